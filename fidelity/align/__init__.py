@@ -1,0 +1,49 @@
+"""Original and translation side by side: blocks, then the sentences inside them; words are aligned where they are read."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from fidelity.align.blocks import align_blocks
+from fidelity.align.confidence import confidence
+from fidelity.align.sentences import align_sentences, foreign_sentences
+from fidelity.align.sequence import Match
+from fidelity.model import Alignment, BackTranslation, Bead, Document, Segment, SegmentPair
+from fidelity.segment import segments
+
+__all__ = ["align_documents"]
+
+
+def align_documents(
+    original: Document, translation: Document, back_translation: BackTranslation | None
+) -> Alignment:
+    """Beads that cover every block of both documents once; sentence pairs only where there is a back-translation."""
+    english = back_translation.texts if back_translation else None
+    matches, similarity = align_blocks(original, translation, english)
+    foreign = {}
+    if english is not None:
+        foreign = foreign_sentences(translation, english, translation.lang or "en")
+    rendered: dict[int, list[Segment]] = {}
+    for segment in foreign:
+        rendered.setdefault(segment.block, []).append(segment)
+
+    def pairs(match: Match) -> tuple[SegmentPair, ...]:
+        blocks = range(*match.left)
+        ours = [segments(original.blocks[i].text, i, "en") for i in blocks if original.blocks[i].kind.is_prose]
+        theirs = [rendered.get(j, []) for j in range(*match.right)]
+        return align_sentences(
+            list(chain.from_iterable(ours)), list(chain.from_iterable(theirs)), foreign, similarity.weights
+        )
+
+    beads = [
+        Bead(
+            original=tuple(range(*match.left)),
+            translation=tuple(range(*match.right)),
+            similarity=match.similarity,
+            confidence=confidence(similarity, match),
+            moved=match.moved,
+            pairs=pairs(match) if english is not None else (),
+        )
+        for match in matches
+    ]
+    return Alignment(original, translation, back_translation, tuple(beads))

@@ -1,0 +1,52 @@
+"""Which blocks of two documents belong together.
+
+With a back-translation its English is compared with the original. Without one, the original is compared with the
+foreign text itself through what both share: links, code, numbers, names and cognates in Latin letters, lengths, kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fidelity.align.sequence import Match, Options, align
+from fidelity.align.similarity import Similarity, View
+from fidelity.model import Block, BlockKind, Document, MarkKind
+from fidelity.reading.words import fold, prefixes
+
+ENGLISH = Options(other_kind=1.0)
+FOREIGN = Options(
+    key_floor=0.05, letter_floor=0.45, pairing=4.0, joining=5.0, other_kind=4.0, anchor_floor=0.25, move_floor=0.6
+)
+
+
+def align_blocks(
+    original: Document, translation: Document, english: Sequence[str] | None
+) -> tuple[list[Match], Similarity]:
+    """Beads of block indices; `english` is the back-translation, one text per block of the translation."""
+    texts = [block.text for block in translation.blocks] if english is None else english
+    left = [_view(block, block.text) for block in original.blocks]
+    right = [_view(block, text) for block, text in zip(translation.blocks, texts, strict=True)]
+    similarity = Similarity(left, right, same_language=english is not None)
+    return align(similarity, FOREIGN if english is None else ENGLISH), similarity
+
+
+def _view(block: Block, text: str) -> View:
+    keys = {f"link:{link.href}" for link in block.links}
+    keys |= {f"code:{block.text[m.start:m.end]}" for m in block.marks if m.kind is MarkKind.CODE}
+    if block.kind is BlockKind.CODE:
+        keys |= {f"code:{line.strip()}" for line in text.splitlines() if line.strip()}
+    return View(prefixes(text) | keys, fold(text), _KINDS.get(block.kind, "text"))
+
+
+_KINDS = {
+    BlockKind.CODE: "code",
+    BlockKind.HEADING: "heading",
+    BlockKind.TITLE: "title",
+    BlockKind.DESCRIPTION: "description",
+    BlockKind.LIST_ITEM: "list-item",
+    BlockKind.TABLE_CELL: "table-cell",
+    BlockKind.CAPTION: "caption",
+    BlockKind.ALT_TEXT: "caption",
+    BlockKind.BYLINE: "byline",
+    BlockKind.LABEL: "label",
+}

@@ -1,0 +1,237 @@
+"""Aligning two sequences of units: which belong together, which have no counterpart, which moved.
+
+Anchors (pairs that share rare keys and are alike) are chained; the chain gives a corridor; dynamic programming over
+the corridor chooses beads 1-1, 1-2, 2-1, 1-3, 3-1, 2-2, 1-0 and 0-1 (Gale & Church 1993). What is left over on both
+sides is paired without regard to order, and what is found there has moved. Comparing text with text through machine
+translation follows Bleualign (Sennrich & Volk 2010). Here the gain of a bead is its likeness above a floor times the
+weight of its words: a merge wins only when the joined text explains more than its parts do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fidelity.align.similarity import Similarity, Span
+
+SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+"""Sizes of beads with two sides, the likeliest first."""
+
+_COMMON = 12
+"""A key that more units than this of a side hold points at none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How eager the aligner is; all figures were set on documents changed in known ways.
+
+    `key_floor`, `letter_floor`: the likeness at which pairing gains nothing. `pairing`: what pairing is worth by
+    itself (in units of word weight), so that short neighbours pair unless something speaks against it. `joining`: what
+    each unit beyond 1-1 costs. `other_kind`: what it costs that the units are of different kinds. `anchor_floor`,
+    `move_floor`: the similarity of anchors and of moved units. `margin`: units that the corridor leaves beside the
+    chain. `widest`: the most columns of a row of the corridor where no anchor narrows it.
+    """
+
+    key_floor: float = 0.2
+    letter_floor: float = 0.5
+    pairing: float = 5.0
+    joining: float = 4.0
+    other_kind: float = 0.0
+    anchor_floor: float = 0.2
+    move_floor: float = 0.35
+    margin: int = 2
+    widest: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A bead of unit spans; an empty span is an empty side."""
+
+    left: Span
+    right: Span
+    similarity: float
+    moved: bool = False
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether both sides hold something."""
+        return self.left[0] < self.left[1] and self.right[0] < self.right[1]
+
+
+def align(similarity: Similarity, options: Options) -> list[Match]:
+    """Beads that cover every unit of both sides once, in the order of the left side, additions where they stand."""
+    chain = _chain(_anchors(similarity, options))
+    corridor = _corridor(chain, len(similarity.left), len(similarity.right), options)
+    kept = [match for match in _best_path(similarity, corridor, options) if match.is_paired]
+    moved = _moved(similarity, kept, options)
+    return _in_order([*kept, *moved], len(similarity.left), len(similarity.right))
+
+
+def _candidates(
+    similarity: Similarity, rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """For each row the three columns that share most rare keys with it, with their similarity."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j in columns:
+        for key in similarity.right[j].keys:
+            places[key].append(j)
+    for i in rows:
+        shared: dict[int, float] = defaultdict(float)
+        for key in similarity.left[i].keys:
+            if len(at := places.get(key, ())) <= _COMMON:
+                for j in at:
+                    shared[j] += similarity.weights.get(key, 1.0)
+        for j in sorted(shared, key=shared.__getitem__, reverse=True)[:3]:
+            yield i, j, similarity.pair(i, j)
+
+
+def _anchors(similarity: Similarity, options: Options) -> list[tuple[int, int, float]]:
+    """Pairs of units that are each other's best candidate."""
+    pairs = list(
+        _candidates(similarity, range(len(similarity.left)), range(len(similarity.right)))
+    )
+    best_row: dict[int, tuple[float, int]] = {}
+    best_column: dict[int, tuple[float, int]] = {}
+    for i, j, score in pairs:
+        best_column[i] = max(best_column.get(i, (0.0, -1)), (score, j))
+        best_row[j] = max(best_row.get(j, (0.0, -1)), (score, i))
+    return [
+        (i, j, score)
+        for i, (score, j) in sorted(best_column.items())
+        if score > options.anchor_floor and best_row[j][1] == i
+    ]
+
+
+def _chain(anchors: list[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """The heaviest sequence of anchors that rises on both sides."""
+    # columns[k] rises with k, and totals[k] is the heaviest chain that ends at or before it.
+    columns: list[int] = []
+    totals: list[float] = []
+    heads: list[int] = []
+    before: list[int] = []
+    for n, (_, j, score) in enumerate(anchors):
+        k = bisect_left(columns, j)
+        total = score + (totals[k - 1] if k else 0.0)
+        before.append(heads[k - 1] if k else -1)
+        stop = k
+        while stop < len(columns) and totals[stop] <= total:
+            stop += 1
+        if stop == k and k < len(columns) and columns[k] == j:
+            continue
+        columns[k:stop], totals[k:stop], heads[k:stop] = [j], [total], [n]
+    chain: list[tuple[int, int]] = []
+    node = heads[-1] if heads else -1
+    while node >= 0:
+        chain.append(anchors[node][:2])
+        node = before[node]
+    return chain[::-1]
+
+
+def _corridor(
+    chain: list[tuple[int, int]], rows: int, columns: int, options: Options
+) -> list[tuple[int, int]]:
+    """For each of the rows + 1 grid lines, the first and last column line that a path may touch."""
+    lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
+    corners = [(0, 0), *chain, (rows, columns)]
+    for (top, left), (bottom, right) in zip(corners, corners[1:], strict=False):
+        low, high = left - options.margin, right + 1 + options.margin
+        for row in range(max(0, top - options.margin), min(rows, bottom + 1 + options.margin) + 1):
+            start, stop = low, high
+            if high - low > options.widest:
+                centre = left + (right - left) * (row - top) // max(1, bottom - top)
+                start = max(low, centre - options.widest // 2)
+                stop = min(high, centre + options.widest // 2)
+            lows[row], highs[row] = min(lows[row], max(0, start)), max(highs[row], min(columns, stop))
+    lows[0], highs[rows] = 0, columns
+    for row in range(rows):  # a path must be able to step from each line to the next
+        highs[row] = max(highs[row], lows[row + 1])
+    return list(zip(lows, highs, strict=True))
+
+
+def _best_path(
+    similarity: Similarity, corridor: list[tuple[int, int]], options: Options
+) -> list[Match]:
+    """The beads whose gains add up to most, from corner to corner."""
+    gains: list[dict[int, float]] = []
+    steps: list[dict[int, tuple[int, int]]] = []
+    for i, (low, high) in enumerate(corridor):
+        gains.append({})
+        steps.append({})
+        for j in range(low, high + 1):
+            best, step = (0.0, (0, 0)) if i == j == 0 else (float("-inf"), (0, 0))
+            for a, b in ((1, 0), (0, 1), *SHAPES):
+                if i < a or j < b or (gain := gains[i - a].get(j - b)) is None:
+                    continue
+                if a and b:
+                    gain += _gain(similarity, (i - a, i), (j - b, j), options)
+                if gain > best:
+                    best, step = gain, (a, b)
+            if best > float("-inf"):
+                gains[i][j], steps[i][j] = best, step
+    return _walk_back(similarity, steps, len(corridor) - 1, corridor[-1][1])
+
+
+def _gain(similarity: Similarity, left: Span, right: Span, options: Options) -> float:
+    """What it is worth to pair these units rather than to leave them alone."""
+    like = similarity.of(left, right)
+    sizes = left[1] - left[0], right[1] - right[0]
+    joined = 1.5 if sizes == (2, 2) else sum(sizes) - 2
+    gain = 0.5 * (like.keys - options.key_floor) * like.key_mass
+    gain += 0.5 * (like.letters - options.letter_floor) * like.letter_mass
+    one, other = similarity.left[left[0]].kind, similarity.right[right[0]].kind
+    if one != other:
+        gain -= options.other_kind
+    return gain + options.pairing - options.joining * joined
+
+
+def _walk_back(
+    similarity: Similarity, steps: list[dict[int, tuple[int, int]]], i: int, j: int
+) -> list[Match]:
+    found = []
+    while i or j:
+        a, b = steps[i][j]
+        left, right = (i - a, i), (j - b, j)
+        found.append(Match(left, right, similarity.of(left, right).similarity if a and b else 0.0))
+        i, j = i - a, j - b
+    return found[::-1]
+
+
+def _moved(similarity: Similarity, kept: list[Match], options: Options) -> list[Match]:
+    """One-to-one pairs among what the path left over, the most alike first."""
+    rows = _left_over([match.left for match in kept], len(similarity.left))
+    columns = _left_over([match.right for match in kept], len(similarity.right))
+    found: list[Match] = []
+    used_rows: set[int] = set()
+    used_columns: set[int] = set()
+    pairs = sorted(_candidates(similarity, rows, columns), key=lambda pair: -pair[2])
+    for i, j, score in pairs:
+        if score >= options.move_floor and i not in used_rows and j not in used_columns:
+            used_rows.add(i)
+            used_columns.add(j)
+            found.append(Match((i, i + 1), (j, j + 1), score, moved=True))
+    return found
+
+
+def _left_over(spans: list[Span], count: int) -> list[int]:
+    covered = {index for span in spans for index in range(*span)}
+    return [index for index in range(count) if index not in covered]
+
+
+def _in_order(matches: list[Match], rows: int, columns: int) -> list[Match]:
+    """The matches, and between them the omissions and additions, each addition behind what precedes it."""
+    omitted = _left_over([match.left for match in matches], rows)
+    lonely = _left_over([match.right for match in matches], columns)
+    by_row = {match.left[0]: match for match in matches}
+    by_row.update({i: Match((i, i + 1), (0, 0), 0.0) for i in omitted})
+    ordered: list[Match] = []
+    added = 0
+    for i in sorted(by_row):
+        match = by_row[i]
+        while match.is_paired and not match.moved and added < len(lonely) and lonely[added] < match.right[0]:
+            ordered.append(Match((i, i), (lonely[added], lonely[added] + 1), 0.0))
+            added += 1
+        ordered.append(match)
+    ordered += [Match((rows, rows), (j, j + 1), 0.0) for j in lonely[added:]]
+    return ordered

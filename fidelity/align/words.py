@@ -1,0 +1,77 @@
+"""Which words of two English sentences stand for each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from fidelity.reading.words import Word
+
+Pairs = dict[int, int]
+"""Indices of words of the original to indices of words of the back-translation."""
+
+_ALIKE = 0.75
+_SHORTEST_FUZZY = 4
+
+
+def align_words(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
+    """One-to-one pairs of words: the same stem, or nearly the same letters (names, spellings).
+
+    Words that occur several times are paired with the nearest free occurrence, judged by their place in the sentence
+    and by whether their neighbours are paired as well; so a pair never jumps where a nearer one is free.
+    """
+    pairs: Pairs = {}
+    taken: set[int] = set()
+    for score, i, j in sorted(_scored(left, right), reverse=True):
+        if score > 0 and i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return pairs
+
+
+def _scored(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[float, int, int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(right):
+        places[word.stem].append(j)
+    scored = []
+    for i, word in enumerate(left):
+        same = places.get(word.stem)
+        if same:
+            scored += [(_score(1.0, i, j, left, right), i, j) for j in same]
+        elif len(word.folded) >= _SHORTEST_FUZZY:
+            scored += [
+                (_score(0.6 * alike, i, j, left, right), i, j)
+                for j, other in enumerate(right)
+                if (alike := likeness(word.folded, other.folded)) >= _ALIKE
+            ]
+    return scored
+
+
+def _score(base: float, i: int, j: int, left: Sequence[Word], right: Sequence[Word]) -> float:
+    distance = abs(i / len(left) - j / len(right))
+    neighbours = sum(
+        0 <= i + step < len(left)
+        and 0 <= j + step < len(right)
+        and left[i + step].stem == right[j + step].stem
+        for step in (-1, 1)
+    )
+    return base + 0.15 * neighbours - 0.4 * distance
+
+
+@lru_cache(maxsize=100_000)
+def likeness(one: str, other: str) -> float:
+    """How alike two folded words are spelled (0 to 1); words of fewer than four letters and numbers only if equal."""
+    if one == other:
+        return 1.0
+    if min(len(one), len(other)) < _SHORTEST_FUZZY or one[0].isdigit() or other[0].isdigit():
+        return 0.0
+    return Indel.normalized_similarity(one, other)
+
+
+def stretch(pairs: Pairs, first: int, last: int) -> tuple[int, int] | None:
+    """The words of the back-translation, first and last, that the original's words first to last stand for."""
+    found = [pairs[i] for i in range(first, last + 1) if i in pairs]
+    return (min(found), max(found)) if found else None

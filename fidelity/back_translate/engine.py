@@ -1,0 +1,68 @@
+"""What a back-translation engine is, to those who call one and to those who write one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Protocol
+
+from fidelity.model import Block, Document, EngineInfo
+
+ANY_LANGUAGE = ("*",)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A translation, its language, and the back-translation that came with it."""
+
+    translation: Document
+    lang: str
+    back_translation: Document | None = None
+
+    @property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that are for people to read: only these go to an engine."""
+        return prose_of(self.translation)
+
+
+def prose_of(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document that are for people to read."""
+    return tuple(block for block in document.blocks if block.kind.is_prose)
+
+
+class Engine(Protocol):
+    """Turns texts into English."""
+
+    @property
+    def info(self) -> EngineInfo:
+        """Which engine this is; known before anything is translated."""
+
+    def translate(self, texts: Sequence[str]) -> list[str]:
+        """The English of each text, in the same order; a text may hold several sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """Whether an engine can work here, for which languages, what it lacks, and how to get that."""
+
+    name: str
+    usable: bool
+    languages: tuple[str, ...]
+    missing: str = ""
+    hint: str = ""
+
+
+class EngineModule(Protocol):
+    """A file of this folder, or a module of the entry point group `fidelity.engines`."""
+
+    def open_engine(self, job: Job) -> Engine:
+        """An engine for this translation; EngineError where it lacks something."""
+
+    def availability(self, lang: str | None) -> Availability:
+        """What is here for a language, or for any; looks, but loads nothing."""
+
+
+def fingerprint(*parts: str) -> str:
+    """Twelve hexadecimal digits that change whenever one of the parts does."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

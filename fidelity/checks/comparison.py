@@ -1,0 +1,88 @@
+"""What the meaning checks compare: sentences of the original beside those of the back-translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
+from fidelity.reading.words import Word, words
+
+ENOUGH = 0.08
+"""Sentences less alike than this are paired by place alone: nothing is concluded from their words."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One or more sentences of one side, joined by single spaces."""
+
+    segments: Sequence[Segment]
+
+    @cached_property
+    def text(self) -> str:
+        """The sentences as one text."""
+        return " ".join(segment.text for segment in self.segments)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the text."""
+        return words(self.text)
+
+    def place(self, start: int, end: int) -> Place:
+        """Where characters of the text stand in their block; cut off at the end of the first one's sentence."""
+        offset = 0
+        for segment in self.segments[:-1]:
+            if start < offset + len(segment.text):
+                break
+            offset += len(segment.text) + 1
+        else:
+            segment = self.segments[-1]
+        first = segment.start + start - offset
+        return Place(segment.block, first, min(segment.end, segment.start + end - offset))
+
+    @property
+    def whole(self) -> Place:
+        """The place of all sentences, as far as they stand in one block."""
+        first = self.segments[0]
+        last = [segment for segment in self.segments if segment.block == first.block][-1]
+        return Place(first.block, first.start, last.end)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A pair of sentences that can be compared, the bead that they belong to, and what it holds besides them."""
+
+    bead: Bead
+    pair: SegmentPair
+    original: Side
+    back_translation: Side
+    translation: Side
+    around: tuple[str, str]
+
+    @property
+    def translation_place(self) -> Place | None:
+        """The sentences of the translation itself."""
+        return self.translation.whole if self.translation.segments else None
+
+
+def comparisons(alignment: Alignment) -> Iterator[Comparison]:
+    """Every pair of sentences that are alike enough to conclude something from their differences."""
+    for bead in alignment.beads:
+        around = _text(pair.original for pair in bead.pairs), _text(
+            pair.back_translation for pair in bead.pairs
+        )
+        for pair in bead.pairs:
+            if pair.original and pair.back_translation and pair.similarity >= ENOUGH:
+                yield Comparison(
+                    bead,
+                    pair,
+                    Side(pair.original),
+                    Side(pair.back_translation),
+                    Side(pair.translation),
+                    around,
+                )
+
+
+def _text(sides: Iterator[tuple[Segment, ...]]) -> str:
+    return " ".join(segment.text for side in sides for segment in side)

@@ -1,0 +1,49 @@
+"""A sentence of a paragraph has no counterpart, while the rest of the paragraph has.
+
+    original:     The dam held. Nobody had checked it for nine years. The village slept.
+    translation:  La presa aguantó. El pueblo dormía.
+    finding:      A sentence is missing: “Nobody had checked it for nine years.”
+
+Blind spot: very short sentences, and a sentence whose words stand elsewhere in the same paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fidelity.checks.missing_dateline import is_dateline
+from fidelity.checks.omissions import lost_sentences, shorten
+from fidelity.model import Alignment, Bead, BlockKind, Category, Hit, Layer, Place, Segment, Severity
+
+LAYER = Layer.MEANING
+CATEGORY = Category.OMISSION
+SEVERITY = Severity.MAJOR
+
+_ELSEWHERE = frozenset({BlockKind.BIO, BlockKind.BYLINE, BlockKind.BOILERPLATE, BlockKind.DATELINE})
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each sentence whose words the counterpart of its paragraph lacks."""
+    for bead in alignment.beads:
+        for sentence, sure in lost_sentences(bead):
+            block = alignment.original.blocks[sentence.block]
+            if block.kind in _ELSEWHERE or is_dateline(block, sentence):
+                continue
+            yield Hit(
+                message=f"A sentence is missing: “{shorten(sentence.text)}”",
+                confidence=sure * bead.confidence,
+                original=Place(sentence.block, sentence.start, sentence.end),
+                translation=_gap(bead, sentence),
+                suggestion="translate the sentence, or accept the omission with a reason",
+            )
+
+
+def _gap(bead: Bead, lost: Segment) -> Place | None:
+    """An empty place in the translation, behind the counterpart of the sentence before."""
+    before = None
+    for pair in bead.pairs:
+        if lost in pair.original:
+            break
+        if pair.translation and pair.original:
+            before = pair.translation[-1]
+    return Place(before.block, before.end, before.end) if before else None

@@ -1,0 +1,118 @@
+"""What has no counterpart on the other side; the checks on missing and added matter each read their share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from fidelity.model import Alignment, Bead, Block, BlockKind, Hit, Place, Segment, Severity
+from fidelity.reading.words import fold, prefixes
+
+
+@dataclass(frozen=True, slots=True)
+class Lonely:
+    """A block without a counterpart, and how sure the aligner is of that (0 to 1)."""
+
+    index: int
+    block: Block
+    confidence: float
+
+    @property
+    def place(self) -> Place:
+        """All of it."""
+        return Place(self.index, 0, len(self.block.text))
+
+
+def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lonely]:
+    """Blocks of the original, of these kinds, that the translation lacks.
+
+    A block whose words stand in the original a second time, where they have a counterpart, is not lost: a title that
+    is repeated as the first heading, a caption that repeats the alt text.
+    """
+    kept = {
+        fold(alignment.original.blocks[i].text)
+        for bead in alignment.beads
+        if bead.translation
+        for i in bead.original
+    }
+    for bead in alignment.beads:
+        if bead.translation:
+            continue
+        for i in bead.original:
+            block = alignment.original.blocks[i]
+            if block.kind in kinds and fold(block.text) not in kept:
+                yield Lonely(i, block, bead.confidence)
+
+
+def missing(
+    alignment: Alignment, kind: BlockKind, name: str, suggestion: str, severity: Severity | None = None
+) -> Iterator[Hit]:
+    """A hit for each block of this kind that the translation lacks."""
+    for lonely in omitted(alignment, {kind}):
+        yield Hit(
+            message=f"{name} is missing: “{shorten(lonely.block.text)}”{_with_links(lonely.block)}",
+            confidence=lonely.confidence,
+            original=lonely.place,
+            translation=place_before(alignment, lonely.index),
+            suggestion=suggestion,
+            severity=severity,
+        )
+
+
+def _with_links(block: Block) -> str:
+    count = len(block.links)
+    return "" if not count else f" (with {count} link{'s' if count > 1 else ''})"
+
+
+def place_before(alignment: Alignment, original_block: int) -> Place | None:
+    """The block of the translation behind which the lost block belongs, as an empty place at its end."""
+    before = [
+        bead.translation[-1]
+        for bead in alignment.beads
+        if bead.translation and not bead.moved and bead.original and bead.original[-1] < original_block
+    ]
+    if not before:
+        return None
+    end = len(alignment.translation.blocks[before[-1]].text)
+    return Place(before[-1], end, end)
+
+
+def lost_sentences(bead: Bead) -> Iterator[tuple[Segment, float]]:
+    """Sentences of the bead's original side whose words its back-translation lacks, and how sure that is."""
+    if not bead.translation:
+        return
+    english = " ".join(segment.text for pair in bead.pairs for segment in pair.back_translation)
+    for pair in bead.pairs:
+        if pair.original and (not pair.back_translation or len(pair.original) > 1):
+            yield from _without_counterpart(pair.original, english, alone=not pair.back_translation)
+
+
+def gained_sentences(bead: Bead) -> Iterator[tuple[Segment, tuple[Segment, ...], float]]:
+    """Sentences of the bead's back-translation whose words its original lacks, with the translation behind them."""
+    if not bead.original:
+        return
+    original = " ".join(segment.text for pair in bead.pairs for segment in pair.original)
+    for pair in bead.pairs:
+        if pair.back_translation and (not pair.original or len(pair.back_translation) > 1):
+            for segment, sure in _without_counterpart(
+                pair.back_translation, original, alone=not pair.original
+            ):
+                yield segment, pair.translation, sure
+
+
+def _without_counterpart(
+    sentences: tuple[Segment, ...], other_side: str, *, alone: bool
+) -> Iterator[tuple[Segment, float]]:
+    there = prefixes(other_side)
+    for sentence in sentences:
+        telling = {key for key in prefixes(sentence.text) if len(key) > 3 or key[0].isdigit()}
+        if len(telling) < (2 if alone else 4):
+            continue
+        found = len(telling & there) / len(telling)
+        if found < (0.6 if alone else 0.25):
+            yield sentence, min(0.95, (0.55 if alone else 0.45) + 0.05 * len(telling) - 0.4 * found)
+
+
+def shorten(text: str, limit: int = 90) -> str:
+    """The beginning of a text, cut at a word."""
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,105 @@
+"""Turns files into documents: one loader for each format, one place that opens files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import Protocol
+
+from fidelity.errors import LoadError
+from fidelity.load import front_matter, opening, roles
+from fidelity.load.characters import clean
+from fidelity.load.cues import DEFAULT_CUES, Cues
+from fidelity.load.html import load_html, load_xhtml
+from fidelity.load.markdown import load_markdown
+from fidelity.load.plain import load_plain
+from fidelity.load.wml import load_wml
+from fidelity.model import BlockKind, Document
+
+__all__ = ["DEFAULT_CUES", "LOADERS", "Cues", "Loader", "load", "parse"]
+
+_ENTRY_POINTS = "fidelity.loaders"
+_HEAD = (BlockKind.TITLE, BlockKind.DESCRIPTION)
+_LANG_KEYS = ("lang", "language", "locale")
+_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml|<!doctype|<[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
+
+
+class Loader(Protocol):
+    """Makes a document of a text without its front matter; the path is for error messages only."""
+
+    def __call__(self, text: str, path: str) -> Document: ...
+
+
+LOADERS: dict[str, Loader] = {
+    ".html": load_html,
+    ".htm": load_html,
+    ".xhtml": load_xhtml,
+    ".wml": load_wml,
+    ".md": load_markdown,
+    ".markdown": load_markdown,
+    ".mdx": load_markdown,
+    ".txt": load_plain,
+    ".text": load_plain,
+    "": load_plain,
+}
+
+
+def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CUES) -> Document:
+    """Open a file, or standard input for `-`, and read it by its suffix, or by the one given.
+
+    What comes from standard input is read as HTML where it begins with a tag, else as Markdown.
+    """
+    name = str(path)
+    text = opening.read(name)
+    if suffix is None:
+        suffix = _guessed(text) if name == opening.STDIN else PurePath(name).suffix
+    document = parse(text, suffix, path=name, cues=cues)
+    if not document.blocks:
+        raise LoadError(name, "there is no text in it", "name a file with text that people read")
+    return document
+
+
+def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) -> Document:
+    """Make a document of a text in the format that the suffix names; opens nothing."""
+    loader = _loader(suffix.lower(), path)
+    entries, body = front_matter.split(clean(text), path, known_keys=loader is load_plain)
+    page = loader(body, path)
+    head = {block.kind: block for block in page.blocks if block.kind in _HEAD}
+    head |= {block.kind: block for block in front_matter.blocks(entries, cues.description)}
+    body_blocks = (block for block in page.blocks if block.kind not in _HEAD)
+    blocks = (*(head[kind] for kind in _HEAD if kind in head), *body_blocks)
+    metadata = dict(page.metadata) | {entry.key: entry.value for entry in entries}
+    document = Document(path, blocks, MappingProxyType(metadata), _lang(metadata))
+    return roles.assign(document, cues)
+
+
+def _lang(metadata: Mapping[str, str]) -> str | None:
+    named = filter(None, (metadata.get(key) for key in _LANG_KEYS))
+    return next((re.split(r"[-_]", lang.strip())[0].lower() for lang in named), None)
+
+
+def _guessed(text: str) -> str:
+    _, body = front_matter.split(clean(text), opening.STDIN)
+    return ".html" if _LOOKS_LIKE_HTML.match(body) else ".md"
+
+
+def _loader(suffix: str, path: str) -> Loader:
+    loader = LOADERS.get(suffix) or _plugged_in(suffix)
+    if loader:
+        return loader
+    near = get_close_matches(suffix, LOADERS, n=1)
+    known = ", ".join(filter(None, LOADERS))
+    hint = f"did you mean {near[0]}? " if near else ""
+    raise LoadError(path or "text", f"unknown file type {suffix}", f"{hint}known types: {known}")
+
+
+def _plugged_in(suffix: str) -> Loader | None:
+    from importlib.metadata import entry_points
+
+    for entry_point in entry_points(group=_ENTRY_POINTS, name=suffix):
+        loader: Loader = entry_point.load()
+        return loader
+    return None

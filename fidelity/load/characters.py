@@ -1,0 +1,30 @@
+"""Takes out of a text what no reader sees, so that two texts that look the same are the same."""
+
+from __future__ import annotations
+
+import re
+
+# A joiner shapes the letters around it in Arabic and Indic scripts and in emoji; elsewhere it is only in the way.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n?")
+
+
+def clean(text: str) -> str:
+    """Give every line the same ending, and drop what is in no alphabet: controls, lone surrogates, a BOM."""
+    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+
+
+def visible(text: str) -> str:
+    """Drop soft hyphens, zero-width characters and marks of direction."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def collapse(text: str) -> str:
+    """Make a single space of each run of white space, as a browser does."""
+    return " ".join(visible(text).split())

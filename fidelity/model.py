@@ -1,0 +1,281 @@
+"""The values that travel from stage to stage: frozen, and the same for every stage.
+
+Texts are Unicode strings; every offset is a character offset into the text of one block; lines count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    TITLE = "title"  # of the document: front matter or <title>
+    DESCRIPTION = "description"  # of the document: front matter or <meta name="description">
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    ALT_TEXT = "alt-text"
+    LABEL = "label"
+    BYLINE = "byline"
+    BIO = "bio"
+    DATELINE = "dateline"
+    BOILERPLATE = "boilerplate"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether its text is for people to read, so that it is translated and compared."""
+        return self is not BlockKind.CODE
+
+
+class MarkKind(StrEnum):
+    """What a stretch of text inside a block is."""
+
+    CODE = "code"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a block's text with a role of its own."""
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink, and the stretch of its block's text that a reader clicks on."""
+
+    href: str
+    start: int
+    end: int
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item ... of a document as plain text."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    level: int = 0
+
+    def anchor(self, link: Link) -> str:
+        """The words of this block that the link stands on."""
+        return self.text[link.start : link.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A loaded text: its blocks in reading order, and what its front matter says."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    lang: str | None = None
+
+    @property
+    def words(self) -> int:
+        """Words of prose, counted at white space."""
+        return sum(len(block.text.split()) for block in self.blocks if block.kind.is_prose)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """Which engine made a back-translation; the signature changes whenever its output may."""
+
+    name: str
+    model: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackTranslation:
+    """The English of each block of a translation, in the same order; code passes through."""
+
+    engine: EngineInfo
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence: a stretch of one block's text."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentPair:
+    """Sentences of the original and sentences of the back-translation that say the same; a side may be empty.
+
+    `translation` holds the sentences of the translation itself that stand behind the back-translation,
+    or its whole blocks where that cannot be told.
+    """
+
+    original: tuple[Segment, ...]
+    back_translation: tuple[Segment, ...]
+    translation: tuple[Segment, ...]
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Blocks of the original and blocks of the translation that belong together; a side may be empty.
+
+    1-0 is an omission, 0-1 an addition (Gale & Church 1993). `confidence` is how sure the aligner is of this bead.
+    """
+
+    original: tuple[int, ...]
+    translation: tuple[int, ...]
+    similarity: float
+    confidence: float
+    moved: bool = False
+    pairs: tuple[SegmentPair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two documents side by side: beads cover every block of both exactly once."""
+
+    original: Document
+    translation: Document
+    back_translation: BackTranslation | None
+    beads: tuple[Bead, ...]
+
+
+class Layer(StrEnum):
+    """What a check needs to see: the page, both texts, or the back-translation."""
+
+    STRUCTURAL = "structural"
+    LEXICAL = "lexical"
+    MEANING = "meaning"
+
+
+class Severity(StrEnum):
+    """How much a fault matters; the weights are those of MQM (Lommel, Uszkoreit & Burchardt 2014)."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def weight(self) -> int:
+        """Penalty points: 0, 1, 5, 25."""
+        return {"neutral": 0, "minor": 1, "major": 5, "critical": 25}[self.value]
+
+
+class Category(StrEnum):
+    """Kinds of fault, as `dimension/type` of the MQM core typology."""
+
+    OMISSION = "accuracy/omission"
+    ADDITION = "accuracy/addition"
+    MISTRANSLATION = "accuracy/mistranslation"
+    UNTRANSLATED = "accuracy/untranslated"
+    NUMBER_FORMAT = "locale-conventions/number-format"
+    NAME_FORMAT = "locale-conventions/name-format"
+    MARKUP = "design-and-markup/markup"
+    LINK = "design-and-markup/link"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one block's text."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: what is wrong, where it shows, how sure the check is (0 to 1), what to do.
+
+    `severity` and `category` are set where they differ from those of the check.
+    """
+
+    message: str
+    confidence: float
+    original: Place | None = None
+    translation: Place | None = None
+    back_translation: Place | None = None
+    suggestion: str = ""
+    severity: Severity | None = None
+    category: Category | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quoted place: the characters start to end of a block's text, and the line where the block begins."""
+
+    block: int
+    start: int
+    end: int
+    line: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault as the user sees it, with the identity by which it can be accepted."""
+
+    id: str
+    check: str
+    layer: Layer
+    category: Category
+    severity: Severity
+    confidence: float
+    message: str
+    suggestion: str
+    original: Evidence | None
+    translation: Evidence | None
+    back_translation: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """MQM score (0 to 100) and its penalty points; coverage and similarity of the original (0 to 1)."""
+
+    mqm: float
+    penalty: int
+    coverage: float
+    similarity: float
+
+
+class Verdict(StrEnum):
+    """What the scores and findings come to."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that is known of one pair of documents."""
+
+    alignment: Alignment
+    findings: tuple[Finding, ...]
+    scores: Scores
+    verdict: Verdict
+    signature: str
+    layers: tuple[Layer, ...]
+    notes: tuple[str, ...] = ()
+    id: str | None = None

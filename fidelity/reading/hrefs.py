@@ -1,0 +1,75 @@
+"""Which addresses lead to the same page, in the eyes of a reader of a translation."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+_NOISE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|smid|smtyp")
+_INDEX = re.compile(r"(?:/|/(?:index|README)(?:\.\w+)?|\.html?|\.mdx?)\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\Z")
+_COMMON_CODES = frozenset(
+    """ar be bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ka kk ko lt lv mk ms nb nl no pl pt
+    ro ru sk sl sq sr sv th tr uk ur uz vi zh""".split()
+)
+
+
+class Sameness(StrEnum):
+    """How two addresses relate: `same` page, the same page `localised`, or another page."""
+
+    SAME = "same"
+    LOCALISED = "localised"
+    OTHER = "other"
+
+
+def sameness(one: str, other: str) -> Sameness:
+    """How two addresses relate, by rules that need no network.
+
+    Scheme, `www.`, a final slash, `index`, `.html`, tracking parameters and the order of the query never matter. A
+    language in the host or path (`es.`, `/es/`, `/es-mx/`) may differ; where on top of that the path differs on a host
+    with a language of its own (another Wikipedia's article), the page is localised and cannot be verified.
+    """
+    if one == other or _normal(one) == _normal(other):
+        return Sameness.SAME
+    if one.startswith("#") and other.startswith("#"):
+        return Sameness.LOCALISED
+    left, right = _without_language(_normal(one)), _without_language(_normal(other))
+    if left == right:
+        return Sameness.SAME
+    host, _, _ = left.partition("/")
+    if host and host == right.partition("/")[0] and _language_host(one) != _language_host(other):
+        return Sameness.LOCALISED
+    return Sameness.OTHER
+
+
+def _normal(href: str) -> str:
+    """The address without what does not change where it leads: `host/path?query#fragment`."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return href
+    if parts.scheme in ("mailto", "tel"):
+        return f"{parts.scheme}:{parts.path.lower()}"
+    host = (parts.hostname or "").removeprefix("www.")
+    path = _INDEX.sub("", unquote(parts.path))
+    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not _NOISE.match(pair[0])))
+    return "".join((host, path, f"?{query}" if query else "", f"#{parts.fragment}" if parts.fragment else ""))
+
+
+def _without_language(normal: str) -> str:
+    host, slash, path = normal.partition("/")
+    labels = host.split(".")
+    if len(labels) > 2 and _is_language(labels[0]):
+        host = ".".join(labels[1:])
+    kept = [part for part in path.split("/") if not _is_language(part)]
+    return host + slash + "/".join(kept) if kept else host
+
+
+def _is_language(label: str) -> bool:
+    return bool(_LANGUAGE.match(label)) and re.split("[-_]", label)[0] in _COMMON_CODES
+
+
+def _language_host(href: str) -> str:
+    label = _normal(href).split(".", 1)[0]
+    return label if _is_language(label) else ""

@@ -1,0 +1,239 @@
+"""Numbers in English text, in digits or in words, as values.
+
+A back-translation may carry the digit groups of the translation's language, and words may be read in two ways, so a
+number has every value that it can be read as; two numbers agree when they share one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_SMALL = _UNITS | _TENS
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        start=1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+_OTHER = {"dozen": (12,), "twice": (2,), "thrice": (3,), "half": (0.5,), "quarter": (0.25, 15), "both": (2,), "pair": (2,)}
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_MANY = {"dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
+
+_DIGITS = r"\d{1,3}(?:[,.  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
+_TOKEN = re.compile(
+    rf"(?P<digits>(?<![\w.,])[-−]?(?:{_DIGITS}))(?P<suffix>(?:st|nd|rd|th|s|k|m|mn|bn|tn)\b)?|(?P<word>[A-Za-z]+)"
+)
+_JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:an?[\s-]+)?\Z")
+_AFTER_NOON = re.compile(r"\s*p\.?\s?m\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it stands in a text; `many` marks a vague plural such as `hundreds`."""
+
+    values: frozenset[float]
+    start: int
+    end: int
+    in_digits: bool
+    many: bool = False
+    percent: bool = False
+
+    @property
+    def value(self) -> float:
+        """The first reading: the one that English prefers."""
+        return max(self.values)
+
+    def agrees_with(self, other: Number) -> bool:
+        """Whether both can be read as the same number."""
+        return self.many == other.many and not self.values.isdisjoint(other.values)
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of a text from left to right; a lone `one` is a pronoun or article and left out."""
+    return tuple(_composed(text, list(_atoms(text))))
+
+
+def digit_readings(written: str) -> frozenset[float]:
+    """Every value that digits with separators can have: 1.200 is 1200 or 1.2; 1,200,000 is one value."""
+    written = written.replace(" ", " ").replace("−", "-")
+    if ":" in written:
+        return frozenset({_chained(written.split(":"), 100)})
+    bare = written.replace(" ", "")
+    marks = [c for c in bare if c in ",."]
+    if not marks:
+        return frozenset({float(bare)})
+    readings = set()
+    if len(set(marks)) == 2 and marks[-1] != marks[0]:
+        group, point = marks[0], marks[-1]
+        readings.add(_float(bare.replace(group, "").replace(point, ".")))
+    elif len(marks) > 1:
+        groups = bare.split(marks[0])
+        is_grouped = all(len(group) == 3 for group in groups[1:])
+        readings.add(float("".join(groups)) if is_grouped else _chained(groups, 1000))
+    else:
+        head, _, tail = bare.partition(marks[0])
+        readings.add(_float(f"{head}.{tail}"))
+        if len(tail) == 3 and head.lstrip("-") not in ("", "0"):
+            readings.add(_float(head + tail))
+    return frozenset(value for value in readings if value is not None)
+
+
+def _chained(parts: list[str], base: int) -> float:
+    """One value for 10:30 or 2.4.1: the first part whole, the others behind the point."""
+    return round(sum(float(part) / base**k for k, part in enumerate(parts)), 9)
+
+
+def _float(written: str) -> float | None:
+    try:
+        return float(written)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    kind: str  # digits, small, scale, ordinal, other, many
+    values: frozenset[float]
+    start: int
+    end: int
+
+
+def _atoms(text: str) -> Iterator[_Atom]:
+    for match in _TOKEN.finditer(text):
+        if match["digits"]:
+            yield from _digit_atom(match)
+            continue
+        word = match["word"].lower()
+        start, end = match.span()
+        if word in _SMALL:
+            yield _Atom("small", frozenset({float(_SMALL[word])}), start, end)
+        elif word in _SCALES:
+            yield _Atom("scale", frozenset({float(_SCALES[word])}), start, end)
+        elif word in _MANY:
+            yield _Atom("many", frozenset({float(_MANY[word])}), start, end)
+        elif word in _ORDINALS:
+            yield _Atom("ordinal", frozenset({float(_ORDINALS[word])}), start, end)
+        elif word in _OTHER:
+            yield _Atom("other", frozenset(map(float, _OTHER[word])), start, end)
+        elif word.removesuffix("s") in _PARTS:
+            yield _Atom("part", frozenset({float(_PARTS[word.removesuffix("s")])}), start, end)
+
+
+def _digit_atom(match: re.Match[str]) -> Iterator[_Atom]:
+    readings = digit_readings(match["digits"])
+    if not readings:
+        return
+    suffix = (match["suffix"] or "").lower()
+    if suffix in _SHORT_SCALES:
+        readings = frozenset(value * _SHORT_SCALES[suffix] for value in readings) | readings
+    if suffix == "s" and max(readings) < 100:
+        readings |= {1900 + max(readings)}
+    if _AFTER_NOON.match(match.string, match.end()):
+        readings |= {value + 12 for value in readings if value < 12}
+    yield _Atom("digits", readings, match.start(), match.end())
+
+
+def _composed(text: str, atoms: list[_Atom]) -> Iterator[Number]:
+    k = 0
+    while k < len(atoms):
+        run = [atoms[k]]
+        while k + len(run) < len(atoms) and _continues(text, run, atoms[k + len(run)]):
+            run.append(atoms[k + len(run)])
+        k += len(run)
+        number = _number(text, run)
+        if number is not None:
+            yield number
+
+
+def _continues(text: str, run: list[_Atom], following: _Atom) -> bool:
+    last = run[-1]
+    between = text[last.end : following.start]
+    if last.kind == "many":
+        return following.kind == "many" and between == " of "
+    if not _JOINT.match(between) or following.kind == "digits":
+        return False
+    match following.kind:
+        case "scale":
+            return last.kind in ("digits", "small", "scale", "other")
+        case "many":
+            return False
+        case "other":
+            return following.values == {12.0} or (following.values == {0.5} and "and" in between)
+        case "part":
+            return last.kind == "small" and len(run) == 1
+        case "ordinal":
+            return last.values <= {float(v) for v in _TENS.values()} or (last.kind == "small" and _as_part(following, text))
+    return _follows_small(last, following, between)
+
+
+def _as_part(ordinal: _Atom, text: str) -> bool:
+    return text[ordinal.start : ordinal.end].lower() in _PARTS
+
+
+def _follows_small(last: _Atom, following: _Atom, between: str) -> bool:
+    """Whether a small number goes on: `twenty five`, `three hundred (and) five`."""
+    value, before = max(following.values), max(last.values)
+    if last.kind == "small":
+        return before >= 20 and value < 10 and "and" not in between
+    return last.kind == "scale" and value < before
+
+
+def _number(text: str, run: list[_Atom]) -> Number | None:
+    start, end = run[0].start, run[-1].end
+    if len(run) == 1 and run[0].kind == "small" and text[start:end].lower() == "one":
+        return None
+    if run[0].kind == "many":
+        size = 1.0
+        for atom in run:
+            size *= max(atom.values)
+        return Number(frozenset({size}), start, end, in_digits=False, many=True)
+    values = _values(text, run)
+    percent = bool(_PERCENT.match(text, end))
+    return Number(values, start, end, in_digits=run[0].kind == "digits", percent=percent)
+
+
+def _values(text: str, run: list[_Atom]) -> frozenset[float]:
+    first, last = run[0], run[-1]
+    if len(run) == 2 and last.kind in ("part", "ordinal") and first.kind == "small" and (
+        last.kind == "part" or (_as_part(last, text) and max(first.values) < 20)
+    ):
+        return frozenset({max(first.values) / max(last.values)})
+    if len(run) == 1 and first.kind in ("ordinal", "part") and (first.kind == "part" or _as_part(first, text)):
+        return first.values | {1 / max(first.values)}
+    return frozenset(_composed_value(values) for values in _readings(run))
+
+
+def _readings(run: list[_Atom]) -> list[list[tuple[str, float]]]:
+    """Each reading of the first atom, followed by the rest."""
+    rest = [(atom.kind, max(atom.values)) for atom in run[1:]]
+    return [[(run[0].kind, value), *rest] for value in run[0].values]
+
+
+def _composed_value(atoms: list[tuple[str, float]]) -> float:
+    total, current = 0.0, 0.0
+    for kind, value in atoms:
+        if kind == "scale" or (kind == "other" and value == 12.0):
+            current = (current or 1.0) * value
+            if value >= 1000:
+                total, current = total + current, 0.0
+        else:
+            current += value
+    return round(total + current, 9)

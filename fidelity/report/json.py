@@ -1,0 +1,107 @@
+"""The report as JSON: the contract `fidelity/report@1` that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from fidelity.model import Block, Document, Evidence, Finding, Report
+
+SCHEMA = "fidelity/report@1"
+
+
+def render(report: Report) -> str:
+    """The report as indented JSON with a final newline."""
+    return json.dumps(as_dict(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_dict(report: Report, *, brief: bool = False) -> dict[str, Any]:
+    """The report as plain values; `brief` leaves out the texts and the alignment."""
+    alignment = report.alignment
+    engine = alignment.back_translation.engine if alignment.back_translation else None
+    values: dict[str, Any] = {
+        "schema": SCHEMA,
+        "original": _document(alignment.original),
+        "translation": _document(alignment.translation),
+        "engine": engine
+        and {"name": engine.name, "model": engine.model, "signature": engine.signature},
+        "layers": [layer.value for layer in report.layers],
+        "notes": list(report.notes),
+        "scores": {
+            "mqm": report.scores.mqm,
+            "penalty": report.scores.penalty,
+            "coverage": report.scores.coverage,
+            "similarity": report.scores.similarity,
+        },
+        "verdict": report.verdict.value,
+        "signature": report.signature,
+    }
+    if report.id is not None:
+        values = {"schema": SCHEMA, "id": report.id, **values}
+    if not brief:
+        values |= _texts(report)
+    return values | {"findings": [_finding(finding) for finding in report.findings]}
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {"path": document.path, "lang": document.lang, "words": document.words}
+
+
+def _texts(report: Report) -> dict[str, Any]:
+    alignment = report.alignment
+    translation = [_block(k, block) for k, block in enumerate(alignment.translation.blocks)]
+    if alignment.back_translation:
+        for values, text in zip(translation, alignment.back_translation.texts, strict=True):
+            values["back_translation"] = text
+    return {
+        "blocks": {
+            "original": [_block(k, block) for k, block in enumerate(alignment.original.blocks)],
+            "translation": translation,
+        },
+        "alignment": [
+            {
+                "original": list(bead.original),
+                "translation": list(bead.translation),
+                "similarity": round(bead.similarity, 4),
+                "confidence": round(bead.confidence, 4),
+                "moved": bead.moved,
+            }
+            for bead in alignment.beads
+        ],
+    }
+
+
+def _block(index: int, block: Block) -> dict[str, Any]:
+    return {"index": index, "kind": block.kind.value, "line": block.line, "text": block.text}
+
+
+def _finding(finding: Finding) -> Mapping[str, Any]:
+    values: dict[str, Any] = {
+        "id": finding.id,
+        "check": finding.check,
+        "layer": finding.layer.value,
+        "category": finding.category.value,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "message": finding.message,
+    }
+    if finding.suggestion:
+        values["suggestion"] = finding.suggestion
+    return values | {
+        "original": _evidence(finding.original),
+        "translation": _evidence(finding.translation),
+        "back_translation": _evidence(finding.back_translation),
+    }
+
+
+def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
+    if evidence is None:
+        return None
+    return {
+        "block": evidence.block,
+        "start": evidence.start,
+        "end": evidence.end,
+        "line": evidence.line,
+        "quote": evidence.quote,
+    }
