@@ -151,9 +151,12 @@ class Bead:
     pairs: tuple[SegmentPair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
-    """Two documents side by side: beads cover every block of both exactly once."""
+    """Two documents side by side: beads cover every block of both exactly once.
+
+    Alignments are told apart by identity, so that what several checks read of one can be remembered for it.
+    """
 
     original: Document
     translation: Document
@@ -278,4 +281,4 @@ class Report:
     signature: str
     layers: tuple[Layer, ...]
     notes: tuple[str, ...] = ()
-    id: str | None = None
+    id: str | int | None = None

@@ -48,5 +48,8 @@ _KINDS = {
     BlockKind.CAPTION: "caption",
     BlockKind.ALT_TEXT: "caption",
     BlockKind.BYLINE: "byline",
+    BlockKind.BIO: "bio",
     BlockKind.LABEL: "label",
+    BlockKind.DATELINE: "dateline",
+    BlockKind.BOILERPLATE: "boilerplate",
 }

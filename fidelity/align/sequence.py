@@ -13,14 +13,25 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log
+from statistics import median
 
 from fidelity.align.similarity import Similarity, Span
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 """Sizes of beads with two sides, the likeliest first."""
 
+FURNITURE = frozenset({"title", "description", "byline", "bio", "label", "caption", "dateline", "boilerplate"})
+"""Kinds of blocks of which a page has few: to pair one with another kind takes likeness, not place alone."""
+
 _COMMON = 12
 """A key that more units than this of a side hold points at none of them."""
+
+_TELLING = 8
+"""Fewer words than this tell nothing by being unlike."""
+
+_ENOUGH = 5
+"""So many pairs of telling length make a document's median worth trusting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +75,36 @@ def align(similarity: Similarity, options: Options) -> list[Match]:
     """Beads that cover every unit of both sides once, in the order of the left side, additions where they stand."""
     chain = _chain(_anchors(similarity, options))
     corridor = _corridor(chain, len(similarity.left), len(similarity.right), options)
-    kept = [match for match in _best_path(similarity, corridor, options) if match.is_paired]
+    path = [match for match in _best_path(similarity, corridor, options) if match.is_paired]
+    kept = without_unrelated(path, similarity) if similarity.same_language else path
     moved = _moved(similarity, kept, options)
     return _in_order([*kept, *moved], len(similarity.left), len(similarity.right))
+
+
+def without_unrelated(matches: list[Match], similarity: Similarity) -> list[Match]:
+    """The matches whose sides have something in common: a block that was replaced is an omission and an addition.
+
+    The longer the text, the more likeness is to be expected; how much depends on the engine, so a document with
+    enough pairs sets its own measure by its median. Texts below eight words are left to their place.
+    """
+    sizes = [_words(similarity, match) for match in matches]
+    long = [m.similarity for m, size in zip(matches, sizes, strict=True) if size >= _TELLING]
+    usual = median(long) if len(long) >= _ENOUGH else None
+    return [
+        match
+        for match, size in zip(matches, sizes, strict=True)
+        if size < _TELLING or match.similarity >= _least(size, usual)
+    ]
+
+
+def _least(size: int, usual: float | None) -> float:
+    """The similarity that a pair of so many words must reach."""
+    return 0.055 * log(size) - 0.05 if usual is None else usual * (0.13 * log(size) - 0.1)
+
+
+def _words(similarity: Similarity, match: Match) -> int:
+    sides = similarity.left[slice(*match.left)], similarity.right[slice(*match.right)]
+    return min(sum(view.text.count(" ") + 1 for view in side) for side in sides)
 
 
 def _candidates(
@@ -182,7 +220,7 @@ def _gain(similarity: Similarity, left: Span, right: Span, options: Options) -> 
     gain += 0.5 * (like.letters - options.letter_floor) * like.letter_mass
     one, other = similarity.left[left[0]].kind, similarity.right[right[0]].kind
     if one != other:
-        gain -= options.other_kind
+        gain -= options.pairing if {one, other} & FURNITURE else options.other_kind
     return gain + options.pairing - options.joining * joined
 
 

@@ -51,12 +51,12 @@ def back_translate(
     job = Job(translation, lang, back_translation)
     check_request(job, engine)
     name = choose(job) if engine == "auto" else engine
+    unused = passed_over(job) if engine == "auto" else ""
     if name is None:
-        return Outcome(None, without_engine(job))
+        return Outcome(None, without_engine(job) + unused)
     opened = engine_module(name).open_engine(job)
     texts = _texts(job, opened, as_they_stand=name in READY_MADE)
-    note = _note(opened.info) + (passed_over(job) if engine == "auto" else "")
-    return Outcome(BackTranslation(opened.info, texts), note)
+    return Outcome(BackTranslation(opened.info, texts), _note(opened.info) + unused)
 
 
 def available(lang: str | None = None) -> list[Availability]:

@@ -72,13 +72,15 @@ def how_to_install(lang: str | None) -> str:
 def describe(program: str, mode: str) -> EngineInfo:
     """Name, version and signature of a direction."""
     left, right = (half.partition("_")[0] for half in mode.split("-"))
-    versions = _debian_versions("apertium", f"apertium-{left}-{right}", f"apertium-{right}-{left}")
-    core = versions.pop("apertium", "")
-    version = next(iter(versions.values()), "").partition("-")[0]
+    pair = (f"apertium-{left}-{right}", f"apertium-{right}-{left}")
+    versions = _debian_versions("apertium", *pair)
+    core = versions.get("apertium", "")
+    version = next((versions[name] for name in pair if name in versions), "").partition("-")[0]
     signature = f"apertium/{mode}/{version}/{fingerprint(_SCHEME, core, *_data(program, mode))}"
     return EngineInfo("apertium", f"{mode} {version}".strip(), signature)
 
 
+@lru_cache(maxsize=4)
 def _debian_versions(*packages: str) -> dict[str, str]:
     """The versions of those packages that are installed; nothing on another system."""
     if not shutil.which("dpkg-query"):

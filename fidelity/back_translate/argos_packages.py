@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -83,6 +84,7 @@ def _package(metadata: Path) -> Package | None:
     return package if package.tokeniser.is_file() else None
 
 
+@lru_cache
 def _library(name: str) -> str:
     try:
         return version(name)

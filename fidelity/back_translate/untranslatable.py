@@ -30,8 +30,10 @@ _KEPT = re.compile(
             r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$?\{[\w.:!$@#\[\]-]*\}",  # {{< x >}} {% x %} {x} ${X}
             r"(?<![\w$])\$[A-Za-z_]\w*",  # $HOME
             rf"(?<![\w%])%(?:\(\w+\)|\d+\$)?[-+0#]?\d*(?:\.\d+)?[sdifrxXu@]{_AFTER}",  # %s %(x)d
-            rf"(?<![{_WORD}./])(?:~|\.{{1,2}})?(?:/[\w.@+-]+)+(?:(?<!\.)/|(?<![.])){_AFTER}",  # /etc ./x
+            # /etc/hosts ./run ~/notes
+            rf"(?<![{_WORD}./])(?:~|\.{{1,2}})?(?:/[\w.@+-]+)+(?<!\.)/?{_AFTER}",
             r"\b[A-Za-z]:\\[\w.\\-]*\w",  # C:\Users
+            # app.py src/app.py
             rf"(?<![{_WORD}./@+-])(?:[\w@+-][\w.@+-]*/)*[\w-][\w.-]*\.(?:{_EXTENSION}){_AFTER}",
             rf"{_BEFORE}\w*[^\W_]_+[^\W_]\w*{_AFTER}",  # snake_case
             r"XQ ?\d+ ?X",  # what protect.py would take for a token of its own

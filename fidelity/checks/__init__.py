@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -76,3 +77,47 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "changed-force": changed_force,
     }
 )
+
+_DOUBTFUL = 0.5
+"""A finding less sure than this is never more than minor."""
+
+
+def run_checks(
+    alignment: Alignment,
+    layers: Collection[Layer],
+    ignore: Collection[str] = (),
+    severities: Mapping[str, Severity] = MappingProxyType({}),
+) -> tuple[Finding, ...]:
+    """The findings of all checks of these layers, in the order of the original, the weightiest first in a place."""
+    found: list[Finding] = []
+    for name, module in CHECKS.items():
+        if module.LAYER not in layers or name in ignore:
+            continue
+        hits = (_graded(hit, module, severities.get(name)) for hit in module.check(alignment))
+        found += findings_of(
+            name,
+            hits,
+            alignment,
+            layer=module.LAYER,
+            category=module.CATEGORY,
+            severity=module.SEVERITY,
+        )
+    return tuple(sorted(found, key=_reading_order))
+
+
+def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:
+    """The hit with its severity: what the project decided, else what the check says, held down by doubt."""
+    severity = decided or hit.severity or module.SEVERITY
+    if decided is None and hit.confidence < _DOUBTFUL and severity.weight > Severity.MINOR.weight:
+        severity = Severity.MINOR
+    return replace(hit, severity=severity)
+
+
+def _reading_order(finding: Finding) -> tuple[int, int, int, int]:
+    ours, theirs = finding.original, finding.translation
+    return (
+        ours.block if ours else 10**9,
+        ours.start if ours else 0,
+        theirs.block if theirs else 0,
+        -finding.severity.weight,
+    )

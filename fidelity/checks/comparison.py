@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
 from fidelity.reading.words import Word, words
@@ -66,23 +66,18 @@ class Comparison:
         return self.translation.whole if self.translation.segments else None
 
 
-def comparisons(alignment: Alignment) -> Iterator[Comparison]:
+@lru_cache(maxsize=1)
+def comparisons(alignment: Alignment) -> tuple[Comparison, ...]:
     """Every pair of sentences that are alike enough to conclude something from their differences."""
+    return tuple(_comparisons(alignment))
+
+
+def _comparisons(alignment: Alignment) -> Iterator[Comparison]:
     for bead in alignment.beads:
-        around = _text(pair.original for pair in bead.pairs), _text(
-            pair.back_translation for pair in bead.pairs
-        )
+        ours = [segment.text for pair in bead.pairs for segment in pair.original]
+        theirs = [segment.text for pair in bead.pairs for segment in pair.back_translation]
+        around = " ".join(ours), " ".join(theirs)
         for pair in bead.pairs:
             if pair.original and pair.back_translation and pair.similarity >= ENOUGH:
-                yield Comparison(
-                    bead,
-                    pair,
-                    Side(pair.original),
-                    Side(pair.back_translation),
-                    Side(pair.translation),
-                    around,
-                )
-
-
-def _text(sides: Iterator[tuple[Segment, ...]]) -> str:
-    return " ".join(segment.text for side in sides for segment in side)
+                sides = Side(pair.original), Side(pair.back_translation), Side(pair.translation)
+                yield Comparison(bead, pair, *sides, around)

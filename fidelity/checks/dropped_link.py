@@ -6,13 +6,15 @@ Readers lose their way to the source, and nothing on the page shows it.
     translation:  Un tribunal paró las obras.
     finding:      The link on “court” to https://court.example/ruling is missing; it belongs on “court”
 
-Links of a block that is missing altogether are counted there. Blind spot: where there is no back-translation, the place
+Links of a block that is missing altogether are counted there. A translation without any link, of an original with five or
+more, is one fault and not as many: each link is then listed for information, with its place. Blind spot: where there is no back-translation, the place
 where the link belongs is only known to the paragraph.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fidelity.checks.link_pairs import PlacedLink, link_pairs
 from fidelity.checks.link_place import Belongs, belongs
@@ -23,8 +25,24 @@ CATEGORY = Category.LINK
 SEVERITY = Severity.MAJOR
 
 
+_MANY = 5
+
+
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each link without a partner whose block has a counterpart."""
+    hits = list(_dropped(alignment))
+    lost = [hit for hit in hits if hit.severity is None]
+    if len(lost) >= _MANY and not any(block.links for block in alignment.translation.blocks):
+        yield Hit(
+            message=f"The translation has no links: all {len(lost)} of the original are missing",
+            confidence=0.97,
+            suggestion="set the links again; each is listed with the words that it belongs on",
+        )
+        hits = [replace(hit, severity=Severity.NEUTRAL) for hit in hits]
+    yield from hits
+
+
+def _dropped(alignment: Alignment) -> Iterator[Hit]:
     for found in link_pairs(alignment):
         if not found.bead.translation:
             continue

@@ -25,11 +25,16 @@ def findings_of(
     moved lines and re-runs. Equal evidence is told apart by its count.
     """
     english = alignment.back_translation.texts if alignment.back_translation else ()
+    is_english = bool(alignment.back_translation) and english == tuple(
+        block.text for block in alignment.translation.blocks
+    )
     seen: Counter[str] = Counter()
     for hit in hits:
         original = _evidence(hit.original, alignment.original.blocks)
-        translation = _evidence(hit.translation, alignment.translation.blocks)
         back = _evidence(hit.back_translation, alignment.translation.blocks, english)
+        # A translation that is English already is its own back-translation, and quoted as exactly.
+        exact = hit.back_translation if is_english else None
+        translation = _evidence(exact or hit.translation, alignment.translation.blocks)
         key = _key(check, alignment.translation.path, original, translation, back)
         seen[key] += 1
         yield Finding(

@@ -35,7 +35,7 @@ class LinkPairs:
     changed: tuple[tuple[PlacedLink, PlacedLink], ...]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def link_pairs(alignment: Alignment) -> tuple[LinkPairs, ...]:
     """Per bead, the links without a partner; a link that only moved to another block has one.
 

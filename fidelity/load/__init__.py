@@ -12,10 +12,10 @@ from typing import Protocol
 from fidelity.errors import LoadError
 from fidelity.load import front_matter, opening, roles
 from fidelity.load.characters import clean
-from fidelity.load.cues import DEFAULT_CUES, Cues
 from fidelity.load.html import load_html, load_xhtml
 from fidelity.load.markdown import load_markdown
 from fidelity.load.plain import load_plain
+from fidelity.load.roles.cues import DEFAULT_CUES, Cues
 from fidelity.load.wml import load_wml
 from fidelity.model import BlockKind, Document
 
@@ -28,9 +28,10 @@ _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml|<!doctype|<[a-z][a-z0-9]*[\s>])", r
 
 
 class Loader(Protocol):
-    """Makes a document of a text without its front matter; the path is for error messages only."""
+    """Makes a document of a text without its front matter."""
 
-    def __call__(self, text: str, path: str) -> Document: ...
+    def __call__(self, text: str, path: str) -> Document:
+        """Read a text; the path is for error messages only."""
 
 
 LOADERS: dict[str, Loader] = {
@@ -65,7 +66,7 @@ def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CU
 def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) -> Document:
     """Make a document of a text in the format that the suffix names; opens nothing."""
     loader = _loader(suffix.lower(), path)
-    entries, body = front_matter.split(clean(text), path, known_keys=loader is load_plain)
+    entries, body = front_matter.split(clean(text), path, plain=loader is load_plain)
     page = loader(body, path)
     head = {block.kind: block for block in page.blocks if block.kind in _HEAD}
     head |= {block.kind: block for block in front_matter.blocks(entries, cues.description)}

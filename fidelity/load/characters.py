@@ -1,10 +1,11 @@
-"""Takes out of a text what no reader sees, so that two texts that look the same are the same."""
+"""Takes out of a text what no reader sees, so that texts that look the same are the same."""
 
 from __future__ import annotations
 
 import re
 
-# A joiner shapes the letters around it in Arabic and Indic scripts and in emoji; elsewhere it is only in the way.
+# A joiner shapes the letters around it in Arabic and Indic scripts, and it holds emoji together;
+# anywhere else it is only in the way.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
     "|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
@@ -15,7 +16,7 @@ _LINE_END = re.compile("\r\n?")
 
 
 def clean(text: str) -> str:
-    """Give every line the same ending, and drop what is in no alphabet: controls, lone surrogates, a BOM."""
+    """Make line ends alike; drop a byte order mark, control characters and lone surrogates."""
     text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
 

@@ -1,8 +1,8 @@
-"""Collects text, links, marks and images, and makes blocks of them at each boundary."""
+"""Makes blocks of the text, links, marks and images that a reader of markup meets on its way."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fidelity.load.characters import collapse, visible
 from fidelity.model import Block, BlockKind, Link, Mark, MarkKind
@@ -21,26 +21,29 @@ class _Image:
 
 
 @dataclass(slots=True)
-class _OpenLink:
-    href: str
-    line: int
+class _Open:
     start: int = _NOT_BEGUN
-    image: _Image | None = None
-    settled: bool = False
 
 
 @dataclass(slots=True)
-class _OpenMark:
-    kind: MarkKind
-    start: int = _NOT_BEGUN
+class _OpenLink(_Open):
+    href: str = ""
+    line: int = 0
+    image: _Image | None = None
+    is_settled: bool = False
+
+
+@dataclass(slots=True)
+class _OpenMark(_Open):
+    kind: MarkKind = MarkKind.EMPHASIS
 
 
 class Composer:
-    """Builds blocks from what a reader of markup meets on its way.
+    """Collects until `end_block`; set `kind`, `level` and `verbatim` before the text they are for.
 
-    Set `kind`, `level` and `verbatim` before the text they are for. Images come after the block that holds them. A link
-    belongs to the first text inside it; without text to the image inside it; without both it is kept, empty, in
-    the block around it or in the next one.
+    Images come after the block that holds them. A link belongs to the first text inside it, or
+    where there is none to the image inside it. A link around nothing is kept, empty, in the block
+    around it or in the next one.
     """
 
     def __init__(self) -> None:
@@ -48,7 +51,7 @@ class Composer:
         self.kind, self.level, self.verbatim = BlockKind.PARAGRAPH, 0, False
         self._open_links: list[_OpenLink] = []
         self._open_marks: list[_OpenMark] = []
-        self._orphans: list[_OpenLink] = []
+        self._homeless: list[_OpenLink] = []
         self._begin()
 
     def _begin(self) -> None:
@@ -60,23 +63,30 @@ class Composer:
 
     def text(self, text: str, line: int) -> None:
         """Add text that begins on this line."""
-        text = visible(text)
         if self.verbatim:
-            self._add(text if self._length else text.lstrip("\n"), text, line)
-            return
+            self._add_verbatim(visible(text), line)
+        else:
+            self._add_words(visible(text), line)
+
+    def _add_verbatim(self, text: str, line: int) -> None:
+        kept = text if self._length else text.lstrip("\n")
+        if kept:
+            self._add(kept, line + len(text) - len(kept))
+
+    def _add_words(self, text: str, line: int) -> None:
         words = text.split()
         self._gap = self._gap or text[:1].isspace()
-        if words:
-            gap = " " if self._gap and self._length else ""
-            self._length += len(gap)
-            self._pieces.append(gap)
-            self._add(" ".join(words), text, line)
-            self._gap = text[-1].isspace()
+        if not words:
+            return
+        if self._gap and self._length:
+            self._pieces.append(" ")
+            self._length += 1
+        self._add(" ".join(words), line + text[: text.index(words[0])].count("\n"))
+        self._gap = text[-1].isspace()
 
-    def _add(self, text: str, source: str, line: int) -> None:
+    def _add(self, text: str, line: int) -> None:
         if not self._length:
-            blank = len(source) - len(source.lstrip())
-            self._line = line + source.count("\n", 0, blank)
+            self._line = line
         for opened in (*self._open_links, *self._open_marks):
             if opened.start == _NOT_BEGUN:
                 opened.start = self._length
@@ -94,17 +104,16 @@ class Composer:
 
     def open_link(self, href: str, line: int) -> None:
         """Begin a link."""
-        self._open_links.append(_OpenLink(href, line))
+        self._open_links.append(_OpenLink(href=href, line=line))
 
     def close_link(self) -> None:
         """End the innermost link."""
-        if self._open_links:
-            self._settle(self._open_links.pop())
+        link = self._open_links.pop()
+        if not link.is_settled:
+            self._settle(link)
 
     def _settle(self, link: _OpenLink) -> None:
-        if link.settled:
-            return
-        link.settled = True
+        link.is_settled = True
         if link.start != _NOT_BEGUN:
             self._links.append(Link(link.href, link.start, self._length, link.line))
         elif link.image:
@@ -112,18 +121,15 @@ class Composer:
         elif self._length:
             self._links.append(Link(link.href, self._length, self._length, link.line))
         else:
-            self._orphans.append(link)
+            self._homeless.append(link)
 
     def open_mark(self, kind: MarkKind) -> None:
         """Begin emphasis, code ..."""
-        self._open_marks.append(_OpenMark(kind))
+        self._open_marks.append(_OpenMark(kind=kind))
 
-    def close_mark(self, kind: MarkKind) -> None:
-        """End the innermost mark of this kind."""
-        for index in range(len(self._open_marks) - 1, -1, -1):
-            if self._open_marks[index].kind is kind:
-                self._stop(self._open_marks.pop(index))
-                return
+    def close_mark(self) -> None:
+        """End the innermost mark."""
+        self._stop(self._open_marks.pop())
 
     def _stop(self, mark: _OpenMark) -> None:
         if mark.start != _NOT_BEGUN:
@@ -131,50 +137,44 @@ class Composer:
             mark.start = _NOT_BEGUN
 
     def end_block(self) -> None:
-        """Make a block of what has come since the last boundary; open marks go on in the next one."""
+        """Make a block of what has come since the last one; open marks go on in the next."""
         for link in self._open_links:
-            if link.start != _NOT_BEGUN or link.image:
+            if not link.is_settled and (link.start != _NOT_BEGUN or link.image):
                 self._settle(link)
         for mark in self._open_marks:
             self._stop(mark)
         text = "".join(self._pieces)
-        text = text.rstrip("\n") if self.verbatim else text
         if text.strip():
-            self.blocks.append(self._block(text))
+            self.blocks.append(self._block(text.rstrip("\n")))
         self.blocks.extend(image.block() for image in self._images)
         self._begin()
 
     def _block(self, text: str) -> Block:
-        links = [Link(orphan.href, 0, 0, orphan.line) for orphan in self._orphans]
-        self._orphans = []
-        links += sorted(self._links, key=lambda link: (link.start, link.end))
-        within = tuple(
-            Link(link.href, min(link.start, len(text)), min(link.end, len(text)), link.line)
-            for link in links
-        )
-        return Block(self.kind, text, self._line, within, _merged(self._marks), self.level)
+        homeless = [Link(link.href, 0, 0, link.line) for link in self._homeless]
+        self._homeless = []
+        within = (replace(link, end=min(link.end, len(text))) for link in self._links)
+        links = (*homeless, *sorted(within, key=lambda link: (link.start, link.end)))
+        marks = _merged(self._marks, text)
+        return Block(self.kind, text, self._line, links, marks, self.level)
 
     def finish(self) -> tuple[Block, ...]:
         """End the last block, and return all."""
         self.end_block()
-        if self._orphans and self.blocks:
-            self.blocks[-1] = _with_links(self.blocks[-1], self._orphans)
+        if self._homeless and self.blocks:
+            last = self.blocks[-1]
+            end = len(last.text)
+            more = (Link(link.href, end, end, link.line) for link in self._homeless)
+            self.blocks[-1] = replace(last, links=(*last.links, *more))
         return tuple(self.blocks)
 
 
-def _merged(marks: list[Mark]) -> tuple[Mark, ...]:
-    """Join marks of one kind that overlap or touch."""
+def _merged(marks: list[Mark], text: str) -> tuple[Mark, ...]:
+    """Join marks of one kind that overlap, or that nothing but white space parts."""
     merged: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.kind, mark.start, mark.end)):
         last = merged[-1] if merged else None
-        if last and last.kind is mark.kind and mark.start <= last.end:
-            merged[-1] = Mark(mark.kind, last.start, max(last.end, mark.end))
+        if last and last.kind is mark.kind and not text[last.end : mark.start].strip():
+            merged[-1] = replace(last, end=min(max(last.end, mark.end), len(text)))
         else:
-            merged.append(mark)
+            merged.append(replace(mark, end=min(mark.end, len(text))))
     return tuple(sorted(merged, key=lambda mark: (mark.start, mark.end)))
-
-
-def _with_links(block: Block, orphans: list[_OpenLink]) -> Block:
-    end = len(block.text)
-    links = tuple(Link(orphan.href, end, end, orphan.line) for orphan in orphans)
-    return Block(block.kind, block.text, block.line, block.links + links, block.marks, block.level)

@@ -1,4 +1,4 @@
-"""Finds what a whole HTML page is about: its title, description, author, date, language, and its main part."""
+"""Finds what a whole HTML page is about: what its head says, and which part of it is the text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from fidelity.model import Block, BlockKind
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_WHOLE_PAGE = re.compile(
+    r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _META = {
     "description": ("description", "og:description", "twitter:description"),
     "author": ("author", "article:author", "parsely-author"),
@@ -22,25 +24,30 @@ _META = {
 
 def is_page(text: str) -> bool:
     """Whether this is a page with a head or a body, and not just a piece of one."""
-    return bool(_WHOLE_PAGE.search(text))
+    return bool(_WHOLE_PAGE.match(text))
+
+
+def line_of(element: _Element) -> int:
+    """The line where a tag ends; the parser counts no further than 65535."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def metadata(root: _Element) -> dict[str, str]:
-    """What the head says: `title`, `description`, `author`, `date`, `lang`, where there."""
-    named = {_name(meta): collapse(meta.get("content", "")) for meta in _metas(root)}
+    """What the head says: `title`, `description`, `author`, `date`, `lang`, where it does."""
+    named = {name: collapse(meta.get("content", "")) for name, meta in _metas(root)}
     found = {key: _first(named, names) for key, names in _META.items()}
-    titles = (collapse("".join(title.itertext())) for title in _titles(root))
+    titles = (_text(title) for title in _titles(root))
     found["title"] = next(filter(None, titles), "") or named.get("og:title", "")
-    found["lang"] = root.get("lang", "") or root.get("xml:lang", "")
+    found["lang"] = root.get("lang") or root.get("xml:lang") or ""
     return {key: value for key, value in found.items() if value}
 
 
-def _metas(root: _Element) -> Iterator[_Element]:
-    return (meta for meta in root.iter("meta") if _name(meta))
-
-
-def _name(meta: _Element) -> str:
-    return (meta.get("name") or meta.get("property") or "").lower()
+def _metas(root: _Element) -> Iterator[tuple[str, _Element]]:
+    for meta in root.iter("meta"):
+        name = meta.get("name") or meta.get("property")
+        if name:
+            yield name.lower(), meta
 
 
 def _first(named: dict[str, str], names: tuple[str, ...]) -> str:
@@ -48,22 +55,27 @@ def _first(named: dict[str, str], names: tuple[str, ...]) -> str:
 
 
 def _titles(root: _Element) -> Iterator[_Element]:
+    """The title of the page; those of drawings are elsewhere."""
     for title in root.iter("title"):
         parent = title.getparent()
         if parent is not None and parent.tag == "head":
             yield title
 
 
+def _text(element: _Element) -> str:
+    return collapse("".join(map(str, element.itertext())))
+
+
 def head_blocks(root: _Element) -> Iterator[Block]:
     """Make blocks of the title and the description."""
     found = metadata(root)
-    lines = {"title": next((title.sourceline for title in _titles(root)), None)}
-    lines |= {_name(meta): meta.sourceline for meta in reversed([*_metas(root)])}
+    lines = {name: line_of(meta) for name, meta in _metas(root)}
     if title := found.get("title"):
-        yield Block(BlockKind.TITLE, title, lines["title"] or lines.get("og:title") or 1)
+        line = next(map(line_of, _titles(root)), lines.get("og:title", 1))
+        yield Block(BlockKind.TITLE, title, line)
     if description := found.get("description"):
-        line = next((lines[name] for name in _META["description"] if lines.get(name)), None)
-        yield Block(BlockKind.DESCRIPTION, description, line or 1)
+        line = next(lines[name] for name in _META["description"] if name in lines)
+        yield Block(BlockKind.DESCRIPTION, description, line)
 
 
 def main_parts(root: _Element) -> list[_Element]:
@@ -72,12 +84,12 @@ def main_parts(root: _Element) -> list[_Element]:
     What surrounds them is the site's, not the document's: menus, banners, related stories.
     """
     mains = [part for part in root.iter() if part.tag == "main" or part.get("role") == "main"]
-    articles = [part for part in root.iter("article") if not _inside_article(part)]
+    articles = [part for part in root.iter("article") if _is_outermost(part)]
     for parts in (mains[:1], articles):
-        if any(text.strip() for part in parts for text in part.itertext()):
+        if any(map(_text, parts)):
             return parts
-    return [body for body in root.iter("body")] or [root]
+    return list(root.iter("body")) or [root]
 
 
-def _inside_article(part: _Element) -> bool:
-    return next(part.iterancestors("article"), None) is not None
+def _is_outermost(article: _Element) -> bool:
+    return next(article.iterancestors("article"), None) is None

@@ -14,7 +14,7 @@ _BARE = re.compile(
     r"|(?P<email>(?<![\w.+%-])[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})",
     re.IGNORECASE,
 )
-_CLOSING = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?'\"*_~…’»”"
 
 
@@ -24,7 +24,7 @@ def with_bare_links(block: Block) -> Block:
         return block
     taken = [(link.start, link.end) for link in block.links]
     taken += [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
-    found = [link for link in _bare(block) if not _overlaps(link, taken)]
+    found = list(_outside(sorted(taken), _bare(block)))
     if not found:
         return block
     links = sorted((*block.links, *found), key=lambda link: (link.start, link.end))
@@ -38,17 +38,24 @@ def _bare(block: Block) -> Iterator[Link]:
         yield Link(href, match.start(), match.start() + len(address), block.line)
 
 
-def _overlaps(link: Link, taken: list[tuple[int, int]]) -> bool:
-    return any(start < link.end and link.start < end for start, end in taken)
+def _outside(taken: list[tuple[int, int]], links: Iterator[Link]) -> Iterator[Link]:
+    """Leave out the links that overlap with what is taken; both come in the order of the text."""
+    passed, reach = 0, 0
+    for link in links:
+        while passed < len(taken) and taken[passed][0] < link.end:
+            reach = max(reach, taken[passed][1])
+            passed += 1
+        if reach <= link.start:
+            yield link
 
 
 def _trimmed(address: str) -> str:
-    """Leave out what belongs to the sentence: a full stop, a bracket that was opened before the address."""
-    while address and (address[-1] in _TRAILING or _is_unopened(address)):
-        address = address[:-1]
-    return address
-
-
-def _is_unopened(address: str) -> bool:
-    opening = _CLOSING.get(address[-1])
-    return opening is not None and address.count(address[-1]) > address.count(opening)
+    """Leave out what is the sentence's: a full stop, a bracket that opened before the address."""
+    surplus = {end: address.count(end) - address.count(_BRACKETS[end]) for end in _BRACKETS}
+    length = len(address)
+    for last in reversed(address):
+        if last not in _TRAILING and surplus.get(last, 0) <= 0:
+            break
+        surplus[last] = surplus.get(last, 0) - 1
+        length -= 1
+    return address[:length]

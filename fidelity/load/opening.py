@@ -61,7 +61,9 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise LoadError(path, "no such file", _nearest(path)) from error
     except IsADirectoryError as error:
-        raise LoadError(path, "is a folder", "name a file in it, or use `fidelity batch`") from error
+        raise LoadError(
+            path, "is a folder", "name a file in it, or use `fidelity batch`"
+        ) from error
     except PermissionError as error:
         raise LoadError(path, "may not be read", "give yourself the right to read it") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -82,9 +84,13 @@ def _nearest(path: Path) -> str:
 
 def decoded(content: bytes, path: str) -> str:
     """Decode UTF-8, or what a byte order mark announces."""
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if content.startswith(mark)), "utf-8")
+    encoding = next(
+        (name for mark, name in _BYTE_ORDER_MARKS.items() if content.startswith(mark)), "utf-8"
+    )
     if kind := _binary_kind(content, encoding):
-        raise LoadError(path, f"seems to be {kind}, not text", "save it as HTML, Markdown or plain text")
+        raise LoadError(
+            path, f"seems to be {kind}, not text", "save it as HTML, Markdown or plain text"
+        )
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -95,7 +101,9 @@ def decoded(content: bytes, path: str) -> str:
 
 def _binary_kind(content: bytes, encoding: str) -> str:
     if content.startswith(_ZIP):
-        return next((kind for name, kind in _INSIDE_ZIP.items() if name in content), "a ZIP archive")
+        return next(
+            (kind for name, kind in _INSIDE_ZIP.items() if name in content), "a ZIP archive"
+        )
     for magic, kind in _MAGIC.items():
         if content.startswith(magic):
             return kind

@@ -10,14 +10,14 @@ from fidelity.load.links import with_bare_links
 from fidelity.model import Block, BlockKind, Document
 
 _WIDEST_WRAP = 120
-_SENTENCE_ENDS = tuple(".!?…。！？։۔।:;\"”»’)）")
+_SENTENCE_ENDS = tuple('.!?…。！？։۔।:;"”»’)）')
 
 
 def load_plain(text: str, path: str) -> Document:
     """Split text into paragraphs, keeping the line each one starts on.
 
-    Lines of one paragraph are joined. But lines that are longer than anyone wraps by hand, and the lines of a text
-    without any blank line that were not broken for their width, are paragraphs themselves.
+    The lines of a paragraph are joined. But lines longer than anyone wraps by hand are paragraphs
+    themselves, and so are those of a text without blank lines that were not broken for their width.
     """
     return Document(path, tuple(_blocks(text)))
 
@@ -26,7 +26,7 @@ def _blocks(text: str) -> Iterator[Block]:
     chunks = list(_chunks(text))
     for chunk in chunks:
         lines = [line for _, line in chunk]
-        apart = not is_wrapped(lines) if len(chunks) == 1 else _are_long(lines)
+        apart = not _is_wrapped(lines) if len(chunks) == 1 else _are_long(lines)
         for paragraph in [[line] for line in chunk] if apart else [chunk]:
             first = paragraph[0][0]
             joined = collapse(" ".join(line for _, line in paragraph))
@@ -41,15 +41,13 @@ def _chunks(text: str) -> Iterator[list[tuple[int, str]]]:
             yield list(lines)
 
 
-def is_wrapped(lines: list[str]) -> bool:
+def _is_wrapped(lines: list[str]) -> bool:
     """Whether these lines are one paragraph, broken where the next word did not fit.
 
     Most breaks of such a paragraph come at the full width, and not at the end of a sentence.
     """
-    if len(lines) < 2:
-        return True
-    if _are_long(lines):
-        return False
+    if len(lines) < 2 or _are_long(lines):
+        return len(lines) < 2
     width = max(len(line.rstrip()) for line in lines)
     breaks = [_is_full(line, after, width) for line, after in pairwise(lines)]
     return sum(breaks) >= 0.6 * len(breaks)

@@ -1,4 +1,4 @@
-"""Takes the tags of site generators (Hugo, Jekyll, kramdown) out of Markdown, before they are taken for text."""
+"""Takes the tags of site generators (Hugo, Jekyll, kramdown) out of Markdown."""
 
 from __future__ import annotations
 
@@ -6,62 +6,75 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-_TAG = r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}"
-_TAGS_ONLY = re.compile(rf"\s*(?:(?:{_TAG})\s*)+|\s*\{{:.*?\}}\s*")
+# Bounded, and never given back once matched: a line of a million tags is searched only once.
+_TAG = r"(?>\{\{[<%](?:(?![>%]\}\}).){0,999}[>%]\}\}|\{%(?:(?!%\}).){0,999}%\})"
+_TAGS_ONLY = re.compile(rf"\s*(?:{_TAG}\s*)++|\s*\{{:[^{{}}]*\}}\s*")
 _TAG_BEGINS = re.compile(r"\s*(?:\{\{[<%]|\{%)(?!.*(?:[>%]\}\}|%\}))")
 _TAG_ENDS = re.compile(r"(?:[>%]\}\}|%\})\s*$")
-_CODE_BEGINS = re.compile(r"\s*(?:\{%-?|\{\{[<%])\s*highlight\b")
-_CODE_ENDS = re.compile(r"\s*(?:\{%-?\s*endhighlight|\{\{[<%]\s*/\s*highlight)\b")
+_LONGEST_TAG = 20  # lines; what is longer was never closed
+_CODE = re.compile(r"\s*(?:\{%-?|\{\{[<%])\s*(?:/\s*|end)?highlight\b")
 _FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})(.*)")
-_DESTINATION = re.compile(rf"(?<=\]\()(?:{_TAG}|\{{\{{.*?\}}\}})[^\s()]*")
+_DESTINATION = re.compile(rf"(?<=\]\()(?:{_TAG}|\{{\{{[^{{}}]{{0,999}}\}}\}})[^\s()]*")
+_PAIR = re.compile(r"(?<!\{)\{% ?(\w+)[^{}%]{0,200}%\}(.{0,400}?)\{% ?end\1 ?%\}")
+_RAW = re.compile(r"\{%-? ?(?:end)?raw ?-?%\}")
 
 
-def without_tags(text: str) -> str:
-    """Blank the lines that hold nothing but tags, outside of code; `{% highlight %}` becomes a fence."""
+def without_lines_of_tags(text: str) -> str:
+    """Blank the lines outside of code that hold only tags; `{% highlight %}` becomes a fence.
+
+    Addresses made by tags (`[x]({% link y %})`) are quoted, or Markdown would see no link.
+    """
     if "{" not in text:
         return text
     return "\n".join(_lines(text.split("\n")))
 
 
 def _lines(lines: list[str]) -> Iterator[str]:
-    fence, within_tag = "", False
-    for line in lines:
-        if within_tag:
-            within_tag = not _TAG_ENDS.search(line)
-            yield ""
-            continue
-        fence, was = _next_fence(fence, line), fence
-        if fence or was:
-            yield line
-        elif _TAG_BEGINS.match(line):
-            within_tag = True
+    fence, tag_until = "", -1
+    for index, line in enumerate(lines):
+        is_code = bool(fence)
+        fence = _fence_after(line, fence)
+        is_code = is_code or bool(fence)
+        if index > tag_until and not is_code and _TAG_BEGINS.match(line):
+            tag_until = _last_line_of_tag(lines, index)
+        if index <= tag_until:
             yield ""
         else:
-            yield _without_tags(line)
+            yield line if is_code or "{" not in line else _without_tags(line)
 
 
-def _next_fence(fence: str, line: str) -> str:
-    """The run of backticks or tildes that closes the code after this line; empty outside of code."""
+def _last_line_of_tag(lines: list[str], first: int) -> int:
+    """Where a tag of several lines ends; before everything when it never does."""
+    for index in range(first + 1, min(first + _LONGEST_TAG, len(lines))):
+        if _TAG_ENDS.search(lines[index]):
+            return index
+    return -1
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """The backticks or tildes that the code after this line waits for; empty outside of code."""
     match = _FENCE.match(line)
     if not match:
         return fence
     run, info = match.groups()
-    if not fence:
-        return "" if "`" in run and "`" in info else run
-    closes = run.startswith(fence) and not info.strip()
-    return "" if closes else fence
+    if fence:
+        return "" if run.startswith(fence) and not info.strip() else fence
+    return "" if "`" in run and "`" in info else run
 
 
 def _without_tags(line: str) -> str:
-    if "{" not in line:
-        return line
-    if _CODE_BEGINS.match(line) or _CODE_ENDS.match(line):
+    if _CODE.match(line):
         return "```"
     if _TAGS_ONLY.fullmatch(line):
         return ""
     return _DESTINATION.sub(lambda match: quote(match.group()), line)
 
 
-def restored(href: str) -> str:
-    """Give an address that holds a tag its spaces and quotes back."""
+def address(href: str) -> str:
+    """Give an address that was quoted because it holds a tag its own form again."""
     return unquote(href) if href.startswith(("%7B%7B", "%7B%25")) else href
+
+
+def without_pairs(text: str) -> str:
+    """Leave out pairs of Liquid tags within a line, of which readers see only what is between."""
+    return _PAIR.sub(r"\2", _RAW.sub("", text)) if "{%" in text else text

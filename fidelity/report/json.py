@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from fidelity.model import Block, Document, Evidence, Finding, Report
+from fidelity.model import Block, Document, Evidence, Finding, Report, Severity
 
 SCHEMA = "fidelity/report@1"
 
@@ -105,3 +105,11 @@ def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
         "line": evidence.line,
         "quote": evidence.quote,
     }
+
+
+def counts(report: Report) -> tuple[int, ...]:
+    """How many findings of each severity there are, the weightiest first."""
+    return tuple(
+        sum(finding.severity is severity for finding in report.findings)
+        for severity in reversed(Severity)
+    )

@@ -1,0 +1,5 @@
+"""`python -m fidelity` is the command `fidelity`."""
+
+from fidelity.cli import main
+
+main()

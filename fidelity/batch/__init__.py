@@ -1,0 +1,1 @@
+"""Many pairs at once: rows in, reports out, in the same order."""

@@ -1,0 +1,130 @@
+"""The batch command: reads a manifest, writes the reports, shows how far it is, and says how it ended."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import TextIO
+
+from fidelity.batch.pool import run
+from fidelity.batch.rows import Row, read_rows
+from fidelity.batch.work import Order, Outcome
+from fidelity.errors import LoadError, OutputError
+from fidelity.model import Verdict
+from fidelity.report.writer import write, writing
+from fidelity.settings import Settings
+
+_STANDARD = "-"
+
+
+def run_batch(
+    manifest: str,
+    out: str,
+    *,
+    settings: Settings,
+    insist: bool,
+    brief: bool,
+    html: Path | None,
+    jobs: int | None,
+) -> int:
+    """Check every row of a manifest; the exit code is 0, 1 (findings) or 2 (a row, or nothing, was checked)."""
+    if html is not None:
+        _make_folder(html)
+    order = Order(settings, insist=insist, brief=brief, html=html)
+    verdicts: Counter[Verdict | None] = Counter()
+    entries: list[Outcome] = []
+    with _rows(manifest) as rows, _output(out) as file, _progress() as advance:
+        for outcome in run(rows, order, jobs or os.cpu_count() or 1):
+            file.write(outcome.line)
+            verdicts[outcome.verdict] += 1
+            if outcome.verdict is None:
+                print(outcome.message, file=sys.stderr)  # noqa: T201 - standard error is where rows complain
+            if html is not None:
+                entries.append(outcome)
+            advance()
+        if not verdicts:
+            raise LoadError(manifest, "there is no row in it", "write one JSON object on each line")
+    if html is not None:
+        _index(entries, html)
+    _say(verdicts)
+    if verdicts[None]:
+        return 2
+    return int(verdicts[Verdict.FAIL] > 0)
+
+
+@contextmanager
+def _rows(manifest: str) -> Iterator[Iterator[Row]]:
+    if manifest == _STANDARD:
+        yield read_rows(sys.stdin, "standard input", Path())
+        return
+    path = Path(manifest)
+    try:
+        file = path.open(encoding="utf-8-sig")
+    except OSError as error:
+        raise LoadError(path, f"cannot be read: {error.strerror}", "name a JSONL file") from error
+    with file:
+        try:
+            yield read_rows(file, manifest, path.parent)
+        except UnicodeDecodeError as error:
+            raise LoadError(path, f"not UTF-8 at byte {error.start}", "save the file as UTF-8") from error
+
+
+def _output(out: str) -> AbstractContextManager[TextIO]:
+    return nullcontext(sys.stdout) if out == _STANDARD else writing(Path(out))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(folder, f"cannot be made: {error.strerror}", "name a folder") from error
+
+
+@contextmanager
+def _progress() -> Iterator[object]:
+    """A counter on the terminal; nothing where standard error is not one."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} pairs, {task.speed} a second"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda: progress.advance(task)
+
+
+def _index(entries: list[Outcome], folder: Path) -> None:
+    from fidelity.report.html_index import Entry, render
+
+    write(
+        folder / "index.html",
+        render(
+            [
+                Entry(
+                    id=str(outcome.id),
+                    page=outcome.page,
+                    original=outcome.pair[0],
+                    translation=outcome.pair[1],
+                    verdict=outcome.verdict.value if outcome.verdict else None,
+                    mqm=outcome.mqm,
+                    coverage=outcome.coverage,
+                    counts=outcome.findings,
+                    message=outcome.message,
+                )
+                for outcome in entries
+            ]
+        ),
+    )
+
+
+def _say(verdicts: Counter[Verdict | None]) -> None:
+    checked = verdicts[Verdict.PASS] + verdicts[Verdict.FAIL]
+    failed = f", {verdicts[None]} could not be checked" if verdicts[None] else ""
+    line = f"{checked} checked: {verdicts[Verdict.PASS]} pass, {verdicts[Verdict.FAIL]} fail{failed}"
+    print(line, file=sys.stderr)  # noqa: T201

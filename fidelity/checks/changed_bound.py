@@ -1,0 +1,103 @@
+"""A bound or quantity changed: at least 30 became 30, up to became more than, most became all.
+
+    original:         More than 30 bridges were closed, and most villages lost power.
+    back-translation: 30 bridges were closed, and all villages lost power.
+    finding:          “More than 30” became “30”; “most” became “all”
+
+The number itself must agree on both sides; changed-number reports the others. Rough words (about, almost, some) stand for
+each other. Blind spot: bounds that only a verb expresses (the toll reached 30), and small steps (some, many).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fidelity.align.words import align_words
+from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.model import Alignment, Category, Hit, Layer, Severity
+from fidelity.reading.bounds import Amount, Bound, Limit, Quantity, degrees, limit, quantifiers, same_bound
+from fidelity.reading.numbers import Number, numbers
+
+LAYER = Layer.MEANING
+CATEGORY = Category.MISTRANSLATION
+SEVERITY = Severity.MAJOR
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each number, and each noun, whose bound or quantity differs."""
+    for pair in comparisons(alignment):
+        yield from _numbers(pair)
+        yield from _quantities(pair)
+
+
+def _numbers(pair: Comparison) -> Iterator[Hit]:
+    ours, theirs = numbers(pair.original.text), numbers(pair.back_translation.text)
+    for mine, other in _twins(ours, theirs):
+        if _is_fixed(mine):
+            continue
+        before, after = limit(pair.original.text, mine), limit(pair.back_translation.text, other)
+        if not same_bound(before.bound, after.bound):
+            yield _bound_hit(pair, before, after)
+
+
+def _twins(ours: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """Numbers that agree and stand only once on each side, so that there is no doubt which is which."""
+    for mine in ours:
+        twins = [other for other in theirs if mine.agrees_with(other)]
+        if len(twins) == 1 and sum(twins[0].agrees_with(own) for own in ours) == 1:
+            yield mine, twins[0]
+
+
+def _is_fixed(number: Number) -> bool:
+    """Whether it looks like a year or an ordinal rather than an amount."""
+    return number.in_digits and 1500 <= number.value <= 2100 and number.value == int(number.value)
+
+
+def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
+    mine = pair.original.text[before.start : before.end]
+    other = pair.back_translation.text[after.start : after.end]
+    reversed_ = {before.bound, after.bound} == {Bound.LOWER, Bound.UPPER}
+    rough = {before.bound, after.bound} <= {Bound.EXACT, Bound.ABOUT, Bound.ALMOST}
+    sure = 0.85 if reversed_ else 0.55 if rough else 0.7
+    return Hit(
+        message=f"“{mine}” became “{other}”",
+        confidence=sure * pair.bead.confidence,
+        original=pair.original.place(before.start, before.end),
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.place(after.start, after.end),
+        suggestion=f"keep the bound of “{mine}”",
+        severity=Severity.MINOR if rough else None,
+    )
+
+
+def _quantities(pair: Comparison) -> Iterator[Hit]:
+    for find in (quantifiers, degrees):
+        ours, theirs = find(pair.original.words), find(pair.back_translation.words)
+        if len(ours) == 1 and len(theirs) == 1:
+            mine, other = ours[0], theirs[0]
+            if mine.distance(other) >= (1 if Amount.NEARLY_ALL in (mine.amount, other.amount) or find is degrees else 2):
+                yield _quantity_hit(pair, mine, other)
+
+
+def _quantity_hit(pair: Comparison, mine: Quantity, other: Quantity) -> Hit:
+    ours, theirs = pair.original.words, pair.back_translation.words
+    before, after = ours[mine.word], theirs[other.word]
+    step = mine.distance(other)
+    heads = mine.word + 1 < len(ours) and other.word + 1 < len(theirs)
+    near = heads and ours[mine.word + 1].stem == theirs[other.word + 1].stem
+    aligned = align_words(ours, theirs)
+    same_place = near or any(
+        aligned.get(mine.word + k) in range(other.word, other.word + 5) for k in (1, 2, 3)
+    )
+    sure = 0.75 if same_place else 0.45
+    end = min(mine.word + 1, len(ours) - 1)
+    end_other = min(other.word + 1, len(theirs) - 1)
+    return Hit(
+        message=f"“{before.text}” became “{after.text}”",
+        confidence=sure * pair.bead.confidence,
+        original=pair.original.place(before.start, ours[end].end),
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.place(after.start, theirs[end_other].end),
+        suggestion=f"say {before.text.lower()}, as the original does",
+        severity=None if step > 1 else Severity.MINOR,
+    )

@@ -1,0 +1,133 @@
+"""The translation is surer, or less sure, than the original.
+
+    original:         The study suggests that the dam could fail.
+    back-translation: The study proves that the dam will fail.
+    finding:          “suggests” became “proves”; “could” became “will”
+
+Seen are the verbs of evidence (suggest, indicate, show, prove), possibility that is lost or becomes certainty, hearsay
+(reportedly, allegedly) and likelihood that are lost. Wordings that could render the hedge anywhere in the sentence speak
+against a finding. Blind spot: a hedge that moved to another statement of the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fidelity.align.words import align_words
+from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
+from fidelity.reading.certainty import Cue, cues, evidence
+from fidelity.reading.words import Word
+
+LAYER = Layer.MEANING
+CATEGORY = Category.MISTRANSLATION
+SEVERITY = Severity.MAJOR
+
+_HEDGES = ("possible", "likely", "hearsay")
+_MODAL = re.compile(r"may|might|could", re.IGNORECASE)
+_ADVERB = re.compile(r"possibly|perhaps|maybe|potentially|conceivably", re.IGNORECASE)
+_LIKELY = re.compile(r"likely|probably|presumably|apparently|seem\w*|appear(?:s|ed)?", re.IGNORECASE)
+_HEARSAY = re.compile(r"reportedly|allegedly|supposedly|purportedly|alleged|apparently", re.IGNORECASE)
+_NEGATED = re.compile(r"\s*(?:not\b|n['’]t\b|never\b)", re.IGNORECASE)
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each verb of evidence that changed strength and each hedge that was lost."""
+    for pair in comparisons(alignment):
+        yield from _evidence(pair)
+        yield from _lost_hedge(pair)
+
+
+def _evidence(pair: Comparison) -> Iterator[Hit]:
+    ours, theirs = evidence(pair.original.words), evidence(pair.back_translation.words)
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    (i, before), (j, after) = ours[0], theirs[0]
+    if before == after or not _governs_a_clause(pair, i):
+        return
+    mine, other = pair.original.words[i], pair.back_translation.words[j]
+    step = abs(before - after)
+    yield Hit(
+        message=f"“{mine.text}” became “{other.text}”: the evidence is made {'stronger' if after > before else 'weaker'}",
+        confidence=(0.8 if step > 1 else 0.6) * pair.bead.confidence,
+        original=_with_next(pair.original, mine),
+        translation=pair.translation_place,
+        back_translation=_with_next(pair.back_translation, other),
+        suggestion=f"let the evidence speak as strongly as “{mine.text}” does",
+        severity=SEVERITY if step > 1 and after > before else Severity.MINOR,
+    )
+
+
+def _governs_a_clause(pair: Comparison, i: int) -> bool:
+    """Whether the verb lets something speak (polls show that …) rather than names a thing (a show, a sign)."""
+    words = pair.original.words
+    before = words[i - 1].folded if i else ""
+    return before not in ("a", "an", "the", "of", "tv", "trial", "talk", "to")
+
+
+def _lost_hedge(pair: Comparison) -> Iterator[Hit]:
+    """A hedge of the original where the back-translation holds nothing that could render any hedge."""
+    text, english = pair.original.text, pair.back_translation.text
+    surer = [*cues(english, "future"), *cues(english, "certain")]
+    known = {cue.text.lower() for family in ("future", "certain") for cue in cues(text, family)}
+    surer = [cue for cue in surer if cue.text.lower() not in known]
+    for cue, families, alone in _hedges(text):
+        if any(cues(english, family) for family in families):
+            continue
+        if surer:
+            yield _hit(pair, cue, surer[0], 0.8, SEVERITY)
+        elif alone:
+            yield _hit(pair, cue, None, alone, SEVERITY if alone > 0.6 else Severity.MINOR)
+        return
+
+
+def _hedges(text: str) -> Iterator[tuple[Cue, tuple[str, ...], float]]:
+    """Hedges, the families that could render them, and how sure their mere loss is."""
+    for cue in cues(text, "hearsay"):
+        if _HEARSAY.fullmatch(cue.text):
+            yield cue, ("hearsay", "possible", "likely"), 0.7
+    for cue in cues(text, "likely"):
+        if _LIKELY.fullmatch(cue.text):
+            yield cue, _HEDGES, 0.6
+    for cue in cues(text, "possible"):
+        if _NEGATED.match(text, cue.end):
+            continue
+        if _ADVERB.fullmatch(cue.text):
+            yield cue, _HEDGES, 0.6
+        elif _MODAL.fullmatch(cue.text):
+            yield cue, _HEDGES, 0.45
+
+
+def _hit(pair: Comparison, cue: Cue, surer: Cue | None, sure: float, severity: Severity) -> Hit:
+    became = f"“{cue.text}” became “{surer.text}”" if surer else f"“{cue.text}” is lost"
+    if surer:
+        back = _with_next(pair.back_translation, surer)
+    else:
+        back = _near(pair, cue)
+    return Hit(
+        message=f"{became}: the translation is surer than the original",
+        confidence=sure * pair.bead.confidence,
+        original=_with_next(pair.original, cue),
+        translation=pair.translation_place,
+        back_translation=back,
+        suggestion=f"keep the doubt that “{cue.text}” expresses",
+        severity=severity,
+    )
+
+
+def _with_next(side: Side, cue: Cue | Word) -> Place:
+    """The words of a cue with the two words after it, which show what it is said of."""
+    following = [word for word in side.words if word.start >= cue.end][:2]
+    return side.place(cue.start, following[-1].end if following else cue.end)
+
+
+def _near(pair: Comparison, cue: Cue) -> Place:
+    """The words of the back-translation around the place where the hedge belongs."""
+    ours, theirs = pair.original.words, pair.back_translation.words
+    pairs = align_words(ours, theirs)
+    k = next((n for n, word in enumerate(ours) if word.start >= cue.start), len(ours) - 1)
+    around = [pairs[n] for n in range(max(0, k - 3), min(len(ours), k + 4)) if n in pairs]
+    if not around or max(around) - min(around) > 10:
+        return pair.back_translation.whole
+    return pair.back_translation.place(theirs[min(around)].start, theirs[max(around)].end)

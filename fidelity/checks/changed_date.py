@@ -1,0 +1,69 @@
+"""A date differs: another month, day, weekday or year.
+
+    original:         The court met on March 3, 2023.
+    back-translation: The court met on May 3, 2023.
+    finding:          “March 3, 2023” became “May 3, 2023”
+
+Forms make no difference (Dec. 13, 13 December, 2024-12-13), and a part that one side leaves out contradicts nothing.
+Blind spot: bare years, which changed-number sees, and relative dates (“last month”).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.model import Alignment, Category, Hit, Layer, Severity
+from fidelity.reading.dates import Date, dates
+from fidelity.reading.numbers import numbers
+
+LAYER = Layer.LEXICAL
+CATEGORY = Category.MISTRANSLATION
+SEVERITY = Severity.MAJOR
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each date that another stands for."""
+    for pair in comparisons(alignment):
+        ours, theirs = _unmatched(pair)
+        for mine, other in zip(ours, theirs, strict=False):
+            if _same_kind(mine, other) and not _engine_erred(pair, mine):
+                yield _hit(pair, mine, other)
+
+
+def _unmatched(pair: Comparison) -> tuple[list[Date], list[Date]]:
+    ours, theirs = list(dates(pair.original.text)), list(dates(pair.back_translation.text))
+    for date in list(ours):
+        twin = next((other for other in theirs if date.agrees_with(other)), None)
+        if twin is not None:
+            ours.remove(date)
+            theirs.remove(twin)
+    around_ours, around_theirs = (dates(text) for text in pair.around)
+    ours = [date for date in ours if not any(date.agrees_with(other) for other in around_theirs)]
+    theirs = [date for date in theirs if not any(date.agrees_with(other) for other in around_ours)]
+    return ours, theirs
+
+
+def _same_kind(one: Date, other: Date) -> bool:
+    return (one.weekday is None) == (other.weekday is None)
+
+
+def _engine_erred(pair: Comparison, date: Date) -> bool:
+    """Whether the translation itself shows the day and the year, so that only a month in words could differ."""
+    behind = {value for number in numbers(pair.translation.text) for value in number.values}
+    said = [float(part) for part in (date.day, date.year) if part is not None]
+    twins = dates(pair.translation.text)
+    return bool(said) and any(date.agrees_with(other) and other.month for other in twins) and set(said) <= behind
+
+
+def _hit(pair: Comparison, mine: Date, other: Date) -> Hit:
+    before = pair.original.text[mine.start : mine.end]
+    after = pair.back_translation.text[other.start : other.end]
+    return Hit(
+        message=f"“{before}” became “{after}”",
+        confidence=0.88 * pair.bead.confidence,
+        original=pair.original.place(mine.start, mine.end),
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.place(other.start, other.end),
+        suggestion=f"give the date as {before}, or accept the difference with a reason",
+    )

@@ -1,0 +1,135 @@
+"""A number differs between original and translation, or is only on one side.
+
+    original:         The fire destroyed 40 homes.
+    back-translation: The fire destroyed 14 homes.
+    finding:          “40” became “14”
+
+Digits and words, digit groups of any language, `3.2 million` and 3,200,000, ordinals and 5 p.m. / 17:00 agree. A number
+that the translation itself shows in digits is never reported, whatever the engine made of it. A change by ten times or
+more is critical. Blind spot: small numbers in words that are merely left out (“the two brothers”, “the brothers”), and a
+sum, share or conversion that was rightly computed anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.model import Alignment, Category, Hit, Layer, Severity
+from fidelity.reading.dates import dates
+from fidelity.reading.numbers import Number, numbers
+
+LAYER = Layer.LEXICAL
+CATEGORY = Category.MISTRANSLATION
+SEVERITY = Severity.MAJOR
+
+_CONVERSIONS = (1.609, 2.54, 30.48, 0.3048, 0.4536, 28.35, 3.785, 0.4047, 2.59)
+"""Miles, inches, feet (cm and m), pounds, ounces, gallons, acres, square miles in metric units."""
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each number without its like on the other side."""
+    for pair in comparisons(alignment):
+        lost, gained = _unmatched(pair)
+        changed = list(zip(lost, gained, strict=False))
+        for ours, theirs in changed:
+            yield _changed(pair, ours, theirs)
+        for number in lost[len(changed) :]:
+            if _is_firm(number):
+                yield _lost(pair, number)
+        for number in gained[len(changed) :]:
+            if _is_firm(number):
+                yield _gained(pair, number)
+
+
+def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
+    """The numbers of each side that the other lacks in this sentence, its paragraph, and the translation's digits."""
+    ours, theirs = list(numbers(pair.original.text)), list(numbers(pair.back_translation.text))
+    for number in list(ours):
+        twin = next((other for other in theirs if number.agrees_with(other)), None)
+        if twin is not None:
+            ours.remove(number)
+            theirs.remove(twin)
+    around_ours, around_theirs = (numbers(text) for text in pair.around)
+    behind = [number for number in numbers(pair.translation.text) if number.in_digits]
+    lost = [n for n in ours if not _among(n, around_theirs) and not _among(n, behind)]
+    gained = [n for n in theirs if not _among(n, around_ours)]
+    lost, gained = _without_dates(pair.original.text, lost), _without_dates(pair.back_translation.text, gained)
+    converted = [(a, b) for a in lost for b in gained if _is_conversion(a, b)]
+    for a, b in converted:
+        lost, gained = [n for n in lost if n is not a], [n for n in gained if n is not b]
+    return lost, gained
+
+
+def _among(number: Number, others: Sequence[Number]) -> bool:
+    return any(number.agrees_with(other) for other in others)
+
+
+def _without_dates(text: str, found: list[Number]) -> list[Number]:
+    """Days and years that belong to a date are the business of changed-date."""
+    spans = [(date.start, date.end) for date in dates(text)]
+    return [n for n in found if not any(start <= n.start < end for start, end in spans)]
+
+
+def _is_conversion(one: Number, other: Number) -> bool:
+    if not one.value or not other.value or one.many or other.many:
+        return False
+    rate = max(one.value / other.value, other.value / one.value)
+    return any(abs(rate - max(c, 1 / c)) / max(c, 1 / c) < 0.02 for c in _CONVERSIONS)
+
+
+def _is_firm(number: Number) -> bool:
+    """Whether its mere absence tells something: digits, and number words beyond what articles and idioms render."""
+    return number.in_digits or number.many or number.value > 3
+
+
+def _changed(pair: Comparison, ours: Number, theirs: Number) -> Hit:
+    mine = pair.original.text[ours.start : ours.end]
+    other = pair.back_translation.text[theirs.start : theirs.end]
+    sure = 0.9 if ours.in_digits and theirs.in_digits else 0.8 if _is_firm(ours) and _is_firm(theirs) else 0.5
+    return Hit(
+        message=f"“{mine}” became “{other}”",
+        confidence=sure * pair.bead.confidence,
+        original=pair.original.place(ours.start, ours.end),
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.place(theirs.start, theirs.end),
+        suggestion=f"write {mine} as the original does, or accept the difference with a reason",
+        severity=Severity.CRITICAL if sure > 0.7 and _by_magnitude(ours, theirs) else None,
+    )
+
+
+def _by_magnitude(one: Number, other: Number) -> bool:
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return low > 0 and high / low >= 10 and not _is_year(one) and not _is_year(other)
+
+
+def _is_year(number: Number) -> bool:
+    return 1000 <= number.value <= 2100
+
+
+def _lost(pair: Comparison, number: Number) -> Hit:
+    quote = pair.original.text[number.start : number.end]
+    return Hit(
+        message=f"The number “{quote}” is missing",
+        confidence=(0.6 if number.in_digits else 0.4) * pair.bead.confidence,
+        original=pair.original.place(number.start, number.end),
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.whole,
+        suggestion=f"say {quote}, or accept the omission with a reason",
+        category=Category.OMISSION,
+        severity=Severity.MINOR,
+    )
+
+
+def _gained(pair: Comparison, number: Number) -> Hit:
+    quote = pair.back_translation.text[number.start : number.end]
+    return Hit(
+        message=f"The number “{quote}” was added",
+        confidence=(0.55 if number.in_digits else 0.35) * pair.bead.confidence,
+        original=pair.original.whole,
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.place(number.start, number.end),
+        suggestion="take it out, or accept it with a reason",
+        category=Category.ADDITION,
+        severity=Severity.MINOR,
+    )

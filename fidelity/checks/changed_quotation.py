@@ -1,0 +1,70 @@
+"""Quoted words changed, or words that were quoted are no longer.
+
+    original:         “We knew about the cracks,” the engineer said.
+    back-translation: “The rain surprised all of us,” the engineer said.
+    finding:          quoted words changed
+
+Whoever quotes vouches for the words. A quotation that was rendered as indirect speech turns the witness's words into the
+author's. Other wordings of a back-translation are no change: what is compared is whether the quoted words have a
+counterpart at all. Blind spot: a quotation of one or two words whose sense changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from fidelity.align.words import likeness
+from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.checks.omissions import shorten
+from fidelity.model import Alignment, Category, Hit, Layer, Severity
+from fidelity.reading.quotes import Quote, may_quote, quotes
+from fidelity.reading.words import fold, words
+
+LAYER = Layer.MEANING
+CATEGORY = Category.MISTRANSLATION
+SEVERITY = Severity.MAJOR
+
+_WORTH = 4
+"""Quotations of fewer words are terms or irony rather than speech."""
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each quotation of the original whose words are not quoted over there."""
+    for pair in comparisons(alignment):
+        rendered = [alignment.translation.blocks[j].text for j in pair.bead.translation]
+        marked = any(map(may_quote, (pair.around[1], *rendered)))
+        for quote in quotes(pair.original.text):
+            if quote.words < _WORTH:
+                continue
+            if not marked:
+                yield _hit(pair, quote, "is no longer quoted", 0.8, "quote the words as the original does")
+            elif _is_unlike(quote, pair):
+                yield _hit(pair, quote, "is rendered in other words", 0.65, "quote what was said")
+
+
+def _is_unlike(quote: Quote, pair: Comparison) -> bool:
+    """Whether neither a quotation of the paragraph nor the sentence itself holds these words."""
+    theirs = [other.text for other in quotes(pair.around[1])] or [pair.back_translation.text]
+    letters = max(ratio(fold(quote.text), fold(text)) for text in theirs)
+    return letters < 65 and all(_kept(quote.text, text) < 0.36 for text in theirs)
+
+
+def _kept(quote: str, other: str) -> float:
+    """The share of the quotation's words of content that another text has, in any order."""
+    mine = [word for word in words(quote) if word.is_content]
+    there = words(other)
+    kept = [w for w in mine if any(w.stem == o.stem or likeness(w.folded, o.folded) > 0.75 for o in there)]
+    return len(kept) / len(mine) if mine else 1.0
+
+
+def _hit(pair: Comparison, quote: Quote, what: str, sure: float, suggestion: str) -> Hit:
+    return Hit(
+        message=f"“{shorten(quote.text)}” {what}",
+        confidence=sure * pair.bead.confidence,
+        original=pair.original.place(quote.start, quote.end),
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.whole,
+        suggestion=suggestion,
+    )

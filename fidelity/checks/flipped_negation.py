@@ -1,0 +1,97 @@
+"""A negation was lost or added, so that the sentence says the opposite.
+
+    original:         The minister did not know about the letter.
+    back-translation: The minister knew about the letter.
+    finding:          “did not know” is no longer negated
+
+Other ways to deny (refused, without, unable, few) and opposite forms (not happy, unhappy) on the other side speak
+against it. Double negation as Spanish or Russian have it counts once. Blind spot: a negation that moved from one verb to
+another, and opposites without a negation (rose, fell).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fidelity.align.words import Pairs, align_words
+from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
+from fidelity.reading.polarity import Negation, is_opposite_form, negations, soft_negations
+
+LAYER = Layer.MEANING
+CATEGORY = Category.MISTRANSLATION
+SEVERITY = Severity.CRITICAL
+
+Negations = tuple[Negation, ...]
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each pair of sentences of which one has a negation that nothing in the other renders."""
+    for pair in comparisons(alignment):
+        ours = negations(pair.original.text, pair.original.words)
+        theirs = negations(pair.back_translation.text, pair.back_translation.words)
+        if len(ours) > len(theirs):
+            hit = _flipped(pair, pair.original, pair.back_translation, ours, theirs, lost=True)
+        elif len(theirs) > len(ours):
+            hit = _flipped(pair, pair.back_translation, pair.original, theirs, ours, lost=False)
+        else:
+            continue
+        if hit is not None:
+            yield hit
+
+
+def _flipped(
+    pair: Comparison, more: Side, less: Side, many: Negations, few: Negations, *, lost: bool
+) -> Hit | None:
+    pairs = align_words(more.words, less.words)
+    extra = _extra(pairs, many, few)
+    if _soft(more, less) or _has_opposite(more, less, extra):
+        return None
+    kept = extra.head is not None and extra.head in pairs
+    sure = 0.85 if kept else 0.55
+    start, end = _span(more, extra)
+    quote = more.text[start:end]
+    place, other = more.place(start, end), _counterpart(less, pairs, extra)
+    return Hit(
+        message=f"“{quote}” is no longer negated" if lost else f"“{quote}” is negated only in the translation",
+        confidence=sure * pair.bead.confidence,
+        original=place if lost else other,
+        translation=pair.translation_place,
+        back_translation=other if lost else place,
+        suggestion="make the translation deny what the original denies, and nothing else",
+        severity=None if kept else Severity.MAJOR,
+    )
+
+
+def _soft(more: Side, less: Side) -> bool:
+    """Whether the side with fewer negations has more words that may render one."""
+    return soft_negations(less.words) > soft_negations(more.words)
+
+
+def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:
+    """The negation without a counterpart: the one whose word and head are not negated over there."""
+    heads = {negation.head for negation in few} | {negation.word for negation in few}
+    free = [n for n in many if n.word not in pairs and (n.head is None or pairs.get(n.head) not in heads)]
+    return (free or [n for n in many if n.word not in pairs] or list(many))[0]
+
+
+def _has_opposite(more: Side, less: Side, extra: Negation) -> bool:
+    """Whether a word after the negation stands on the other side in its opposite form."""
+    near = more.words[extra.word + 1 : extra.word + 6]
+    return any(is_opposite_form(word, other) for word in near for other in less.words)
+
+
+def _span(side: Side, negation: Negation) -> tuple[int, int]:
+    """The negation with the word before it and the words up to its head."""
+    words = side.words
+    first = max(0, negation.word - 1)
+    last = negation.head if negation.head is not None else negation.word
+    return words[first].start, words[last].end
+
+
+def _counterpart(side: Side, pairs: Pairs, negation: Negation) -> Place:
+    j = pairs.get(negation.head) if negation.head is not None else None
+    if j is None:
+        return side.whole
+    words = side.words
+    return side.place(words[max(0, j - 2)].start, words[j].end)

@@ -1,0 +1,67 @@
+"""Where a translation's original lies: path patterns of a project, read both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_LANG = r"(?P<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)"
+_PATH = r"(?P<path>.+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A translated file, its original, and the language that its path names."""
+
+    path: Path
+    original: Path
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Two path patterns below a folder, such as `content/en/{path}` and `content/{lang}/{path}`."""
+
+    root: Path
+    originals: str
+    translations: str
+
+    def is_original(self, file: Path) -> bool:
+        """Whether a file lies where originals lie."""
+        return bool(_match(self.originals, self._relative(file)))
+
+    def translation(self, file: Path) -> Translation | None:
+        """What a file is a translation of; None for an original and for a file outside the layout."""
+        match = _match(self.translations, self._relative(file))
+        if match is None or self.is_original(file):
+            return None
+        original = self.root / self.originals.replace("{path}", match["path"])
+        return Translation(file, original, match["lang"])
+
+    def translations_of(self, file: Path) -> Iterator[Translation]:
+        """The translations of an original that exist, in the order of their paths."""
+        match = _match(self.originals, self._relative(file))
+        if match is None:
+            return
+        pattern = self.translations.replace("{path}", _escaped(match["path"])).replace("{lang}", "*")
+        for found in sorted(self.root.glob(pattern)):
+            translation = self.translation(found)
+            if translation is not None:
+                yield translation
+
+    def _relative(self, file: Path) -> str:
+        resolved = file.resolve()
+        root = self.root.resolve()
+        return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else ""
+
+
+def _match(pattern: str, path: str) -> re.Match[str] | None:
+    parts = re.escape(pattern).replace(r"\{lang\}", _LANG).replace(r"\{path\}", _PATH)
+    return re.fullmatch(parts, path)
+
+
+def _escaped(path: str) -> str:
+    """A path in which glob sees nothing but letters."""
+    return re.sub(r"([*?\[])", r"[\1]", path)

@@ -1,0 +1,187 @@
+"""Walks through a tree of HTML, and tells a composer what a reader of the page would see."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fidelity.load.composer import Composer
+from fidelity.load.html_page import line_of
+from fidelity.model import Block, BlockKind, MarkKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KINDS = {
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    **dict.fromkeys(("td", "th"), BlockKind.TABLE_CELL),
+    **dict.fromkeys(("pre", "listing", "xmp"), BlockKind.CODE),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
+    "blockquote": BlockKind.QUOTE,
+    "summary": BlockKind.PARAGRAPH,
+}
+_MARKS = {
+    **dict.fromkeys(("em", "i"), MarkKind.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), MarkKind.STRONG),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), MarkKind.CODE),
+}
+_LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
+_OTHER_BLOCKS = """
+    address article aside body center details dialog div fieldset figure footer form frameset header
+    hgroup hr html legend main nav noframes option optgroup p search section select table tbody
+    tfoot thead tr"""
+_BLOCKS = frozenset(_OTHER_BLOCKS.split()) | _LISTS | _KINDS.keys()
+_NO_TEXT = """
+    applet audio canvas embed head iframe noscript object rp rt script style svg template textarea
+    title video"""
+_UNREAD = frozenset(_NO_TEXT.split())
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_PERMALINKS = frozenset({"¶", "#", "§", "🔗"})
+
+
+class HtmlReader:
+    """Reads elements one after the other into `out`."""
+
+    def __init__(self, *, skip_navigation: bool) -> None:
+        self.out = Composer()
+        self._unread = _UNREAD | {"nav"} if skip_navigation else _UNREAD
+        self._line = 1
+        self._lists = 0
+        self._kinds = [(BlockKind.PARAGRAPH, 0)]
+        self._figures: list[int] = []
+        self._after_break = False
+
+    def read(self, root: _Element) -> None:
+        """Read an element and all that is in it."""
+        from lxml import etree
+
+        self._line = line_of(root) or 1
+        skipped: _Element | None = None
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            if event == "start" and not self._is_unread(element):
+                self._start(element)
+            elif event == "end" and element is not skipped:
+                self._end(element)
+            elif event != "end":
+                self._skip(element)
+                if event == "start":
+                    skipped = element
+                    walk.skip_subtree()
+            if event != "start" and element is not root:
+                self._text(element.tail)
+        self.out.end_block()
+
+    def _is_unread(self, element: _Element) -> bool:
+        return (
+            element.tag in self._unread
+            or element.get("hidden") is not None
+            or element.get("aria-hidden") == "true"
+            or bool(_DISPLAY_NONE.search(element.get("style", "")))
+            or _is_permalink(element)
+        )
+
+    def _skip(self, element: _Element) -> None:
+        is_comment = not isinstance(element.tag, str)
+        texts = [element.text or ""] if is_comment else map(str, element.itertext())
+        self._line += sum(text.count("\n") for text in texts)
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        self.out.text(text, self._line)
+        self._line += text.count("\n")
+        self._after_break = self._after_break and text.isspace()
+
+    def _start(self, element: _Element) -> None:
+        line_of_tag = self._line
+        # Above line 65535 the parser stops counting, and our own count goes on alone.
+        self._line = max(self._line, line_of(element))
+        if element.tag in _BLOCKS:
+            self._start_block(element.tag)
+        elif element.tag in _MARKS:
+            self.out.open_mark(_MARKS[element.tag])
+        elif element.tag == "a" and (href := element.get("href")) is not None:
+            self.out.open_link(href.strip(), line_of_tag)
+        elif element.tag == "img":
+            self.out.image(element.get("alt", ""), line_of_tag)
+        elif element.tag == "br":
+            self._break()
+        elif element.tag == "q":
+            self.out.text("“", self._line)
+        self._text(element.text)
+
+    def _end(self, element: _Element) -> None:
+        if element.tag in _BLOCKS:
+            self._end_block(element.tag)
+        elif element.tag in _MARKS:
+            self.out.close_mark()
+        elif element.tag == "a" and element.get("href") is not None:
+            self.out.close_link()
+        elif element.tag == "q":
+            self.out.text("”", self._line)
+
+    def _break(self) -> None:
+        """A line break is a space; two of them are how old pages part paragraphs."""
+        if self.out.verbatim:
+            self.out.text("\n", self._line)
+        elif self._after_break:
+            self.out.end_block()
+        else:
+            self.out.text(" ", self._line)
+        self._after_break = True
+
+    def _start_block(self, tag: str) -> None:
+        self.out.end_block()
+        self._after_break = False
+        self._lists += tag in _LISTS
+        if tag in _KINDS:
+            self._kinds.append((_KINDS[tag], self._level(tag)))
+            self._set_kind()
+        elif tag == "figure":
+            self._figures.append(len(self.out.blocks))
+
+    def _end_block(self, tag: str) -> None:
+        self.out.end_block()
+        self._lists -= tag in _LISTS
+        if tag in _KINDS:
+            self._kinds.pop()
+            self._set_kind()
+        elif tag == "figure":
+            first = self._figures.pop()
+            self.out.blocks[first:] = _without_echo(self.out.blocks[first:])
+
+    def _level(self, tag: str) -> int:
+        if _KINDS[tag] is BlockKind.HEADING:
+            return int(tag[1])
+        return max(self._lists, 1) if _KINDS[tag] is BlockKind.LIST_ITEM else 0
+
+    def _set_kind(self) -> None:
+        self.out.kind, self.out.level = self._kinds[-1]
+        self.out.verbatim = self.out.kind is BlockKind.CODE
+
+
+def _is_permalink(element: _Element) -> bool:
+    """Whether this is the sign beside a heading by which readers copy its address."""
+    return element.text in _PERMALINKS and element.get("href", "").startswith("#")
+
+
+def _without_echo(figure: list[Block]) -> list[Block]:
+    """Drop alternative texts that a caption repeats, and leave their links to it."""
+    captions = {_bare(block.text) for block in figure if block.kind is BlockKind.CAPTION}
+    echoes = {
+        _bare(block.text): block.links
+        for block in figure
+        if block.kind is BlockKind.ALT_TEXT and _bare(block.text) in captions
+    }
+    return [
+        replace(block, links=(*block.links, *echoes.get(_bare(block.text), ())))
+        for block in figure
+        if block.kind is not BlockKind.ALT_TEXT or _bare(block.text) not in echoes
+    ]
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip(" .")

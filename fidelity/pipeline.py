@@ -1,0 +1,126 @@
+"""The six steps in their order: load, back-translate, align, check, score, and a report to render."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from fidelity.align import align_documents
+from fidelity.back_translate import back_translate
+from fidelity.checks import run_checks
+from fidelity.errors import EngineError
+from fidelity.language import ENGLISH, language_of
+from fidelity.load import DEFAULT_CUES, Cues, load, parse
+from fidelity.model import BackTranslation, Document, Finding, Layer, Report, Severity, Verdict
+from fidelity.score import score
+from fidelity.score.signature import signature
+from fidelity.settings import Settings
+
+
+def check(
+    original: str | Path,
+    translation: str | Path,
+    *,
+    back_translation: str | Path | None = None,
+    lang: str | None = None,
+    engine: str | None = None,
+    layers: Sequence[Layer | str] | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Check one file against its original.
+
+    `lang` is the translation's language where it is not to be guessed. A back-translation file stands in for an
+    engine. Layers that are named must be able to run; without names, those that cannot say so in the notes.
+
+    Raises FidelityError (LoadError, EngineError ...) where something could not be checked.
+    """
+    settings = _settings(settings, engine, layers)
+    cues = cues_of(settings)
+    return check_documents(
+        load(original, cues=cues),
+        load(translation, cues=cues),
+        back_translation=None if back_translation is None else load(back_translation, cues=cues),
+        lang=lang,
+        settings=settings,
+        insist=layers is not None,
+    )
+
+
+def compare(original: str, back_translation: str, *, settings: Settings | None = None) -> Report:
+    """Compare two English texts, an original and a back-translation, as plain paragraphs."""
+    return check_documents(
+        parse(original, ".txt"),
+        parse(back_translation, ".txt"),
+        lang=ENGLISH,
+        settings=settings or Settings(),
+    )
+
+
+def check_documents(
+    original: Document,
+    translation: Document,
+    *,
+    back_translation: Document | None = None,
+    lang: str | None = None,
+    settings: Settings = Settings(),
+    insist: bool = False,
+    row: str | int | None = None,
+) -> Report:
+    """Check loaded documents; `insist` makes it an error that the meaning layer cannot run.
+
+    `row` is the id of a batch row, carried into the report.
+    """
+    translation = replace(translation, lang=language_of(translation, lang))
+    english, note = _english(translation, back_translation, settings)
+    if english is None and insist and Layer.MEANING in settings.layers:
+        raise EngineError(translation.path, note, "leave out --layers meaning, or install an engine")
+    alignment = align_documents(original, translation, english)
+    layers = tuple(
+        layer for layer in settings.layers if layer is not Layer.MEANING or english is not None
+    )
+    findings = run_checks(alignment, layers, settings.ignore, settings.severities)
+    return Report(
+        alignment=alignment,
+        findings=findings,
+        scores=score(alignment, findings),
+        verdict=_verdict(findings, settings.fail_on),
+        signature=signature(layers, english.engine if english else None),
+        layers=layers,
+        notes=(note,),
+        id=row,
+    )
+
+
+def cues_of(settings: Settings) -> Cues:
+    """The loader's cues for kinds of blocks, with those of the project."""
+    return DEFAULT_CUES.extended(settings.roles) if settings.roles else DEFAULT_CUES
+
+
+def _settings(
+    settings: Settings | None, engine: str | None, layers: Sequence[Layer | str] | None
+) -> Settings:
+    settings = settings or Settings()
+    if engine is not None:
+        settings = replace(settings, engine=engine)
+    if layers is not None:
+        settings = replace(settings, layers=tuple(Layer(layer) for layer in layers))
+    return settings
+
+
+def _english(
+    translation: Document, given: Document | None, settings: Settings
+) -> tuple[BackTranslation | None, str]:
+    """The back-translation and how it came about; without the meaning layer only one that costs nothing."""
+    lang = translation.lang or ENGLISH
+    if Layer.MEANING not in settings.layers and given is None and lang != ENGLISH:
+        return None, "no back-translation: the meaning layer was not asked for"
+    outcome = back_translate(translation, lang=lang, engine=settings.engine, back_translation=given)
+    return outcome.back_translation, outcome.note
+
+
+def _verdict(findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:
+    failing = fail_on is not None and any(
+        finding.severity.weight >= fail_on.weight for finding in findings
+    )
+    return Verdict.FAIL if failing else Verdict.PASS

@@ -1,0 +1,173 @@
+"""What is said around a number or noun about how much is meant: at least, up to, about, most, hardly any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from fidelity.reading.numbers import Number
+from fidelity.reading.words import Word, stem
+
+
+class Bound(StrEnum):
+    """How a number limits what it counts."""
+
+    EXACT = "exact"
+    LOWER = "at least"
+    UPPER = "at most"
+    ABOUT = "about"
+    ALMOST = "almost"
+
+
+_FILLER = r"(?:\s+(?:the|a|an|of|some|as|to))*\s*[£$€¥]?\s*\Z"
+_BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
+    (bound, re.compile(rf"\b(?:{words}){_FILLER}", re.IGNORECASE))
+    for bound, words in (
+        (
+            Bound.UPPER,
+            r"(?:no|not|never)\s+(?:more|greater|higher|larger|longer|later)\s+than|(?:less|fewer|lower|smaller|shorter|younger)\s+(?:than|of|that)|under|below|up\s+to|at\s+(?:most|the\s+most)|"
+            r"as\s+(?:many|much|long|high|late)\s+as|a?\s*maximum(?:\s+of)?|until|till|within|not\s+exceed\w*|to\s+the\s+maximum|like\s+(?:maximum|much)|how\s+(?:maximum|much)",
+        ),
+        (
+            Bound.LOWER,
+            r"(?:no|not)\s+(?:less|fewer)\s+(?:than|of)|(?:more|greater|higher|larger|longer|older|bigger)\s+(?:than|of|that)|over|above|at\s+least|at\s+the\s+least|a?\s*minimum(?:\s+of)?|exceed\w*|"
+            r"surpass\w*|beyond|upwards?\s+of|top(?:s|ped)|in\s+excess\s+of|well\s+over|from\s+at\s+least",
+        ),
+        (Bound.ALMOST, r"almost|nearly|close\s+to|just\s+(?:under|short\s+of|below)|practically|virtually|approaching"),
+        (
+            Bound.ABOUT,
+            r"about|around|approximately|approx\b\.?|roughly|some|circa|ca?\.|an?\s+estimated|estimated(?:\s+at)?|more\s+or\s+less|in\s+the\s+region\s+of|or\s+so|"
+            r"something\s+like|near|a\s+few|several|by\s+about",
+        ),
+    )
+)
+_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
+    (bound, re.compile(rf"(?:\s*%|\s+\w+)?\s*(?:{words})", re.IGNORECASE))
+    for bound, words in (
+        (Bound.LOWER, r"or\s+(?:more|over|above|older|longer|higher)\b|\+|and\s+(?:up|over|more)\b|at\s+(?:the\s+)?least\b|minimum\b|plus\b"),
+        (Bound.UPPER, r"or\s+(?:less|fewer|under|younger|below)\b|at\s+(?:the\s+)?most\b|maximum\b|at\s+(?:the\s+)?maximum\b"),
+        (Bound.ABOUT, r"or\s+so\b|more\s+or\s+less\b|or\s+thereabouts\b|approximately\b"),
+    )
+)
+_ROUGH = frozenset({Bound.ABOUT, Bound.ALMOST})
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The bound of a number, and the characters of number and bound together."""
+
+    bound: Bound
+    start: int
+    end: int
+
+
+def limit(text: str, number: Number) -> Limit:
+    """How the words around a number bound it."""
+    head = text[max(0, number.start - 40) : number.start]
+    for bound, pattern in _BEFORE:
+        match = pattern.search(head)
+        if match:
+            return Limit(bound, number.start - len(head) + match.start(), number.end)
+    for bound, pattern in _AFTER:
+        match = pattern.match(text, number.end)
+        if match:
+            return Limit(bound, number.start, match.end())
+    return Limit(Bound.EXACT, number.start, number.end)
+
+
+def same_bound(one: Bound, other: Bound) -> bool:
+    """Whether two bounds let a reader expect the same."""
+    return one is other or {one, other} <= _ROUGH
+
+
+class Amount(StrEnum):
+    """How much of something is meant, from nothing to everything."""
+
+    FEW = "few"
+    SOME = "some"
+    MANY = "many"
+    MOST = "most"
+    NEARLY_ALL = "nearly all"
+    ALL = "all"
+
+
+_RANK = {amount: rank for rank, amount in enumerate(Amount)}
+_QUANTIFIERS: Mapping[str, Amount] = MappingProxyType(
+    {
+        stem(word): amount
+        for amount, words in {
+            Amount.FEW: "few handful",
+            Amount.SOME: "some several certain",
+            Amount.MANY: "many numerous much",
+            Amount.MOST: "most majority",
+            Amount.ALL: "all every each everyone everybody everything",
+        }.items()
+        for word in words.split()
+    }
+)
+_DEGREES: Mapping[str, Amount] = MappingProxyType(
+    {
+        word: amount
+        for amount, words in {
+            Amount.SOME: "partly partially somewhat",
+            Amount.MOST: "largely mostly mainly predominantly primarily",
+            Amount.NEARLY_ALL: "virtually practically nearly almost",
+            Amount.ALL: "completely entirely fully wholly totally utterly altogether",
+        }.items()
+        for word in words.split()
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A word that says how much of something is meant: the index of the word and what it comes to."""
+
+    word: int
+    amount: Amount
+
+    def distance(self, other: Quantity) -> int:
+        """How many steps of the scale lie between two quantities."""
+        return abs(_RANK[self.amount] - _RANK[other.amount])
+
+
+def quantifiers(words: Sequence[Word]) -> tuple[Quantity, ...]:
+    """Words such as `most` and `all`, with `almost all` read as one; superlatives (`the most useful`) are none."""
+    return tuple(_quantities(words, _QUANTIFIERS, by_stem=True))
+
+
+def degrees(words: Sequence[Word]) -> tuple[Quantity, ...]:
+    """Adverbs that say how far something holds, such as `largely`."""
+    return tuple(_quantities(words, _DEGREES, by_stem=False))
+
+
+def _quantities(
+    words: Sequence[Word], of: Mapping[str, Amount], *, by_stem: bool
+) -> Iterator[Quantity]:
+    for k, word in enumerate(words):
+        amount = of.get(word.stem if by_stem else word.folded)
+        before = words[k - 1].folded if k else ""
+        after = words[k + 1].folded if k + 1 < len(words) else ""
+        if amount is None or _is_other_use(word.folded, before, after):
+            continue
+        if amount is Amount.ALL and _DEGREES.get(before) is Amount.NEARLY_ALL:
+            amount = Amount.NEARLY_ALL
+        yield Quantity(k, amount)
+
+
+def _is_other_use(word: str, before: str, after: str) -> bool:
+    """Whether the word does not count here: the most useful, at all, not all, how much, a few (that is some)."""
+    if word == "most":
+        return before in ("the", "at", "a", "its", "their", "his", "her", "s", "our", "are", "is", "was", "were", "be", "of") or after in ("recent", "recently", "likely", "important")
+    if word in ("much", "many"):
+        return before in ("how", "as", "so", "too", "very") or word == "much"
+    if word == "certain":
+        return before not in ("", "of", "in", "for", "under", "on") or after in ("that", "to", "of")
+    if word in ("almost", "nearly", "virtually", "practically"):
+        return after in _QUANTIFIERS or after[:1].isdigit() or after in ("all", "every", "a", "half", "the", "two", "three")
+    return (word == "all" and (before in ("at", "after", "not", "of", "above", "them", "we", "they", "us", "it", "for", "you") or after in ("over", "right", "the", "but"))) or (
+        word == "few" and before in ("a", "the", "last", "past", "next")
+    )

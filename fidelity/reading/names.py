@@ -1,0 +1,140 @@
+"""Names of people, places and organisations in English text, found by their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from fidelity.reading.words import Word, fold, words
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"«„(\[]*\Z")
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor sir lord lady president minister prime chancellor king queen prince princess
+    pope senator judge justice general colonel captain lieutenant sergeant mayor governor ambassador director chairman
+    chairwoman secretary commissioner st saint rev father sister brother uncle aunt doctor the""".split()
+)
+_NOT_NAMES = frozenset(
+    """i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec no nos am pm ad bc bce ce ok
+    internet web earth sun moon god bible covid""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words as it stands in a text."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+    @property
+    def core(self) -> tuple[Word, ...]:
+        """Its words without titles."""
+        return tuple(word for word in self.words if word.folded not in _TITLES)
+
+
+def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """The names of a text. A capital at the start of a sentence counts when the word is in `known`.
+
+    Text in which most words are capitalised (a title) has no names that could be told.
+    """
+    found = words(text)
+    letters = [word for word in found if word.text[0].isalpha()]
+    if len(letters) > 2 and sum(word.is_capitalised for word in letters) > 0.6 * len(letters):
+        return ()
+    runs: list[list[Word]] = []
+    for word in found:
+        if not _is_name(text, word, known):
+            continue
+        if runs and re.fullmatch(r"[ .\-]{1,2}", text[runs[-1][-1].end : word.start]):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple(
+        name
+        for run in runs
+        if (name := Name(text[run[0].start : run[-1].end], run[0].start, run[-1].end, tuple(run))).core
+    )
+
+
+def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
+    if not word.is_capitalised or word.folded in _NOT_NAMES or not word.text[0].isalpha():
+        return False
+    if word.folded.startswith("i'"):
+        return False
+    if _SENTENCE_START.search(text, max(0, word.start - 6), word.start):
+        return word.folded in known or (len(word.text) > 1 and word.text.isupper())
+    return True
+
+
+def known_names(texts: Sequence[str]) -> frozenset[str]:
+    """Folded words that stand capitalised inside sentences of these texts, and never in lower case."""
+    capitalised: set[str] = set()
+    lower: set[str] = set()
+    for text in texts:
+        for word in words(text):
+            if not word.is_capitalised:
+                lower.add(word.folded)
+            elif not _SENTENCE_START.search(text, max(0, word.start - 6), word.start):
+                capitalised.add(word.folded)
+    return frozenset(capitalised - lower - _NOT_NAMES)
+
+
+def skeleton(folded: str) -> str:
+    """The consonants of a folded name, with the letters that transliterations confuse brought together."""
+    bare = folded.removesuffix("'s").removesuffix("'").replace("'", "")
+    for one, other in _SOUNDS:
+        bare = bare.replace(one, other)
+    return bare[:1] + re.sub(r"[aeiouyjhw]", "", bare[1:])
+
+
+_SOUNDS = (
+    ("tsch", "c"), ("shch", "s"), ("sch", "s"), ("tch", "c"), ("tz", "c"), ("ts", "c"), ("cz", "c"), ("ch", "c"), ("sh", "s"),
+    ("zh", "z"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "i"), ("y", "i"),
+    ("ss", "s"), ("ll", "l"), ("nn", "n"), ("mm", "m"), ("tt", "t"), ("pp", "p"), ("rr", "r"), ("ff", "f"),
+)  # fmt: skip
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two folded words can be one name: spelled alike, transliterated, inflected, or one made from the other.
+
+    `lukashenko` and `lukashenka`, `turk` and `tuerk`, `belarus` and `belarusian`, `u` and `un`.
+    """
+    one, other = one.removesuffix("'s"), other.removesuffix("'s")
+    if one == other or one in _RELATED.get(other, ()):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 3:
+        return False
+    if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]):
+        return True
+    alike = Indel.normalized_similarity(one, other)
+    if len(shorter) >= 4 and alike >= 0.8:
+        return True
+    bones = skeleton(one), skeleton(other)
+    return alike >= 0.55 and min(map(len, bones)) >= 3 and bones[0][1:] == bones[1][1:]
+
+
+_DEMONYMS = """america american us usa states|britain british uk kingdom england english|netherlands dutch holland|
+    france french|spain spanish|germany german|denmark danish|sweden swedish|finland finnish|poland polish|
+    switzerland swiss|greece greek|turkey turkish turkiye|ireland irish|scotland scottish|wales welsh|iceland icelandic|
+    ukraine ukrainian|russia russian|china chinese|japan japanese|thailand thai|philippines filipino philippine|
+    peru peruvian|iraq iraqi|israel israeli|europe european eu union|soviet ussr|burma myanmar|kiev kyiv|peking beijing|
+    bombay mumbai|czech czechia|ivory coast|congo congolese|norway norwegian|wmo who|isis islamic""".split("|")
+_RELATED: dict[str, frozenset[str]] = {
+    word: frozenset(group.split()) for group in _DEMONYMS for word in group.split()
+}
+
+
+def is_acronym_of(acronym: str, text: str) -> bool:
+    """Whether the letters of an acronym (`UN`, `U.N.`) are the initials of capitalised words that follow each other."""
+    letters = [c for c in fold(acronym) if c.isalpha()]
+    if not 2 <= len(letters) <= 6:
+        return False
+    initials = "".join(word.folded[0] for word in words(text) if word.is_capitalised)
+    return "".join(letters) in initials

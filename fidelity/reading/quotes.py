@@ -1,0 +1,41 @@
+"""Words inside quotation marks, in the styles of many languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("»", "«"), ("「", "」"), ("『", "』"), ('"', '"'), ("‹", "›"))
+_QUOTED = re.compile(
+    "|".join(f"{re.escape(a)}([^{re.escape(a)}{re.escape(b)}]+){re.escape(b)}" for a, b in _PAIRS)
+)
+_SPEECH_DASH = re.compile(r"(?:^|[.,!?…]\s*)[—–]\s")
+_MARKS = re.compile(r"[“”«»„「」『』\"‹›]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words between two quotation marks, without the marks."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    """The quotations of a text from left to right; a mark that is not closed quotes nothing."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        group = next(k for k in range(1, len(_PAIRS) + 1) if match[k] is not None)
+        found.append(Quote(match[group], match.start(group), match.end(group)))
+    return tuple(found)
+
+
+def may_quote(text: str) -> bool:
+    """Whether anything in a text could mark speech: quotation marks, or the dash that opens it in many languages."""
+    return bool(_MARKS.search(text) or _SPEECH_DASH.search(text))

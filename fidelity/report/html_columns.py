@@ -1,0 +1,67 @@
+"""The texts that stand side by side on the page: the original, the translation and its English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from fidelity.model import Alignment, Bead, Block, Evidence, Finding
+
+_ITSELF = "none"
+"""The engine of a translation that is English: it is its own back-translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One text, block by block; its key names it in anchors."""
+
+    key: str
+    name: str
+    lang: str
+    blocks: Sequence[Block]
+
+    def indices(self, bead: Bead) -> tuple[int, ...]:
+        """Which of its blocks belong to a bead."""
+        return bead.original if self.key == "original" else bead.translation
+
+
+def columns_of(alignment: Alignment) -> tuple[Column, ...]:
+    """Two columns, or three where the back-translation is another text than the translation."""
+    original, translation = alignment.original, alignment.translation
+    columns = (
+        Column("original", "Original", original.lang or "en", original.blocks),
+        Column("translation", "Translation", translation.lang or "", translation.blocks),
+    )
+    if alignment.back_translation is None or is_its_own(alignment):
+        return columns
+    english = tuple(
+        replace(block, text=text, links=(), marks=())
+        for block, text in zip(translation.blocks, alignment.back_translation.texts, strict=True)
+    )
+    return (*columns, Column("back-translation", "Back-translation", "en", english))
+
+
+def is_its_own(alignment: Alignment) -> bool:
+    """Whether the translation is its own back-translation."""
+    english = alignment.back_translation
+    return english is not None and english.engine.name == _ITSELF
+
+
+def evidence_in(columns: Sequence[Column], finding: Finding) -> dict[str, Evidence]:
+    """Where a finding shows, by the key of the column.
+
+    Where the translation is its own back-translation, the two places are one, and the closer one is taken.
+    """
+    translation, english = finding.translation, finding.back_translation
+    if len(columns) == 2 and english and (not translation or _is_within(english, translation)):
+        translation = english
+    found = {
+        "original": finding.original,
+        "translation": translation,
+        "back-translation": english if len(columns) == 3 else None,
+    }
+    return {key: evidence for key, evidence in found.items() if evidence}
+
+
+def _is_within(inner: Evidence, outer: Evidence) -> bool:
+    return inner.block == outer.block and outer.start <= inner.start and inner.end <= outer.end

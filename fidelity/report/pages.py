@@ -1,0 +1,34 @@
+"""The manual pages of the checks, which are the docstrings of their files."""
+
+from __future__ import annotations
+
+import inspect
+from difflib import get_close_matches
+
+from fidelity.checks import CHECKS
+from fidelity.errors import UsageError
+
+
+def page(name: str) -> str:
+    """The page of one check; UsageError with the nearest name where there is none."""
+    if name not in CHECKS:
+        near = get_close_matches(name, CHECKS, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"checks: {', '.join(CHECKS)}"
+        raise UsageError(name, "no such check", hint)
+    check = CHECKS[name]
+    facts = f"layer {check.LAYER.value}, {check.CATEGORY.value}, {check.SEVERITY.value}"
+    return f"{name}  ({facts})\n\n{inspect.getdoc(check)}\n"
+
+
+def index() -> str:
+    """Every check with the first line of its page."""
+    width = max(map(len, CHECKS))
+    lines = [
+        f"{name:<{width}}  {check.SEVERITY.value:<8}  {check.LAYER.value:<10}  {_first_line(name)}"
+        for name, check in CHECKS.items()
+    ]
+    return "\n".join([*lines, "", "fidelity explain CHECK shows the whole page of one."]) + "\n"
+
+
+def _first_line(name: str) -> str:
+    return (inspect.getdoc(CHECKS[name]) or "").partition("\n")[0]

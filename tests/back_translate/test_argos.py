@@ -1,0 +1,134 @@
+"""Argos: a real package, a tiny one, run without Argos itself."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from fidelity.back_translate import available, back_translate
+from fidelity.back_translate.argos_model import cut
+from fidelity.errors import EngineError
+from fidelity.model import Block, BlockKind, Document
+
+PACKAGE = Path(__file__).with_name("tiny-ru_en.argosmodel")
+
+
+@pytest.fixture
+def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of packages that holds the tiny one."""
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path))
+    with zipfile.ZipFile(PACKAGE) as archive:
+        archive.extractall(tmp_path)
+    return tmp_path
+
+
+def document(*texts: str) -> Document:
+    lines = enumerate(texts, start=1)
+    blocks = (Block(BlockKind.PARAGRAPH, text, line) for line, text in lines)
+    return Document("nowhere/text.ru.md", tuple(blocks))
+
+
+def english(*texts: str) -> tuple[str, ...]:
+    made = back_translate(document(*texts), lang="ru", engine="argos").back_translation
+    assert made is not None
+    return made.texts
+
+
+@pytest.mark.usefixtures("packages")
+def test_each_text_becomes_english_sentence_by_sentence() -> None:
+    texts = (
+        "Анна родилась в Москве в 1985 году. Встреча не состоится 6 марта.",
+        "Цены выросли на 15 процентов.",
+        "Суд признал, что Иван невиновен. Учитель закрыл дверь. Ольга говорит по-английски.",
+    )
+    assert english(*texts) == (
+        "Anna was born in Moscow in 1985. The meeting will not take place on March 6.",
+        "Prices rose by 15 percent.",
+        "The court found that Ivan is innocent. The teacher closed the door. Olga speaks English.",
+    )
+
+
+@pytest.mark.usefixtures("packages")
+def test_a_text_is_translated_the_same_alone_and_among_others() -> None:
+    texts = tuple(f"Компания открыла {count} новых магазинов в Риме." for count in range(5, 45))
+    assert english(*texts) == tuple(english(text)[0] for text in texts)
+
+
+@pytest.mark.usefixtures("packages")
+def test_a_sentence_that_is_too_long_for_the_model_is_cut_not_lost() -> None:
+    text = "Анна родилась в Москве в 1985 году, " * 60
+    assert english(text)[0].count("was born") > 1
+
+
+@pytest.mark.usefixtures("packages")
+def test_an_installed_package_is_picked_before_other_engines() -> None:
+    outcome = back_translate(document("Врач прочитал отчёт."), lang="ru")
+    made = outcome.back_translation
+    assert made is not None
+    assert (made.texts, made.engine.name, made.engine.model, outcome.note) == (
+        ("The doctor read the report.",),
+        "argos",
+        "ru-en 0.1",
+        "back-translated with argos ru-en 0.1",
+    )
+
+
+def test_the_newest_of_several_packages_is_picked(packages: Path) -> None:
+    for version in ("0.9", "0.10"):
+        newer = packages / f"newer-{version}"
+        (newer / "model").mkdir(parents=True)
+        (newer / "sentencepiece.model").touch()
+        metadata = {"from_code": "ru", "to_code": "en", "package_version": version}
+        (newer / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
+    with pytest.raises(EngineError, match=r"newer-0\.10: the package cannot be loaded"):
+        english("Врач прочитал отчёт.")
+
+
+def test_packages_that_lead_elsewhere_or_are_broken_do_not_count(packages: Path) -> None:
+    for name, metadata in (("away", '{"from_code": "ru", "to_code": "fr"}'), ("broken", "{")):
+        (packages / name).mkdir()
+        (packages / name / "metadata.json").write_text(metadata, encoding="utf-8")
+    state = next(state for state in available() if state.name == "argos")
+    assert (state.usable, state.languages) == (True, ("ru",))
+
+
+@pytest.mark.usefixtures("packages")
+def test_a_language_without_a_package_is_named_with_those_that_have_one() -> None:
+    with pytest.raises(EngineError) as caught:
+        back_translate(document("Haus"), lang="de", engine="argos")
+    wanted = "no package from German (de) into English (what is installed: Russian (ru))"
+    assert caught.value.what == wanted
+    assert "install the Argos package translate-de_en" in caught.value.hint
+
+
+@pytest.mark.usefixtures("packages")
+def test_without_the_libraries_the_way_to_them_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fidelity.back_translate.argos.find_spec", lambda _: None)
+    with pytest.raises(EngineError) as caught:
+        english("Врач прочитал отчёт.")
+    assert (caught.value.what, caught.value.hint) == (
+        "ctranslate2 and sentencepiece are not installed",
+        "pip install 'translation-fidelity[argos]'",
+    )
+
+
+def test_packages_are_looked_for_where_argos_keeps_them(
+    packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = packages / "home"
+    kept = home / "argos-translate" / "packages" / "tiny"
+    kept.parent.mkdir(parents=True)
+    (packages / "translate-ru_en-tiny").rename(kept)
+    monkeypatch.delenv("ARGOS_PACKAGES_DIR")
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    assert english("Врач прочитал отчёт.") == ("The doctor read the report.",)
+
+
+def test_a_sentence_is_cut_before_a_word() -> None:
+    pieces = ["▁a", "b", "c"] * 70
+    assert [len(part) for part in cut(pieces)] == [150, 60]
+    assert [len(part) for part in cut(["▁a", *"x" * 149, "b", "▁c"])] == [150, 2]
+    assert [part[0] for part in cut(["▁a", "b"] * 70 + ["▁c", "d"] * 20)] == ["▁a", "▁c"]
