@@ -30,7 +30,7 @@ def align_documents(
     def pairs(match: Match) -> tuple[SegmentPair, ...]:
         blocks = range(*match.left)
         ours = [segments(original.blocks[i].text, i, "en") for i in blocks if original.blocks[i].kind.is_prose]
-        theirs = [rendered.get(j, []) for j in range(*match.right)]
+        theirs = [rendered.get(j, []) for j in range(*match.right) if translation.blocks[j].kind.is_prose]
         return align_sentences(
             list(chain.from_iterable(ours)), list(chain.from_iterable(theirs)), foreign, similarity.weights
         )

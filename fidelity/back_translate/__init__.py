@@ -12,6 +12,7 @@ from fidelity.back_translate.choose import check_request, choose, passed_over, w
 from fidelity.back_translate.engine import Availability, Engine, EngineModule, Job
 from fidelity.back_translate.protect import checked, translate_blocks
 from fidelity.back_translate.registry import ENGINES, READY_MADE, engine_module
+from fidelity.language import is_english
 from fidelity.model import BackTranslation, Document, EngineInfo
 
 __all__ = [
@@ -65,11 +66,15 @@ def available(lang: str | None = None) -> list[Availability]:
 
 
 def _texts(job: Job, engine: Engine, *, as_they_stand: bool) -> tuple[str, ...]:
-    """The text of each block of the document: English for prose, code as it is."""
+    """The text of each block of the document: English for prose; what is English already, and code, as it is."""
     if as_they_stand:
         english = iter(checked(engine, [block.text for block in job.prose]))
     else:
-        english = iter(translate_blocks(engine, job.prose))
+        foreign = [block for block in job.prose if not is_english(block.text)]
+        rendered = iter(translate_blocks(engine, foreign))
+        english = iter(
+            block.text if is_english(block.text) else next(rendered) for block in job.prose
+        )
     blocks = job.translation.blocks
     return tuple(next(english) if block.kind.is_prose else block.text for block in blocks)
 

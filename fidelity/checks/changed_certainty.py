@@ -73,12 +73,14 @@ def _lost_hedge(pair: Comparison) -> Iterator[Hit]:
     known = {cue.text.lower() for family in ("future", "certain") for cue in cues(text, family)}
     surer = [cue for cue in surer if cue.text.lower() not in known]
     for cue, families, alone in _hedges(text):
-        if any(cues(english, family) for family in families):
+        said, kept = (len({(c.start, c.end) for f in families for c in cues(t, f)}) for t in (text, english))
+        if kept >= said or cue.text.lower() in english.lower():
             continue
-        if surer:
+        if surer and not kept:
             yield _hit(pair, cue, surer[0], 0.8, SEVERITY)
-        elif alone:
-            yield _hit(pair, cue, None, alone, SEVERITY if alone > 0.6 else Severity.MINOR)
+        else:
+            sure = alone if not kept else alone - 0.15
+            yield _hit(pair, cue, None, sure, SEVERITY if sure > 0.6 else Severity.MINOR)
         return
 
 

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, Side, comparisons
-from fidelity.model import Alignment, Category, Hit, Layer, Severity
-from fidelity.reading.names import Name, is_acronym_of, known_names, names, same_name
+from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
+from fidelity.reading.names import Name, is_acronym_of, is_institution, known_names, names, same_name
 from fidelity.reading.words import Word, words
 
 LAYER = Layer.MEANING
@@ -29,8 +29,10 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     ours = known_names([pair.original.text for pair in pairs])
     theirs = known_names([pair.back_translation.text for pair in pairs])
     for pair in pairs:
-        lost = _without_twin(pair.original, theirs_text(pair), ours, pair)
-        gained = _without_twin(pair.back_translation, pair.around[0], theirs, None)
+        for mine, other in _other_surname(pair, ours, theirs):
+            yield _changed(pair, mine, other)
+        lost = [name for name in _without_twin(pair.original, _theirs(pair), ours) if not _is_place_of_writing(alignment, pair, name)]
+        gained = _without_twin(pair.back_translation, pair.around[0], theirs)
         changed = list(zip(lost, gained, strict=False))
         for mine, other in changed:
             yield _changed(pair, mine, other)
@@ -39,25 +41,55 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     yield from _spelled_otherwise(pairs, ours)
 
 
-def theirs_text(pair: Comparison) -> str:
+def _is_place_of_writing(alignment: Alignment, pair: Comparison, name: Name) -> bool:
+    """Whether missing-dateline is the one to report the name."""
+    place = pair.original.place(name.start, name.end)
+    return any(
+        mark.kind is MarkKind.DATELINE and mark.start <= place.start < mark.end
+        for mark in alignment.original.blocks[place.block].marks
+    )
+
+
+def _theirs(pair: Comparison) -> str:
     """Where a name of the original may be found: the paragraph in English, and in the translation itself."""
-    return f"{pair.around[1]} {pair.translation.text}"
+    capitalised = " ".join(word.text for word in pair.translation.words if word.is_capitalised)
+    return f"{pair.around[1]} {capitalised}"
 
 
-def _without_twin(side: Side, other: str, known: frozenset[str], pair: Comparison | None) -> list[Name]:
-    """Names none of whose words have a counterpart in the other text."""
+def _without_twin(side: Side, other: str, known: frozenset[str]) -> list[Name]:
+    """Names none of whose words have a counterpart in the other text; acronyms are made anew in each language."""
     there = words(other)
+    acronyms = [word for word in there if _is_acronym(word)]
     return [
         name
         for name in names(side.text, known)
         if not any(_is_there(word, there) for word in name.core)
         and not is_acronym_of(name.text, other)
-        and not any(len(w.text) > 1 and w.text.isupper() and is_acronym_of(w.text, name.text) for w in there)
+        and not any(is_acronym_of(word.text, name.text) for word in acronyms)
+        and not (acronyms and all(map(_is_acronym, name.core)))
     ]
+
+
+def _is_acronym(word: Word) -> bool:
+    letters = word.text.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper()
 
 
 def _is_there(word: Word, there: Sequence[Word]) -> bool:
     return any(same_name(word.folded, other.folded) for other in there)
+
+
+def _other_surname(pair: Comparison, known: frozenset[str], theirs: frozenset[str]) -> Iterator[tuple[Name, Name]]:
+    """Full names of people of which the first word is kept while the last became another."""
+    others = [name for name in names(pair.back_translation.text, theirs) if len(name.core) > 1]
+    there = words(_theirs(pair))
+    for name in names(pair.original.text, known):
+        if len(name.core) not in (2, 3) or is_institution(name) or _is_there(name.core[-1], there):
+            continue
+        for other in others:
+            first = same_name(name.core[0].folded, other.core[0].folded)
+            if first and not same_name(name.core[-1].folded, other.core[-1].folded):
+                yield name, other
 
 
 def _changed(pair: Comparison, mine: Name, other: Name) -> Hit:

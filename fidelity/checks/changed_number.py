@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.dates import dates
-from fidelity.reading.numbers import Number, numbers
+from fidelity.reading.numbers import Number, implied, numbers
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
@@ -52,8 +52,14 @@ def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
             theirs.remove(twin)
     around_ours, around_theirs = (numbers(text) for text in pair.around)
     behind = [number for number in numbers(pair.translation.text) if number.in_digits]
-    lost = [n for n in ours if not _among(n, around_theirs) and not _among(n, behind)]
-    gained = [n for n in theirs if not _among(n, around_ours)]
+    lost = [
+        n
+        for n in ours
+        if not _among(n, around_theirs) and not _among(n, behind) and n.values.isdisjoint(implied(pair.around[1]))
+    ]
+    gained = [
+        n for n in theirs if not _among(n, around_ours) and n.values.isdisjoint(implied(pair.around[0]))
+    ]
     lost, gained = _without_dates(pair.original.text, lost), _without_dates(pair.back_translation.text, gained)
     converted = [(a, b) for a in lost for b in gained if _is_conversion(a, b)]
     for a, b in converted:

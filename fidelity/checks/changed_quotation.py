@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from fidelity.align.words import likeness
-from fidelity.checks.comparison import Comparison, comparisons
-from fidelity.checks.omissions import shorten
-from fidelity.model import Alignment, Category, Hit, Layer, Severity
+from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.checks.omissions import is_quotation, replaced, shorten
+from fidelity.model import Alignment, Bead, Category, Hit, Layer, SegmentPair, Severity
 from fidelity.reading.quotes import Quote, may_quote, quotes
 from fidelity.reading.words import fold, words
 
@@ -29,19 +29,37 @@ SEVERITY = Severity.MAJOR
 _WORTH = 4
 """Quotations of fewer words are terms or irony rather than speech."""
 
+_TELLING = 3
+"""Fewer words of content than this may well all have been rendered by others."""
+
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each quotation of the original whose words are not quoted over there."""
     for pair in comparisons(alignment):
         rendered = [alignment.translation.blocks[j].text for j in pair.bead.translation]
         marked = any(map(may_quote, (pair.around[1], *rendered)))
-        for quote in quotes(pair.original.text):
+        for quote in _quoted(pair, alignment):
             if quote.words < _WORTH:
                 continue
             if not marked:
                 yield _hit(pair, quote, "is no longer quoted", 0.8, "quote the words as the original does")
             elif _is_unlike(quote, pair):
-                yield _hit(pair, quote, "is rendered in other words", 0.65, "quote what was said")
+                sure = 0.65 if sum(word.is_content for word in words(quote.text)) > 4 else 0.45
+                yield _hit(pair, quote, "is rendered in other words", sure, "quote what was said")
+    for bead in alignment.beads:
+        for lost, gained in replaced(bead):
+            if is_quotation(lost) and is_quotation(gained):
+                yield _replaced(bead, lost, gained)
+
+
+def _quoted(pair: Comparison, alignment: Alignment) -> Iterator[Quote]:
+    """What of the sentence stands in quotation marks, which may open and close in other sentences of its block."""
+    segment = pair.original.segments[0]
+    for quote in quotes(alignment.original.blocks[segment.block].text):
+        start, end = max(quote.start, segment.start), min(quote.end, segment.end)
+        if start < end:
+            text = segment.text[start - segment.start : end - segment.start]
+            yield Quote(text, start - segment.start, end - segment.start)
 
 
 def _is_unlike(quote: Quote, pair: Comparison) -> bool:
@@ -54,9 +72,23 @@ def _is_unlike(quote: Quote, pair: Comparison) -> bool:
 def _kept(quote: str, other: str) -> float:
     """The share of the quotation's words of content that another text has, in any order."""
     mine = [word for word in words(quote) if word.is_content]
+    if len(mine) < _TELLING:
+        return 1.0
     there = words(other)
     kept = [w for w in mine if any(w.stem == o.stem or likeness(w.folded, o.folded) > 0.75 for o in there)]
-    return len(kept) / len(mine) if mine else 1.0
+    return len(kept) / len(mine)
+
+
+def _replaced(bead: Bead, lost: SegmentPair, gained: SegmentPair) -> Hit:
+    ours, theirs = Side(lost.original), Side(gained.back_translation)
+    return Hit(
+        message=f"“{shorten(ours.text.strip('“”'))}” was replaced by other words",
+        confidence=0.8 * bead.confidence,
+        original=ours.whole,
+        translation=Side(gained.translation).whole if gained.translation else None,
+        back_translation=theirs.whole,
+        suggestion="quote what was said",
+    )
 
 
 def _hit(pair: Comparison, quote: Quote, what: str, sure: float, suggestion: str) -> Hit:

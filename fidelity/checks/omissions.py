@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from fidelity.model import Alignment, Bead, Block, BlockKind, Hit, Place, Segment, Severity
+from fidelity.model import Alignment, Bead, Block, BlockKind, Hit, Place, Segment, SegmentPair, Severity
+from fidelity.reading.quotes import may_quote
 from fidelity.reading.words import fold, prefixes
 
 
@@ -82,7 +84,10 @@ def lost_sentences(bead: Bead) -> Iterator[tuple[Segment, float]]:
     if not bead.translation:
         return
     english = " ".join(segment.text for pair in bead.pairs for segment in pair.back_translation)
+    quoted = _replaced_quotations(bead)
     for pair in bead.pairs:
+        if pair in quoted:
+            continue
         if pair.original and (not pair.back_translation or len(pair.original) > 1):
             yield from _without_counterpart(pair.original, english, alone=not pair.back_translation)
 
@@ -92,12 +97,30 @@ def gained_sentences(bead: Bead) -> Iterator[tuple[Segment, tuple[Segment, ...],
     if not bead.original:
         return
     original = " ".join(segment.text for pair in bead.pairs for segment in pair.original)
+    quoted = _replaced_quotations(bead)
     for pair in bead.pairs:
+        if pair in quoted:
+            continue
         if pair.back_translation and (not pair.original or len(pair.back_translation) > 1):
             for segment, sure in _without_counterpart(
                 pair.back_translation, original, alone=not pair.original
             ):
                 yield segment, pair.translation, sure
+
+
+def _replaced_quotations(bead: Bead) -> set[SegmentPair]:
+    """The sentences that changed-quotation reports."""
+    return {
+        pair
+        for couple in replaced(bead)
+        if all(is_quotation(pair) for pair in couple)
+        for pair in couple
+    }
+
+
+def is_quotation(pair: SegmentPair) -> bool:
+    """Whether the sentences of a pair hold quoted words."""
+    return any(may_quote(segment.text) for segment in (*pair.original, *pair.back_translation))
 
 
 def _without_counterpart(
@@ -111,6 +134,17 @@ def _without_counterpart(
         found = len(telling & there) / len(telling)
         if found < (0.6 if alone else 0.25):
             yield sentence, min(0.95, (0.55 if alone else 0.45) + 0.05 * len(telling) - 0.4 * found)
+
+
+def replaced(bead: Bead) -> Iterator[tuple[SegmentPair, SegmentPair]]:
+    """Sentences without a counterpart that stand in the same gap: one was put in the place of the other."""
+    if not bead.original or not bead.translation:
+        return
+    for one, other in pairwise(bead.pairs):
+        if one.original and not one.back_translation and other.back_translation and not other.original:
+            yield one, other
+        elif other.original and not other.back_translation and one.back_translation and not one.original:
+            yield other, one
 
 
 def shorten(text: str, limit: int = 90) -> str:

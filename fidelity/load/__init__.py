@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Protocol
@@ -59,13 +58,13 @@ def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CU
         suffix = _guessed(text) if name == opening.STDIN else PurePath(name).suffix
     document = parse(text, suffix, path=name, cues=cues)
     if not document.blocks:
-        raise LoadError(name, "there is no text in it", "name a file with text that people read")
+        raise LoadError(name, "holds no text", "name a file with text that people read")
     return document
 
 
 def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) -> Document:
     """Make a document of a text in the format that the suffix names; opens nothing."""
-    loader = _loader(suffix.lower(), path)
+    loader = _loader(suffix, path)
     entries, body = front_matter.split(clean(text), path, plain=loader is load_plain)
     page = loader(body, path)
     head = {block.kind: block for block in page.blocks if block.kind in _HEAD}
@@ -88,12 +87,15 @@ def _guessed(text: str) -> str:
 
 
 def _loader(suffix: str, path: str) -> Loader:
+    suffix = "." + suffix.lower().removeprefix(".") if suffix else ""
     loader = LOADERS.get(suffix) or _plugged_in(suffix)
     if loader:
         return loader
-    near = get_close_matches(suffix, LOADERS, n=1)
+    from difflib import get_close_matches
+
+    near = " or ".join(get_close_matches(suffix, LOADERS, n=2))
     known = ", ".join(filter(None, LOADERS))
-    hint = f"did you mean {near[0]}? " if near else ""
+    hint = f"did you mean {near}? " if near else ""
     raise LoadError(path or "text", f"unknown file type {suffix}", f"{hint}known types: {known}")
 
 

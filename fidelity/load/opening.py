@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 from fidelity.errors import LoadError
@@ -51,7 +50,7 @@ def read(path: str) -> str:
     """Read a file, or standard input for `-`, as Unicode text."""
     content = sys.stdin.buffer.read() if path == STDIN else _content(Path(path))
     if not content.strip():
-        raise LoadError(path, "it is empty", "name a file with text in it")
+        raise LoadError(path, "is empty", "name a file with text in it")
     return decoded(content, path)
 
 
@@ -75,6 +74,8 @@ def _nearest(path: Path) -> str:
     folder = path.parent
     if not folder.is_dir():
         return f"there is no folder {folder} either: check the path"
+    from difflib import get_close_matches
+
     names = sorted(entry.name for entry in folder.iterdir())
     near = get_close_matches(path.name, names, n=3)
     if not near:

@@ -9,7 +9,7 @@ from fidelity.load.characters import collapse
 from fidelity.load.links import with_bare_links
 from fidelity.model import Block, BlockKind, Document
 
-_WIDEST_WRAP = 120
+_NARROWEST_WRAP, _WIDEST_WRAP = 30, 120
 _SENTENCE_ENDS = tuple('.!?…。！？։۔।:;"”»’)）')
 
 
@@ -49,6 +49,8 @@ def _is_wrapped(lines: list[str]) -> bool:
     if len(lines) < 2 or _are_long(lines):
         return len(lines) < 2
     width = max(len(line.rstrip()) for line in lines)
+    if width < _NARROWEST_WRAP:
+        return False
     breaks = [_is_full(line, after, width) for line, after in pairwise(lines)]
     return sum(breaks) >= 0.6 * len(breaks)
 

@@ -28,8 +28,8 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     for bound, words in (
         (
             Bound.UPPER,
-            r"(?:no|not|never)\s+(?:more|greater|higher|larger|longer|later)\s+than|(?:less|fewer|lower|smaller|shorter|younger)\s+(?:than|of|that)|under|below|up\s+to|at\s+(?:most|the\s+most)|"
-            r"as\s+(?:many|much|long|high|late)\s+as|a?\s*maximum(?:\s+of)?|until|till|within|not\s+exceed\w*|to\s+the\s+maximum|like\s+(?:maximum|much)|how\s+(?:maximum|much)",
+            r"(?:no|not|never)\s+(?:more|greater|higher|larger|longer|later)\s+than|(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller|shorter|younger)\s+(?:than|of|that)|under|below|up\s+to|at\s+(?:most|the\s+most)|"
+            r"as\s+(?:many|much|long|high|late)\s+as|a?\s*maximum(?:\s+of)?|until|till|not\s+exceed\w*|to\s+the\s+maximum|like\s+(?:maximum|much)|how\s+(?:maximum|much)",
         ),
         (
             Bound.LOWER,
@@ -168,6 +168,6 @@ def _is_other_use(word: str, before: str, after: str) -> bool:
         return before not in ("", "of", "in", "for", "under", "on") or after in ("that", "to", "of")
     if word in ("almost", "nearly", "virtually", "practically"):
         return after in _QUANTIFIERS or after[:1].isdigit() or after in ("all", "every", "a", "half", "the", "two", "three")
-    return (word == "all" and (before in ("at", "after", "not", "of", "above", "them", "we", "they", "us", "it", "for", "you") or after in ("over", "right", "the", "but"))) or (
+    return (word == "all" and (before in ("at", "after", "not", "of", "above", "them", "we", "they", "us", "it", "for", "you") or after in ("over", "right", "but", "along"))) or (
         word == "few" and before in ("a", "the", "last", "past", "next")
     )

@@ -36,8 +36,8 @@ administration government authorities leadership < regime < dictatorship tyranny
 activist campaigner critic dissident < rebel militant insurgent < extremist terrorist
 removal dismissal departure < purge ouster < coup
 restriction limit curb < suppression repression crackdown < persecution oppression
-death < killing < murder slaughter massacre
-die < kill < murder slaughter massacre execute
+killing < murder slaughter massacre
+kill < murder slaughter massacre execute
 remove dismiss < oust expel < purge
 harm hurt injure wound damage < devastate ravage ruin
 reduce cut lower < slash gut < eliminate abolish eradicate

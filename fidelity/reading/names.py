@@ -23,6 +23,17 @@ _NOT_NAMES = frozenset(
 )
 
 
+_INSTITUTIONS = frozenset(
+    """academy administration agency airport alliance army assembly association authority bank board bridge bureau
+    cathedral center centre church city club college commission committee company conference congress corporation council
+    county court department directorate district division embassy federation festival force foundation front fund garden
+    government group hospital hotel house initiative institute island journal laboratory lake league library ministry
+    mountain museum network observatory ocean office organisation organization parliament park party police post press
+    prize province region republic research river school sea senate service society square state station street studies
+    survey team theatre theater times trust union university valley village""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A run of capitalised words as it stands in a text."""
@@ -108,6 +119,8 @@ def same_name(one: str, other: str) -> bool:
     one, other = one.removesuffix("'s"), other.removesuffix("'s")
     if one == other or one in _RELATED.get(other, ()):
         return True
+    if sorted(one) == sorted(other) and len(one) <= 5:  # acronyms are put in another order: EU and UE, NATO and OTAN
+        return True
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < 3:
         return False
@@ -138,3 +151,8 @@ def is_acronym_of(acronym: str, text: str) -> bool:
         return False
     initials = "".join(word.folded[0] for word in words(text) if word.is_capitalised)
     return "".join(letters) in initials
+
+
+def is_institution(name: Name) -> bool:
+    """Whether a word of the name says that it is a body or a place rather than a person."""
+    return any(word.folded in _INSTITUTIONS for word in name.core)

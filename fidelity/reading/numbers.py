@@ -36,6 +36,12 @@ _OTHER = {"dozen": (12,), "twice": (2,), "thrice": (3,), "half": (0.5,), "quarte
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _MANY = {"dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 
+_SPANS = {
+    word + ending: float(value)
+    for word, value in {"week": 7, "fortnight": 14, "decade": 10, "centur": 100, "millennium": 1000, "couple": 2, "trio": 3, "pair": 2}.items()
+    for ending in ("", "s", "y", "ies")
+}
+
 _DIGITS = r"\d{1,3}(?:[,.  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
 _TOKEN = re.compile(
     rf"(?P<digits>(?<![\w.,])[-−]?(?:{_DIGITS}))(?P<suffix>(?:st|nd|rd|th|s|k|m|mn|bn|tn)\b)?|(?P<word>[A-Za-z]+)"
@@ -69,6 +75,11 @@ class Number:
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text from left to right; a lone `one` is a pronoun or article and left out."""
     return tuple(_composed(text, list(_atoms(text))))
+
+
+def implied(text: str) -> frozenset[float]:
+    """Numbers that words of a text stand for without being numbers: a decade may be rendered as ten years."""
+    return frozenset(_SPANS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _SPANS)
 
 
 def digit_readings(written: str) -> frozenset[float]:
@@ -173,8 +184,8 @@ def _continues(text: str, run: list[_Atom], following: _Atom) -> bool:
     match following.kind:
         case "scale":
             return last.kind in ("digits", "small", "scale", "other")
-        case "many":
-            return False
+        case "many":  # 40.000 millions, as engines render the numerals of other languages
+            return last.kind in ("digits", "small") and max(following.values) >= 1000
         case "other":
             return following.values == {12.0} or (following.values == {0.5} and "and" in between)
         case "part":
@@ -230,7 +241,7 @@ def _readings(run: list[_Atom]) -> list[list[tuple[str, float]]]:
 def _composed_value(atoms: list[tuple[str, float]]) -> float:
     total, current = 0.0, 0.0
     for kind, value in atoms:
-        if kind == "scale" or (kind == "other" and value == 12.0):
+        if kind in ("scale", "many") or (kind == "other" and value == 12.0):
             current = (current or 1.0) * value
             if value >= 1000:
                 total, current = total + current, 0.0

@@ -18,15 +18,15 @@ _SOFT = frozenset(
     ignore oppose opposition decline exclude except exempt rare rarely seldom few little less unless free nil zero empty void
     devoid ineligible invalid illegal unlawful disagree disapprove dislike distrust doubt doubtful resist abstain
     neglect omit instead against abolish cancel lose lost least beyond outside too otherwise difficult reluctant
-    reluctance unwilling anti contrary negative innocent only unprecedented block hinder deprive loses failing rather yet minimal minimally poorly badly alone""".split()
+    reluctance unwilling anti contrary negative innocent only unprecedented block hinder deprive loses failing rather yet minimal minimally poorly badly alone vain different differently""".split()
 )
 """Words that may render a negation without being one; where the other side has one more of them, nothing is concluded."""
 
-_BREAK = re.compile(r"[,;:—–()\"“”]|\b(?:but|and|or|that|which|who|whom|because|although|though|while|when|if|so|as|than|after|before)\b", re.I)
+_BREAK = re.compile(r"[,;:](?=\s)|[—–()\"“”]|\b(?:but|and|or|that|which|who|whom|because|although|though|while|when|if|so|as|than|after|before)\b", re.I)
 _IDIOMS = re.compile(
     r"""\bno\.?\s*\d|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
-    |\bnot\s+so\s+much\b|\bnot\b(?=[^.;,]{0,60}\buntil\b)|n['’]t\b(?=[^.;,]{0,60}\buntil\b)|\bnothing\s+(?:but|less|more)\b""",
+    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|\bnot\b(?=[^.;,]{0,60}\buntil\b)|n['’]t\b(?=[^.;,]{0,60}\buntil\b)|\bnothing\s+(?:but|less|more)\b""",
     re.I | re.X,
 )
 _FILLERS = frozenset(
@@ -54,7 +54,7 @@ def negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
     for k, word in enumerate(words):
         if not _is_negator(word) or any(start <= word.start < end for start, end in idioms):
             continue
-        if found and _same_clause(text, words[found[-1].word], word, words):
+        if found and _same_clause(text, words[found[-1].word], word):
             continue
         found.append(Negation(k, next(_heads(words, k), None)))
     return tuple(found)
@@ -66,7 +66,9 @@ def _is_negator(word: Word) -> bool:
     return word.folded in _NEGATORS or word.folded.endswith("n't")
 
 
-def _same_clause(text: str, one: Word, other: Word, words: Sequence[Word]) -> bool:
+def _same_clause(text: str, one: Word, other: Word) -> bool:
+    if "without" in (one.folded, other.folded):
+        return False
     if other.folded == "nor" or (one.folded == "neither" and other.folded in ("nor", "not")):
         return True
     return not _BREAK.search(text, one.end, other.start)

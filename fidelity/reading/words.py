@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+WORD = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _PREFIX = 4
 
 FUNCTION_WORDS = frozenset(
-    """a about above after again against all also although am among an and another any are around as at away back be
+    """a about above after again against all also although am among an and another any anybody anyone anything are around as at away back be
     because been before being below between both but by can cannot could did do does doing done down during each either
-    else even ever every few first for from further get gets getting go goes going got had has have having he her here hers
+    else even ever every everybody everyone everything few first for from further get gets getting go goes going got had has have having he her here hers
     herself him himself his how however i if in into is it its itself just let like made make many may me might mine more
     most much must my myself neither no nor not now of off on once one only onto or other others our ours ourselves out over
-    own per rather same shall she should since so some such than that the their theirs them themselves then there these
+    own per rather same shall she should since so some somebody someone something such than that the their theirs them themselves then there these
     they this those though through thus to too toward towards under until up upon us very was we well were what when where
     whether which while who whom whose why will with within without would yet you your yours yourself""".split()
 )
@@ -45,8 +46,11 @@ class Word:
 
 
 def fold(text: str) -> str:
-    """The text in lower-case Latin letters without diacritics: `Türk` and `Turk`, `Минск` and `Minsk` agree."""
-    plain = text.translate(_PLAIN)
+    """The text in lower-case Latin letters without diacritics: `Türk` and `Turk`, `Минск` and `Minsk` agree.
+
+    Initials lose their points: `U.N.` and `UN` agree.
+    """
+    plain = _INITIALS.sub(lambda match: match.group().replace(".", ""), text).translate(_PLAIN)
     if not plain.isascii():
         from anyascii import anyascii
 

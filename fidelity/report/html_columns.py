@@ -7,8 +7,14 @@ from dataclasses import dataclass, replace
 
 from fidelity.model import Alignment, Bead, Block, Evidence, Finding
 
+ORIGINAL, TRANSLATION, BACK_TRANSLATION = "original", "translation", "back-translation"
+"""The keys of the columns."""
+
 _ITSELF = "none"
 """The engine of a translation that is English: it is its own back-translation."""
+
+Spot = tuple[str, int]
+"""A block: the key of its column, and its index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +28,15 @@ class Column:
 
     def indices(self, bead: Bead) -> tuple[int, ...]:
         """Which of its blocks belong to a bead."""
-        return bead.original if self.key == "original" else bead.translation
+        return bead.original if self.key == ORIGINAL else bead.translation
 
 
 def columns_of(alignment: Alignment) -> tuple[Column, ...]:
     """Two columns, or three where the back-translation is another text than the translation."""
     original, translation = alignment.original, alignment.translation
     columns = (
-        Column("original", "Original", original.lang or "en", original.blocks),
-        Column("translation", "Translation", translation.lang or "", translation.blocks),
+        Column(ORIGINAL, "Original", original.lang or "en", original.blocks),
+        Column(TRANSLATION, "Translation", translation.lang or "", translation.blocks),
     )
     if alignment.back_translation is None or is_its_own(alignment):
         return columns
@@ -38,7 +44,7 @@ def columns_of(alignment: Alignment) -> tuple[Column, ...]:
         replace(block, text=text, links=(), marks=())
         for block, text in zip(translation.blocks, alignment.back_translation.texts, strict=True)
     )
-    return (*columns, Column("back-translation", "Back-translation", "en", english))
+    return (*columns, Column(BACK_TRANSLATION, "Back-translation", "en", english))
 
 
 def is_its_own(alignment: Alignment) -> bool:
@@ -56,9 +62,9 @@ def evidence_in(columns: Sequence[Column], finding: Finding) -> dict[str, Eviden
     if len(columns) == 2 and english and (not translation or _is_within(english, translation)):
         translation = english
     found = {
-        "original": finding.original,
-        "translation": translation,
-        "back-translation": english if len(columns) == 3 else None,
+        ORIGINAL: finding.original,
+        TRANSLATION: translation,
+        BACK_TRANSLATION: english if len(columns) == 3 else None,
     }
     return {key: evidence for key, evidence in found.items() if evidence}
 

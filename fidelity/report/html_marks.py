@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://[^\s”“;,]+)")
 _TAGS = {MarkKind.CODE: "code", MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong"}
-_LONG = 90
-"""Characters from which evidence is a passage to look into, and is marked softly."""
+_LONG = 50
+"""Characters from which evidence is a stretch to look into, and is marked softly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,17 @@ def marked_up(block: Block, highlights: Iterable[Highlight], differing: Iterable
     return Markup("").join([*parts, *_gaps(gaps, len(block.text))])
 
 
+def with_addresses(text: str) -> Markup:
+    """A message, escaped, in which the page may cut long web addresses short."""
+    from markupsafe import Markup
+
+    parts = _ADDRESS.split(text)
+    return Markup("").join(
+        Markup('<span class="address" title="{0}">{0}</span>').format(part) if at % 2 else part
+        for at, part in enumerate(parts)
+    )
+
+
 def _runs(text: str, spans: Sequence[_Span], gaps: Sequence[Highlight]) -> Iterator[_Run]:
     edges = {edge for span in (*spans, *gaps) for edge in (span.start, span.end)}
     cuts = sorted({0, len(text), *(edge for edge in edges if 0 < edge < len(text))})
@@ -97,7 +109,7 @@ def _run(text: str, run: _Run) -> Markup:
 def _mark(highlight: Highlight, piece: Markup, *, is_first: bool) -> Markup:
     from markupsafe import Markup
 
-    extent = " passage" if highlight.end - highlight.start > _LONG else ""
+    extent = " stretch" if highlight.end - highlight.start > _LONG else ""
     anchor = _anchor(highlight) if is_first else ""
     return Markup('<mark class="{}{}"{} data-finding="{}" title="{}">{}</mark>').format(
         highlight.severity.value, extent, anchor, highlight.number, _title(highlight), piece

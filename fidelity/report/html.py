@@ -1,0 +1,76 @@
+"""The report for an editor: one page that needs nothing else, the texts side by side with each finding at its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from fidelity.model import Layer, Report, Severity, Verdict
+from fidelity.report.html_cards import Card
+from fidelity.report.html_rows import Sheet, sheet_of
+
+_VERDICTS = {Verdict.PASS: "Passes", Verdict.FAIL: "Fails"}
+_LIKENESS = (
+    (0.75, "close to the original"),
+    (0.55, "close in most places"),
+    (0.35, "differs in many places"),
+    (0.0, "hardly like the original"),
+)
+
+
+def render(report: Report) -> str:
+    """The page, with styles and script inside; it works without its script as well."""
+    from fidelity.report.html_frame import fill
+
+    sheet = sheet_of(report)
+    return fill(
+        "html_page",
+        {
+            "report": report,
+            "sheet": sheet,
+            "general": [card for card in sheet.cards if card.row == 0],
+            "groups": _groups(sheet.cards),
+            "checks": _checks(sheet.cards),
+            "verdict": _VERDICTS.get(report.verdict, report.verdict.value),
+            "in_short": _in_short(sheet),
+            "likeness": _likeness(report),
+            "unread": _unread(report),
+        },
+    )
+
+
+def _groups(cards: Iterable[Card]) -> dict[Severity, list[Card]]:
+    """The cards of each severity, the weightiest first."""
+    groups: dict[Severity, list[Card]] = {severity: [] for severity in reversed(Severity)}
+    for card in cards:
+        groups[card.finding.severity].append(card)
+    return groups
+
+
+def _checks(cards: Iterable[Card]) -> Mapping[str, int]:
+    """How many findings each check has, by its name."""
+    return Counter(sorted(card.finding.check for card in cards))
+
+
+def _in_short(sheet: Sheet) -> str:
+    weighty = [card for card in sheet.cards if card.finding.severity is not Severity.NEUTRAL]
+    if not weighty:
+        return "Nothing was found that a reader of the translation would miss."
+    rows = len({card.row for card in weighty if card.row})
+    findings = "1 finding" if len(weighty) == 1 else f"{len(weighty)} findings"
+    return f"{findings}, in {rows} of {len(sheet.rows)} rows."
+
+
+def _likeness(report: Report) -> str:
+    if report.alignment.back_translation is None:
+        return "not measured"
+    return next(words for least, words in _LIKENESS if report.scores.similarity >= least)
+
+
+def _unread(report: Report) -> str:
+    """Why the meaning was not compared, where it was not."""
+    if Layer.MEANING in report.layers:
+        return ""
+    if report.alignment.back_translation:
+        return "The meaning layer was not asked for."
+    return "; ".join(report.notes)
