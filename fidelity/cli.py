@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,6 +27,8 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # Terminated politely, we clean up behind us as after an error.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except FidelityError as error:
@@ -117,12 +120,13 @@ def check(
     if html and len(requests) != 1:
         raise UsageError("--html", f"one page for {len(requests)} pairs", "check one pair, or use `fidelity batch --html DIR`")
     reports, failed = _reports(requests, settings, insist=layers is not None)
-    _print(reports, output_format, output)
     if html and reports:
         from fidelity.report import html as html_report
         from fidelity.report.writer import write
 
         write(Path(html), html_report.render(reports[0]))
+    _print(reports, output_format, output)
+    if html and reports:
         click.echo(f"HTML report: {html}", err=True)
     if failed:
         return 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +12,22 @@ from fidelity.checks import run_checks
 from fidelity.errors import EngineError
 from fidelity.language import ENGLISH, language_of
 from fidelity.load import DEFAULT_CUES, Cues, load, parse
-from fidelity.model import BackTranslation, Document, Finding, Layer, Report, Severity, Verdict
+from fidelity.model import (
+    Alignment,
+    BackTranslation,
+    Document,
+    Finding,
+    Layer,
+    Report,
+    Scores,
+    Severity,
+    Verdict,
+)
 from fidelity.score import score
 from fidelity.score.signature import signature
 from fidelity.settings import Settings
+
+_ENOUGH_BLOCKS = 3
 
 
 def check(
@@ -80,16 +92,24 @@ def check_documents(
         layer for layer in settings.layers if layer is not Layer.MEANING or english is not None
     )
     findings = run_checks(alignment, layers, settings.ignore, settings.severities)
+    scores = score(alignment, findings)
     return Report(
         alignment=alignment,
         findings=findings,
-        scores=score(alignment, findings),
+        scores=scores,
         verdict=_verdict(findings, settings.fail_on),
         signature=signature(layers, english.engine if english else None),
         layers=layers,
-        notes=(note,),
+        notes=(note, *_doubts(alignment, scores)),
         id=row,
     )
+
+
+def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
+    """What a person should ask before reading on."""
+    strangers = scores.coverage < 0.15 or (alignment.back_translation and scores.similarity < 0.1)
+    if strangers and len(alignment.original.blocks) >= _ENOUGH_BLOCKS:
+        yield "these texts have hardly anything in common: is this the translation of that original?"
 
 
 def cues_of(settings: Settings) -> Cues:

@@ -122,7 +122,7 @@ def _request(translation: Translation, lang: str | None) -> Request:
             "restore the original, or exclude this file",
         )
     return Request(
-        _shown(translation.original), str(translation.path), lang=lang or translation.lang
+        _shown(translation.original), _shown(translation.path), lang=lang or translation.lang
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from fidelity.errors import SettingsError
@@ -34,8 +33,8 @@ class Settings:
     layers: tuple[Layer, ...] = ALL_LAYERS
     fail_on: Severity | None = Severity.MAJOR
     ignore: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
-    roles: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def has_layout(self) -> bool:
@@ -84,12 +83,10 @@ def from_table(table: object, path: Path) -> Settings:
         "layers": lambda value: tuple(_member(Layer, item) for item in _texts(value)),
         "fail-on": lambda value: None if value == _NEVER else _member(Severity, value),
         "ignore": lambda value: frozenset(_texts(value)),
-        "severities": lambda value: MappingProxyType(
-            {check: _member(Severity, item) for check, item in _table(value).items()}
-        ),
-        "roles": lambda value: MappingProxyType(
-            {kind: tuple(_texts(item)) for kind, item in _table(value).items()}
-        ),
+        "severities": lambda value: {
+            check: _member(Severity, item) for check, item in _table(value).items()
+        },
+        "roles": lambda value: {kind: tuple(_texts(item)) for kind, item in _table(value).items()},
     }
     values: dict[str, Any] = {"root": path.parent}
     for key, value in table.items():

@@ -58,7 +58,7 @@ def _flipped(
     if _soft(more, less) or _has_opposite(more, less, extra):
         return None
     kept = extra.head is not None and extra.head in pairs
-    sure = 0.85 if kept else 0.55
+    sure = 0.85 if kept else 0.62
     start, end = _span(more, extra)
     quote = more.text[start:end]
     place, other = more.place(start, end), _counterpart(less, pairs, extra)

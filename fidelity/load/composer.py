@@ -154,7 +154,7 @@ class Composer:
         self._homeless = []
         within = (replace(link, end=min(link.end, len(text))) for link in self._links)
         links = (*homeless, *sorted(within, key=lambda link: (link.start, link.end)))
-        marks = _merged(self._marks, text)
+        marks = () if self.verbatim else _merged(self._marks, text)
         return Block(self.kind, text, self._line, links, marks, self.level)
 
     def finish(self) -> tuple[Block, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fidelity.load.composer import Composer
 from fidelity.load.html_page import line_of
+from fidelity.load.html_unseen import is_unseen
 from fidelity.model import Block, BlockKind, MarkKind
 
 if TYPE_CHECKING:
@@ -33,12 +33,6 @@ _OTHER_BLOCKS = """
     hgroup hr html legend main nav noframes option optgroup p search section select table tbody
     tfoot thead tr"""
 _BLOCKS = frozenset(_OTHER_BLOCKS.split()) | _LISTS | _KINDS.keys()
-_NO_TEXT = """
-    applet audio canvas embed head iframe noscript object rp rt script style svg template textarea
-    title video"""
-_UNREAD = frozenset(_NO_TEXT.split())
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_PERMALINKS = frozenset({"¶", "#", "§", "🔗"})
 
 
 class HtmlReader:
@@ -46,11 +40,11 @@ class HtmlReader:
 
     def __init__(self, *, skip_navigation: bool) -> None:
         self.out = Composer()
-        self._unread = _UNREAD | {"nav"} if skip_navigation else _UNREAD
+        self._skip_navigation = skip_navigation
         self._line = 1
         self._lists = 0
         self._kinds = [(BlockKind.PARAGRAPH, 0)]
-        self._figures: list[int] = []
+        self._figure = 0
         self._after_break = False
 
     def read(self, root: _Element) -> None:
@@ -61,30 +55,29 @@ class HtmlReader:
         skipped: _Element | None = None
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
-            if event == "start" and not self._is_unread(element):
-                self._start(element)
-            elif event == "end" and element is not skipped:
-                self._end(element)
-            elif event != "end":
-                self._skip(element)
-                if event == "start":
+            if event == "start":
+                if self._is_hidden(element):
                     skipped = element
                     walk.skip_subtree()
-            if event != "start" and element is not root:
+                else:
+                    self._start(element)
+                continue
+            if event == "end" and element is not skipped:
+                self._end(element)
+            else:
+                self._pass(element)
+            if element is not root:
                 self._text(element.tail)
         self.out.end_block()
 
-    def _is_unread(self, element: _Element) -> bool:
-        return (
-            element.tag in self._unread
-            or element.get("hidden") is not None
-            or element.get("aria-hidden") == "true"
-            or bool(_DISPLAY_NONE.search(element.get("style", "")))
-            or _is_permalink(element)
-        )
+    def _is_hidden(self, element: _Element) -> bool:
+        return is_unseen(element) or (self._skip_navigation and element.tag == "nav")
 
-    def _skip(self, element: _Element) -> None:
+    def _pass(self, element: _Element) -> None:
+        """Count the lines of what is not read; a comment knows only the line where it ends."""
         is_comment = not isinstance(element.tag, str)
+        if not is_comment:
+            self._line = max(self._line, line_of(element))
         texts = [element.text or ""] if is_comment else map(str, element.itertext())
         self._line += sum(text.count("\n") for text in texts)
 
@@ -141,7 +134,7 @@ class HtmlReader:
             self._kinds.append((_KINDS[tag], self._level(tag)))
             self._set_kind()
         elif tag == "figure":
-            self._figures.append(len(self.out.blocks))
+            self._figure = len(self.out.blocks)
 
     def _end_block(self, tag: str) -> None:
         self.out.end_block()
@@ -150,8 +143,9 @@ class HtmlReader:
             self._kinds.pop()
             self._set_kind()
         elif tag == "figure":
-            first = self._figures.pop()
-            self.out.blocks[first:] = _without_echo(self.out.blocks[first:])
+            blocks = self.out.blocks
+            blocks[self._figure :] = _without_echo(blocks[self._figure :])
+            self._figure = len(blocks)  # what a figure holds is looked at once, by the innermost
 
     def _level(self, tag: str) -> int:
         if _KINDS[tag] is BlockKind.HEADING:
@@ -161,11 +155,6 @@ class HtmlReader:
     def _set_kind(self) -> None:
         self.out.kind, self.out.level = self._kinds[-1]
         self.out.verbatim = self.out.kind is BlockKind.CODE
-
-
-def _is_permalink(element: _Element) -> bool:
-    """Whether this is the sign beside a heading by which readers copy its address."""
-    return element.text in _PERMALINKS and element.get("href", "").startswith("#")
 
 
 def _without_echo(figure: list[Block]) -> list[Block]:

@@ -22,6 +22,12 @@ _TENS = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 _SMALL = _UNITS | _TENS
+_DECADES = {
+    word: 10 * value
+    for value, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+    )
+}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _ORDINALS = {
@@ -43,8 +49,12 @@ _SPANS = {
 }
 
 _DIGITS = r"\d{1,3}(?:[,.  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
+_FRACTION = r"[¼½¾⅐-⅞]"
 _TOKEN = re.compile(
-    rf"(?P<digits>(?<![\w.,])[-−]?(?:{_DIGITS}))(?P<suffix>(?:st|nd|rd|th|s|k|m|mn|bn|tn)\b)?|(?P<word>[A-Za-z]+)"
+    r"(?P<ratio>(?<![\w.,/])(?:1/[2-9]|2/[35]|3/[458])(?![\w/]))"
+    rf"|(?P<digits>(?<![\w.,])[-−]?(?:{_DIGITS}))"
+    rf"(?:\s?(?P<and>{_FRACTION})|(?P<suffix>(?:st|nd|rd|th|s|k|m|mn|bn|tn)\b)?)"
+    rf"|(?P<part>{_FRACTION})|(?P<word>[A-Za-z]+)"
 )
 _JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:an?[\s-]+)?\Z")
 _AFTER_NOON = re.compile(r"\s*p\.?\s?m\b", re.IGNORECASE)
@@ -131,21 +141,30 @@ def _atoms(text: str) -> Iterator[_Atom]:
     for match in _TOKEN.finditer(text):
         if match["digits"]:
             yield from _digit_atom(match)
-            continue
-        word = match["word"].lower()
-        start, end = match.span()
-        if word in _SMALL:
-            yield _Atom("small", frozenset({float(_SMALL[word])}), start, end)
-        elif word in _SCALES:
-            yield _Atom("scale", frozenset({float(_SCALES[word])}), start, end)
-        elif word in _MANY:
-            yield _Atom("many", frozenset({float(_MANY[word])}), start, end)
-        elif word in _ORDINALS:
-            yield _Atom("ordinal", frozenset({float(_ORDINALS[word])}), start, end)
-        elif word in _OTHER:
-            yield _Atom("other", frozenset(map(float, _OTHER[word])), start, end)
-        elif word.removesuffix("s") in _PARTS:
-            yield _Atom("part", frozenset({float(_PARTS[word.removesuffix("s")])}), start, end)
+        elif match["word"]:
+            yield from _word_atom(match)
+        else:
+            value = _ratio(match["ratio"]) if match["ratio"] else numeric(match["part"])
+            yield _Atom("share", frozenset({round(value, 9)}), *match.span())
+
+
+def _ratio(written: str) -> float:
+    one, other = written.split("/")
+    return int(one) / int(other)
+
+
+def _word_atom(match: re.Match[str]) -> Iterator[_Atom]:
+    text, (start, end) = match.string, match.span()
+    word = match["word"].lower().removesuffix("fold")
+    for kind, known in _WORDS.items():
+        if word in known:
+            if kind == "scale" and _SEVERAL.search(text, max(0, start - 9), start):
+                kind = "many"
+            yield _Atom(kind, known[word], start, end)
+            return
+    numeral = roman(text, start, end)
+    if numeral is not None:
+        yield _Atom("roman", frozenset({float(numeral)}), start, end)
 
 
 def _digit_atom(match: re.Match[str]) -> Iterator[_Atom]:
@@ -153,6 +172,8 @@ def _digit_atom(match: re.Match[str]) -> Iterator[_Atom]:
     if not readings:
         return
     suffix = (match["suffix"] or "").lower()
+    if match["and"]:
+        readings = frozenset(value + numeric(match["and"]) for value in readings)
     if suffix in _SHORT_SCALES:
         readings = frozenset(value * _SHORT_SCALES[suffix] for value in readings) | readings
     if suffix == "s" and max(readings) < 100:

@@ -1,4 +1,4 @@
-"""The report for an editor: one page that needs nothing else, the texts side by side with each finding at its place."""
+"""The report for an editor: the texts side by side, with each finding at its place."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LIKENESS = (
 
 
 def render(report: Report) -> str:
-    """The page, with styles and script inside; it works without its script as well."""
+    """One page that needs no other file and no network; it works without its script as well."""
     from fidelity.report.html_frame import fill
 
     sheet = sheet_of(report)
@@ -34,7 +34,7 @@ def render(report: Report) -> str:
             "verdict": _VERDICTS.get(report.verdict, report.verdict.value),
             "in_short": _in_short(sheet),
             "likeness": _likeness(report),
-            "unread": _unread(report),
+            "missing_meaning": _missing_meaning(report),
         },
     )
 
@@ -67,10 +67,9 @@ def _likeness(report: Report) -> str:
     return next(words for least, words in _LIKENESS if report.scores.similarity >= least)
 
 
-def _unread(report: Report) -> str:
-    """Why the meaning was not compared, where it was not."""
+def _missing_meaning(report: Report) -> tuple[str, ...]:
+    """Why the meaning was not compared; empty where it was."""
     if Layer.MEANING in report.layers:
-        return ""
-    if report.alignment.back_translation:
-        return "The meaning layer was not asked for."
-    return "; ".join(report.notes)
+        return ()
+    asked = () if report.alignment.back_translation is None else ("the meaning layer was left out",)
+    return (*asked, *report.notes)

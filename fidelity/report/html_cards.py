@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from fidelity.model import Evidence, Finding
-from fidelity.report.html_columns import BACK_TRANSLATION, Column, Spot, evidence_in
+from fidelity.report.html_columns import (
+    BACK_TRANSLATION,
+    ORIGINAL,
+    TRANSLATION,
+    Column,
+    Spot,
+    evidence_in,
+)
 from fidelity.report.html_marks import with_addresses
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 _SURENESS = ((0.9, "very sure"), (0.7, "fairly sure"), (0.5, "not quite sure"), (0.0, "a guess"))
 
@@ -26,17 +31,20 @@ class Jump:
 
     @property
     def words(self) -> str:
-        """What a reader calls this place; the back-translation's lines are those of the translation."""
+        """What a reader calls this place; a back-translation has no lines of its own."""
         if self.column.key == BACK_TRANSLATION:
             return ""
         gap = "" if self.evidence.quote else " (gap)"
-        line = f" {self.evidence.line}" if self.evidence.line else ""
+        line = f", line {self.evidence.line}" if self.evidence.line else ""
         return f"{self.column.name}{line}{gap}"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding with the number that stands at its places, and its row (0: the document as a whole)."""
+    """A finding with the number that stands at its places, and its row.
+
+    Row 0 is the document as a whole.
+    """
 
     number: int
     row: int

@@ -56,7 +56,8 @@ def is_its_own(alignment: Alignment) -> bool:
 def evidence_in(columns: Sequence[Column], finding: Finding) -> dict[str, Evidence]:
     """Where a finding shows, by the key of the column.
 
-    Where the translation is its own back-translation, the two places are one, and the closer one is taken.
+    Where the translation is its own back-translation, the two places are one, and the closer one
+    is taken.
     """
     translation, english = finding.translation, finding.back_translation
     if len(columns) == 2 and english and (not translation or _is_within(english, translation)):

@@ -1,4 +1,7 @@
-"""One self-contained page: a filled template with its styles and script inside, and a policy that runs nothing else."""
+"""One self-contained page: a filled template, its styles and script inside.
+
+Its policy lets nothing else run or load.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,30 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]"
+)
 _CONTROL_PICTURES = 0x2400
 
 
 def fill(name: str, values: Mapping[str, object]) -> str:
-    """The page of `NAME.html.j2` with `NAME.css` and `NAME.js`; every value is escaped, control characters shown."""
-    from markupsafe import Markup
+    """The page of `NAME.html.j2` with `NAME.css` and `NAME.js`.
 
+    Every value is escaped, and control characters are shown instead of obeyed.
+    """
     style = _asset("html_frame.css") + _asset(f"{name}.css")
     script = _asset(f"{name}.js")
     page = _template(f"{name}.html.j2").render(
         {
             **values,
             # Inside <style> and <script> nothing is unescaped, so what is ours goes in as it is.
-            "style": Markup(style),  # noqa: S704
-            "script": Markup(script),  # noqa: S704
+            "style": Markup(style),
+            "script": Markup(script),
             "policy": _policy(style, script),
         }
     )
@@ -67,6 +75,6 @@ def _asset(name: str) -> str:
 
 
 def _visible(match: re.Match[str]) -> str:
-    """A picture of a control character; overrides of direction and halves of characters have none."""
+    """A picture of a control character; overrides of direction and surrogates have none."""
     code = ord(match.group())
     return chr(_CONTROL_PICTURES + code) if code < 0x20 else "\ufffd"

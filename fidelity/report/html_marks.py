@@ -7,23 +7,23 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+from markupsafe import Markup, escape
 
 from fidelity.model import Block, Link, Mark, MarkKind, Place, Severity
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://[^\s”“;,]+)")
 _TAGS = {MarkKind.CODE: "code", MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong"}
+_NOTHING = Markup("")
 _LONG = 50
 """Characters from which evidence is a stretch to look into, and is marked softly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """The evidence of a finding in one text; without length it is a gap, where something should stand."""
+    """The evidence of a finding in one text; without length it is a gap, where text is missing."""
 
     start: int
     end: int
@@ -45,8 +45,8 @@ class _Run:
     end: int
     spans: tuple[_Span, ...]
 
-    def of(self, kind: type[_Kind]) -> list[_Kind]:
-        return [span for span in self.spans if isinstance(span, kind)]
+    def of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        return tuple(span for span in self.spans if isinstance(span, kind))
 
     @property
     def link(self) -> Link | None:
@@ -55,27 +55,21 @@ class _Run:
 
 def marked_up(block: Block, highlights: Iterable[Highlight], differing: Iterable[Place]) -> Markup:
     """The text of a block, escaped, with everything that is to be seen in it."""
-    from markupsafe import Markup
-
     gaps = [span for span in highlights if span.start == span.end]
     spans: list[_Span] = [*block.links, *differing, *block.marks]
     spans += [span for span in highlights if span.start < span.end]
     parts = []
     for link, runs in groupby(_runs(block.text, spans, gaps), key=lambda run: run.link):
-        inside = Markup("").join(
-            part for run in runs for part in (*_gaps(gaps, run.start), _run(block.text, run))
-        )
+        inside = _highlighted(block.text, runs, gaps)
         parts.append(_linked(link, inside) if link else inside)
-    return Markup("").join([*parts, *_gaps(gaps, len(block.text))])
+    return _NOTHING.join([*parts, *_gaps(gaps, len(block.text))])
 
 
 def with_addresses(text: str) -> Markup:
     """A message, escaped, in which the page may cut long web addresses short."""
-    from markupsafe import Markup
-
     parts = _ADDRESS.split(text)
-    return Markup("").join(
-        Markup('<span class="address" title="{0}">{0}</span>').format(part) if at % 2 else part
+    return _NOTHING.join(
+        Markup('<span class="address" title="%s">%s</span>') % (part, part) if at % 2 else part
         for at, part in enumerate(parts)
     )
 
@@ -92,47 +86,53 @@ def _runs(text: str, spans: Sequence[_Span], gaps: Sequence[Highlight]) -> Itera
         yield _Run(start, end, tuple(open_now))
 
 
-def _run(text: str, run: _Run) -> Markup:
-    """One run inside its marks: the longest evidence outermost, emphasis innermost."""
-    from markupsafe import Markup, escape
+def _highlighted(text: str, runs: Iterable[_Run], gaps: Sequence[Highlight]) -> Markup:
+    """Runs inside the evidence that they share, the longest outermost."""
+    found = []
+    for highlights, shared in groupby(runs, key=lambda run: run.of(Highlight)):
+        within = list(shared)
+        start = within[0].start
+        piece = _NOTHING.join(
+            part for run in within for part in (*_gaps(gaps, run.start), _run(text, run))
+        )
+        for highlight in sorted(highlights, key=lambda span: span.end - span.start):
+            piece = _mark(highlight, piece, is_first=highlight.start == start)
+        found.append(piece)
+    return _NOTHING.join(found)
 
+
+def _run(text: str, run: _Run) -> Markup:
     piece = escape(text[run.start : run.end])
     for tag in dict.fromkeys(_TAGS[mark.kind] for mark in run.of(Mark) if mark.kind in _TAGS):
-        piece = Markup("<{0}>{1}</{0}>").format(Markup(tag), piece)
-    if run.of(Place):
-        piece = Markup('<span class="differs">{}</span>').format(piece)
-    for highlight in sorted(run.of(Highlight), key=lambda span: span.end - span.start):
-        piece = _mark(highlight, piece, is_first=run.start == highlight.start)
-    return piece
+        piece = Markup("<%s>%s</%s>") % (tag, piece, tag)
+    return Markup("<u>%s</u>") % piece if run.of(Place) else piece
 
 
 def _mark(highlight: Highlight, piece: Markup, *, is_first: bool) -> Markup:
-    from markupsafe import Markup
-
     extent = " stretch" if highlight.end - highlight.start > _LONG else ""
     anchor = _anchor(highlight) if is_first else ""
-    return Markup('<mark class="{}{}"{} data-finding="{}" title="{}">{}</mark>').format(
-        highlight.severity.value, extent, anchor, highlight.number, _title(highlight), piece
+    return Markup('<mark class="%s%s"%s data-finding="%d" title="%s">%s</mark>') % (
+        highlight.severity.value,
+        extent,
+        anchor,
+        highlight.number,
+        _title(highlight),
+        piece,
     )
 
 
 def _gaps(gaps: Sequence[Highlight], at: int) -> Iterator[Markup]:
-    from markupsafe import Markup
-
     for gap in gaps:
         if gap.start == at:
+            title = _title(gap)
             yield Markup(
-                '<mark class="{} gap"{} data-finding="{}" role="img" aria-label="{}" title="{}">'
-                "</mark>"
-            ).format(
-                gap.severity.value, _anchor(gap), gap.number, f"gap: {gap.message}", _title(gap)
-            )
+                '<mark class="%s gap"%s data-finding="%d" role="img" '
+                'aria-label="gap %s" title="%s"></mark>'
+            ) % (gap.severity.value, _anchor(gap), gap.number, title, title)
 
 
 def _anchor(highlight: Highlight) -> Markup:
-    from markupsafe import Markup
-
-    return Markup(' id="{}" tabindex="-1"').format(highlight.anchor)
+    return Markup(' id="%s" tabindex="-1"') % highlight.anchor
 
 
 def _title(highlight: Highlight) -> str:
@@ -141,10 +141,8 @@ def _title(highlight: Highlight) -> str:
 
 def _linked(link: Link, inside: Markup) -> Markup:
     """A link that leads to the web or to a mailbox; any other address is only named."""
-    from markupsafe import Markup
-
     if not _SAFE.match(link.href):
-        return Markup('<span class="link" title="{}">{}</span>').format(link.href, inside)
+        return Markup('<span class="link" title="%s">%s</span>') % (link.href, inside)
     return Markup(
-        '<a class="link" href="{0}" title="{0}" target="_blank" rel="noopener noreferrer">{1}</a>'
-    ).format(link.href, inside)
+        '<a class="link" href="%s" title="%s" target="_blank" rel="noopener noreferrer">%s</a>'
+    ) % (link.href, link.href, inside)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from fidelity.model import Alignment, Place
 from fidelity.report.html_cards import Card
-from fidelity.report.html_columns import Column, Spot, is_its_own
+from fidelity.report.html_columns import (
+    BACK_TRANSLATION,
+    ORIGINAL,
+    TRANSLATION,
+    Column,
+    Spot,
+    is_its_own,
+)
 from fidelity.report.html_marks import Highlight, marked_up
 from fidelity.report.word_diff import differences
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from fidelity.model import Alignment, Bead, BlockKind, Report
 from fidelity.report.html_cards import Card, cards_of
-from fidelity.report.html_columns import Column, Spot, columns_of
+from fidelity.report.html_columns import ORIGINAL, TRANSLATION, Column, Spot, columns_of
 from fidelity.report.html_passages import Passage, passages_of
 
 _UNSURE = 0.5

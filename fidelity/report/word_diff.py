@@ -22,10 +22,10 @@ class _Token(NamedTuple):
 
 
 def differences(pair: SegmentPair) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """The stretches of the original and of the back-translation that differ; none reaches across blocks.
+    """The stretches of original and back-translation that differ; none reaches across blocks.
 
-    Spelling variants count as equal, punctuation is not looked at, and an article alone is no difference.
-    A single equal word between two that differ belongs to their phrase.
+    Spelling variants count as equal, punctuation is not looked at, and an article alone is no
+    difference. A single equal word between two that differ belongs to their phrase.
     """
     ours, theirs = _tokens(pair.original), _tokens(pair.back_translation)
     equal_ours: set[int] = set()
@@ -57,15 +57,16 @@ def _phrases(tokens: Sequence[_Token], equal: set[int]) -> Iterator[Place]:
         for index in range(len(tokens))
         if index not in equal or _is_island(index, tokens, equal)
     ]
-    for _, run in groupby(enumerate(differing), key=lambda at: (at[1] - at[0], tokens[at[1]].block)):
+    runs = groupby(enumerate(differing), lambda at: (at[1] - at[0], tokens[at[1]].block))
+    for _, run in runs:
         words = [tokens[index] for _, index in run]
         if not all(word.folded in _ARTICLES for word in words):
             yield Place(words[0].block, words[0].start, words[-1].end)
 
 
 def _is_island(index: int, tokens: Sequence[_Token], equal: set[int]) -> bool:
-    beside = (index - 1, index + 1)
-    return all(
-        0 <= at < len(tokens) and at not in equal and tokens[at].block == tokens[index].block
-        for at in beside
+    return (
+        0 < index < len(tokens) - 1
+        and not {index - 1, index + 1} & equal
+        and tokens[index - 1].block == tokens[index + 1].block
     )

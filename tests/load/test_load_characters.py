@@ -18,7 +18,9 @@ def test_collapsed_text_is_what_a_reader_sees(written: str, seen: str) -> None:
     assert collapse(written) == seen
 
 
-@pytest.mark.parametrize("text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "❤\ufe0f\u200d🔥"])
+@pytest.mark.parametrize(
+    "text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "❤\ufe0f\u200d🔥"]
+)
 def test_joiners_stay_where_they_shape_what_is_seen(text: str) -> None:
     assert collapse(text) == text
 

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
@@ -92,7 +93,10 @@ def test_the_keys_of_a_description_can_be_extended() -> None:
         ("---\n\nNever closed.\n", ["Never closed."]),
         ("---\nJust a sentence.\n---\n", ["Just a sentence."]),
         ("---\n- a\n- b\n---\n", ["a", "b"]),
-        ("---\nThis is a whole sentence: with a colon\n---\n", ["This is a whole sentence: with a colon"]),
+        (
+            "---\nThis is a whole sentence: with a colon\n---\n",
+            ["This is a whole sentence: with a colon"],
+        ),
         ("Text\n---\ntitle: x\n---\n", ["Text", "title: x"]),
         ("----\ntitle: x\n----\n", ["title: x"]),
     ],
@@ -121,7 +125,7 @@ def test_front_matter_may_end_with_dots() -> None:
 def test_front_matter_of_plain_text_needs_a_usual_key() -> None:
     assert (texts("---\ntitle: T\n---\nBody.\n", ".txt"), texts("---\nps: x\n---\n", ".txt")) == (
         ["T", "Body."],
-        ["--- ps: x ---"],
+        ["---", "ps: x", "---"],
     )
 
 
@@ -141,5 +145,5 @@ def test_broken_front_matter_is_an_error_with_its_line(text: str, where: str) ->
 
 
 def test_aliases_cannot_blow_a_document_up() -> None:
-    levels = "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi"))
+    levels = "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in pairwise("abcdefghi"))
     assert metadata(f"---\na: &a [x]\n{levels}---")["a"] == "x"

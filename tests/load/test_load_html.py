@@ -30,6 +30,9 @@ def kinds(html: str) -> list[tuple[str, str]]:
         ("a<br><br>b", [("paragraph", "a"), ("paragraph", "b")]),
         ("a<hr>b", [("paragraph", "a"), ("paragraph", "b")]),
         ("say <q>yes</q>.", [("paragraph", "say “yes”.")]),
+        ("a<sup><a href='#1'>1</a></sup>", [("paragraph", "a")]),
+        ("a<a href='#1'><sup>[1]</sup></a>", [("paragraph", "a")]),
+        ("10<sup>6</sup>", [("paragraph", "106")]),
         ("<ruby>字<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>", [("paragraph", "字")]),
     ],
 )
@@ -70,7 +73,9 @@ def test_text_after_something_unseen_goes_on_in_the_same_block() -> None:
 
 
 def test_white_space_and_entities_become_plain_text() -> None:
-    assert kinds("<p>\n a&nbsp;b \t&amp;&#32;&shy;c&#8203;<b> d</b> </p>") == [("paragraph", "a b & c d")]
+    assert kinds("<p>\n a&nbsp;b \t&amp;&#32;&shy;c&#8203;<b> d</b> </p>") == [
+        ("paragraph", "a b & c d")
+    ]
 
 
 def test_links_and_marks_are_stretches_of_the_text() -> None:
@@ -96,7 +101,7 @@ def test_white_space_at_the_edges_of_a_link_is_not_its_anchor() -> None:
 
 
 def test_emphasis_around_paragraphs_is_found_in_each_of_them() -> None:
-    html = "<div><i><p>One.</p><p>Two.</p></i></div>"
+    html = "<div><em><p>One.</p><p>Two.</p></em></div>"
     assert [block.marks for block in blocks(html)] == [(Mark(MarkKind.EMPHASIS, 0, 4),)] * 2
 
 
@@ -122,9 +127,16 @@ def test_headings_have_a_level_and_items_a_depth() -> None:
 
 
 def test_blocks_and_links_know_their_lines() -> None:
-    html = "<div>\n<p>\none</p>\n<!-- x\n -->\n<ul><li>two <a\nhref='x'>three</a>\n</ul>\n</div>\nfour"
+    html = (
+        "<div>\n<p>\none</p>\n<!-- x\n -->\n<ul><li>two <a\nhref='x'>three</a>\n</ul>\n</div>\nfour"
+    )
     found = blocks(html)
-    assert ([block.line for block in found], found[1].links[0].line) == ([3, 6, 9], 6)
+    assert ([block.line for block in found], found[1].links[0].line) == ([3, 6, 10], 6)
+
+
+def test_lines_are_right_after_what_is_not_read() -> None:
+    html = "<div>\n<!-- x\ny -->\n<script>\nz\n</script>\ntext</div>"
+    assert [block.line for block in blocks(html)] == [7]
 
 
 def test_lines_are_right_far_down_a_long_page() -> None:
@@ -250,13 +262,26 @@ class TestPages:
 
 class TestXhtml:
     def test_empty_elements_hide_nothing(self) -> None:
-        xhtml = "<?xml version='1.0' encoding='latin-1'?><html><body><script src='x'/><p>é</p></body></html>"
+        declaration = "<?xml version='1.0' encoding='latin-1'?>"
+        xhtml = f"{declaration}<html><body><script src='x'/><p>é</p></body></html>"
         assert [block.text for block in parse(xhtml, ".xhtml").blocks] == ["é"]
 
 
 @pytest.mark.parametrize(
     "html",
-    ["", " ", "<!-- x -->", "<p></p>", "\x00", "<", "<!", "</p>", "<a", "&", "<frameset></frameset>"],
+    [
+        "",
+        " ",
+        "<!-- x -->",
+        "<p></p>",
+        "\x00",
+        "<",
+        "<!",
+        "</p>",
+        "<a",
+        "&",
+        "<frameset></frameset>",
+    ],
 )
 def test_pages_without_text_have_no_blocks(html: str) -> None:
     assert [text for _, text in kinds(html) if text not in "<&"] == []

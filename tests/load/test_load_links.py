@@ -27,7 +27,8 @@ def test_bare_addresses_are_links(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["www.a.example", "a.example/b", "user@host", "@handle", "note: this", "ftp://a.example"]
+    "text",
+    ["www.a.example", "a.example/b", "user@host", "@handle", "note: this", "ftp://a.example"],
 )
 def test_what_has_no_scheme_and_no_mailbox_is_no_link(text: str) -> None:
     assert hrefs(text) == []

@@ -64,7 +64,9 @@ def test_what_marks_up_a_block_is_no_text_of_it(markdown: str, text: str) -> Non
 
 
 def test_blocks_know_their_lines() -> None:
-    markdown = "# a\n\nb\nc\n\n- d\n\n  e\n- f\n\n| g | h |\n|---|---|\n| i | j |\n\n```\nk\n```\n\n> l\n"
+    markdown = (
+        "# a\n\nb\nc\n\n- d\n\n  e\n- f\n\n| g | h |\n|---|---|\n| i | j |\n\n```\nk\n```\n\n> l\n"
+    )
     assert lines(markdown) == [1, 3, 6, 8, 9, 11, 11, 13, 13, 15, 19]
 
 
@@ -73,7 +75,7 @@ def test_front_matter_and_footnotes_count_in_the_lines() -> None:
 
 
 def test_links_know_their_line_and_their_words() -> None:
-    markdown = "One\n[two](/a \"title\") and\n[three][r].\n\n[r]: <b c>\n"
+    markdown = 'One\n[two](/a "title") and\n[three][r].\n\n[r]: <b c>\n'
     (block,) = blocks(markdown)
     assert [(block.anchor(link), link.href, link.line) for link in block.links] == [
         ("two", "/a", 2),

@@ -73,7 +73,9 @@ def test_a_missing_file_in_a_missing_folder_says_so(tmp_path: Path) -> None:
 
 
 def test_an_unknown_type_suggests_one_nearby(tmp_path: Path) -> None:
-    assert hint(write(tmp_path, "a.htlm", b"<p>x")).startswith("did you mean .htm or .html? known types: ")
+    assert hint(write(tmp_path, "a.htlm", b"<p>x")).startswith(
+        "did you mean .htm or .html? known types: "
+    )
 
 
 @pytest.mark.parametrize("name", ["a\0b.md", "a" * 5000 + ".md"])

@@ -5,7 +5,10 @@ import pytest
 from fidelity.load import parse
 from fidelity.model import Block, BlockKind, Link
 
-LONG = "This line goes on and on, far beyond the width at which anyone would break a line by hand, " * 2
+LONG = (
+    "This line goes on and on, far beyond the width at which anyone would break a line by hand, "
+    * 2
+)
 
 
 def texts(text: str) -> list[str]:
@@ -72,13 +75,18 @@ TRICKY = [
 
 @pytest.mark.parametrize("seed", range(50))
 def test_paragraphs_with_blank_lines_between_them_are_blocks_whatever_they_hold(seed: int) -> None:
-    chosen = random.Random(seed)  # noqa: S311 - no secrets here
+    chosen = random.Random(seed)
     paragraphs = [chosen.choice(TRICKY) for _ in range(chosen.randint(1, 8))]
     assert texts("\n\n".join(paragraphs)) == [" ".join(text.split()) for text in paragraphs]
 
 
 def test_rules_in_plain_text_lose_no_text() -> None:
-    assert texts("---\nnote: buy milk\n---\nand bread\n") == ["---", "note: buy milk", "---", "and bread"]
+    assert texts("---\nnote: buy milk\n---\nand bread\n") == [
+        "---",
+        "note: buy milk",
+        "---",
+        "and bread",
+    ]
 
 
 def test_addresses_in_plain_text_are_links() -> None:

@@ -65,7 +65,8 @@ _BOILERPLATE = (
     r"^share (?:this|on|via)\b|^(?:print|e-?mail) this (?:page|article|story)\b",
     r"^a version of this (?:article|essay|story) (?:appears|appeared)\b",
     r"\b(?:views|opinions) expressed\b.*\b(?:author|writer)",
-    r"^(?:suscríb(?:ete|ase)|síg[ua]e?nos|abonnez-vous|suivez-nous|abonnieren sie|folgen sie uns)\b",
+    r"^(?:suscríb(?:ete|ase)|síg(?:ue|a)nos|abonnez-vous|suivez-nous)\b",
+    r"^(?:abonnieren sie|folgen sie uns)\b",
     r"^(?:inscreva-se|siga-nos|iscriviti|seguici)\b",
     r"^(?:подпи(?:шитесь|сывайтесь)|падпі(?:шыцеся|свайцеся))\b",
 )

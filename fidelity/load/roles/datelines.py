@@ -71,4 +71,4 @@ def opening_marks(text: str, cues: Cues, *, signed: bool) -> list[Mark]:
 
 
 def _is_place_or_date(text: str) -> bool:
-    return text[:1].isdigit() or are_names(text)
+    return are_names(text) or any(map(str.isdigit, text))

@@ -1,0 +1,147 @@
+"""`fidelity batch` as a process: rows in, reports out, in the same order, whatever is wrong with some of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+ROOT = Path(__file__).parent.parent.parent
+ENGLISH = {"id": "a", "original": "Nobody was hurt in the fire.", "back_translation": "Everybody was hurt in the fire."}
+SPANISH = {"id": "b", "original": "The boat left at noon.", "translation": "El barco salió al mediodía.", "lang": "es"}
+
+
+def batch(*words: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "fidelity", "batch", *words],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+        check=False,
+    )
+
+
+def manifest(folder: Path, *rows: Any) -> Path:
+    path = folder / "rows.jsonl"
+    lines = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
+    path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def reports(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_each_row_becomes_a_report_with_its_id_in_the_same_order(tmp_path: Path) -> None:
+    manifest(tmp_path, ENGLISH, SPANISH, {**ENGLISH, "id": 7})
+    done = batch("rows.jsonl", "--out", "out.jsonl", "--layers", "structural,lexical", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [(r["id"], r["schema"]) for r in reports(tmp_path / "out.jsonl")] == [
+        ("a", "fidelity/report@1"),
+        ("b", "fidelity/report@1"),
+        (7, "fidelity/report@1"),
+    ]
+
+
+def test_findings_make_the_run_exit_1_and_fail_on_never_0(tmp_path: Path) -> None:
+    manifest(tmp_path, ENGLISH)
+    strict = batch("rows.jsonl", "--out", "out.jsonl", cwd=tmp_path)
+    mild = batch("rows.jsonl", "--out", "out.jsonl", "--fail-on", "never", cwd=tmp_path)
+    assert (strict.returncode, mild.returncode) == (1, 0)
+    assert [f["check"] for f in reports(tmp_path / "out.jsonl")[0]["findings"]] == ["flipped-negation"]
+
+
+def test_brief_reports_leave_out_texts_and_alignment(tmp_path: Path) -> None:
+    manifest(tmp_path, ENGLISH)
+    batch("rows.jsonl", "--out", "long.jsonl", cwd=tmp_path)
+    batch("rows.jsonl", "--out", "short.jsonl", "--brief", cwd=tmp_path)
+    long, short = reports(tmp_path / "long.jsonl")[0], reports(tmp_path / "short.jsonl")[0]
+    assert long.keys() - short.keys() == {"blocks", "alignment"}
+    assert short["findings"] == long["findings"]
+
+
+def test_paths_are_taken_from_the_folder_of_the_manifest(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "one.txt").write_text("The boat left at noon.\n")
+    (tmp_path / "texts" / "two.txt").write_text("The boat left at noon.\n")
+    manifest(tmp_path / "texts", {"id": 1, "original_path": "one.txt", "translation_path": "two.txt", "lang": "en"})
+    done = batch("texts/rows.jsonl", "--out", "out.jsonl", cwd=tmp_path)
+    assert (done.returncode, reports(tmp_path / "out.jsonl")[0]["verdict"]) == (0, "pass")
+
+
+BAD_ROWS = [
+    ("{broken", "not JSON"),
+    ("[1, 2]", "not a JSON object"),
+    ({"id": "x"}, "nothing to compare"),
+    ({"id": "x", "original": "Only this."}, "nothing to compare"),
+    ({"id": "x", "original": 5, "back_translation": "Five."}, "“original” is not text"),
+    ({"id": [1], "original": "One.", "back_translation": "One."}, "the id is neither"),
+    ({"id": "x", "original": "", "back_translation": "Something."}, "there is no text in it"),
+    ({"id": "x", "original_path": "gone.md", "translation_path": "gone.es.md"}, "no such file"),
+]
+
+
+@pytest.mark.parametrize(("row", "what"), BAD_ROWS, ids=[what for _, what in BAD_ROWS])
+def test_a_row_that_cannot_be_checked_says_so_in_its_line_and_stops_no_other(tmp_path: Path, row: Any, what: str) -> None:
+    manifest(tmp_path, ENGLISH, row, {**ENGLISH, "id": "z"})
+    done = batch("rows.jsonl", "--out", "out.jsonl", cwd=tmp_path)
+    first, bad, last = reports(tmp_path / "out.jsonl")
+    assert done.returncode == 2
+    assert (first["id"], last["id"]) == ("a", "z")
+    assert bad["schema"] == "fidelity/error@1"
+    assert what in bad["error"]["what"]
+    assert what in done.stderr
+    assert "1 could not be checked" in done.stderr
+
+
+def test_rows_come_from_standard_input_and_reports_go_to_standard_output(tmp_path: Path) -> None:
+    done = batch("-", "--out", "-", "--brief", cwd=tmp_path, stdin=json.dumps(ENGLISH) + "\n")
+    assert json.loads(done.stdout)["id"] == "a"
+
+
+def test_several_processes_keep_the_order_of_a_thousand_rows(tmp_path: Path) -> None:
+    rows = [
+        {"id": n, "original": f"Room {n} is free.", "back_translation": f"Room {n + n % 2} is free."}
+        for n in range(1000)
+    ]
+    manifest(tmp_path, *rows)
+    done = batch("rows.jsonl", "--out", "out.jsonl", "--brief", "--jobs", "2", cwd=tmp_path)
+    found = reports(tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    assert [r["id"] for r in found] == list(range(1000))
+    assert [r["id"] for r in found if r["verdict"] == "fail"] == list(range(1, 1000, 2))
+
+
+def test_pages_and_an_index_are_written_for_every_row(tmp_path: Path) -> None:
+    manifest(tmp_path, ENGLISH, {"id": "../sly", "original": "One.", "back_translation": "One."}, "{broken")
+    batch("rows.jsonl", "--out", "out.jsonl", "--html", "pages", cwd=tmp_path)
+    names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
+    index = html.fromstring((tmp_path / "pages" / "index.html").read_text(encoding="utf-8"))
+    assert names == ["pages/-sly.html", "pages/a.html", "pages/index.html"]
+    assert {"./a.html", "./-sly.html"} <= set(index.xpath("//a/@href"))
+    assert "not JSON" in index.text_content()
+
+
+def test_a_run_that_is_terminated_leaves_nothing_behind(tmp_path: Path) -> None:
+    manifest(tmp_path, *({**ENGLISH, "id": n} for n in range(20_000)))
+    command = [sys.executable, "-m", "fidelity", "batch", "rows.jsonl", "--out", "out.jsonl", "--jobs", "1"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    ) as process:
+        until = time.monotonic() + 60
+        while not list(tmp_path.glob(".out.jsonl.*.part")) and time.monotonic() < until:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=60)
+    assert [path.name for path in tmp_path.iterdir()] == ["rows.jsonl"]

@@ -1,0 +1,104 @@
+"""Every check against its cases: `tests/checks/<check>.md` is prose for people, and its yaml blocks are run here.
+
+A case names texts and the findings of that one check, all of them and in order:
+
+    original: The fire destroyed 40 homes.     # English
+    english: The fire destroyed 14 homes.      # the back-translation; without a `translation` it stands for both
+    translation: El fuego destruyó 14 casas.   # optional, with `lang`
+    lang: es
+    format: md                                 # of original and translation: txt (default), md or html
+    finds:                                     # [] for a near miss
+    - original: "40"                           # quotes; each key that is given is compared
+      english: "14"
+      severity: major
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from fidelity.checks import CHECKS
+from fidelity.load import parse
+from fidelity.model import Evidence, Finding
+from fidelity.pipeline import check_documents
+
+FOLDER = Path(__file__).parent
+_CASE = re.compile(r"^## (?P<title>.+?)\n(?:(?!^## ).*\n)*?```yaml\n(?P<yaml>.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Case:
+    check: str
+    title: str
+    values: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.title}"
+
+
+def cases() -> Iterator[Case]:
+    for file in sorted(FOLDER.glob("*.md")):
+        for match in _CASE.finditer(file.read_text(encoding="utf-8")):
+            yield Case(file.stem, match["title"], yaml.safe_load(match["yaml"]))
+
+
+def findings(case: Case) -> list[Finding]:
+    values = case.values
+    suffix = f".{values.get('format', 'txt')}"
+    original = parse(values["original"], suffix, path=f"original{suffix}")
+    if "translation" in values:
+        translation = parse(values["translation"], suffix, path=f"translation{suffix}")
+        english = parse(values["english"], suffix) if "english" in values else None
+        report = check_documents(original, translation, back_translation=english, lang=values["lang"])
+    else:
+        translation = parse(values["english"], suffix, path=f"translation{suffix}")
+        report = check_documents(original, translation, lang="en")
+    return [finding for finding in report.findings if finding.check == case.check]
+
+
+def seen(finding: Finding, expected: dict[str, Any]) -> dict[str, Any]:
+    """What the case says of a finding, as the finding has it."""
+    has = {
+        "original": quote(finding.original),
+        "english": quote(finding.back_translation),
+        "translation": quote(finding.translation),
+        "severity": finding.severity.value,
+        "category": finding.category.value,
+        "message": finding.message,
+        "confidence": finding.confidence,
+    }
+    return {key: has[key] for key in expected}
+
+
+def quote(evidence: Evidence | None) -> str | None:
+    return evidence.quote if evidence else None
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=str)
+def test_a_check_finds_what_its_case_says_and_nothing_else(case: Case) -> None:
+    expected = case.values["finds"]
+    found = findings(case)
+    blank = [{}] * max(0, len(found) - len(expected))
+    assert [
+        seen(f, e) or {"unexpected": f.message} for f, e in zip(found, [*expected, *blank], strict=False)
+    ] == expected
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_check_has_faults_that_it_sees_and_near_misses_that_it_leaves_alone(name: str) -> None:
+    own = [case for case in cases() if case.check == name]
+    finding = [case for case in own if case.values["finds"]]
+    quiet = [case for case in own if not case.values["finds"]]
+    assert len(finding) >= 2, f"{name}: {len(finding)} cases with findings"
+    assert len(quiet) >= 2, f"{name}: {len(quiet)} near misses"
+
+
+def test_every_case_file_is_named_for_a_check() -> None:
+    assert {file.stem for file in FOLDER.glob("*.md")} <= CHECKS.keys()

@@ -1,0 +1,78 @@
+"""Inputs that make careless parsers take the square of their size in time, or fall over."""
+
+import time
+from contextlib import suppress
+
+import pytest
+
+from fidelity.errors import LoadError
+from fidelity.load import parse
+
+PATIENCE = 20  # seconds, many times what the slowest takes; a quadratic reader takes minutes
+DEEP = 50_000
+
+MARKDOWN = {
+    "quotes": ">" * DEEP + "a",
+    "items in items": "- " * DEEP + "a",
+    "items": "- a\n" * 20_000,
+    "brackets": "[" * DEEP,
+    "links": "[a](" * DEEP,
+    "images": "![" * 20_000,
+    "emphasis": "*a **a " * 20_000,
+    "backticks": " ".join("`" * run for run in range(1, 500)),
+    "references": "[a]: /b\n" * 20_000,
+    "fences": "~~~\n````\n" * 10_000,
+    "template tags": "{{< " * DEEP + "\n" + "{% a %}" * 20_000 + "a\n" + "](" * DEEP,
+    "open template tags": "{{< \n" * 20_000,
+    "pairs of tags": "{% a %}b" * 20_000,
+    "HTML": "<div><b><a href=x>" * 300 + "a",
+    "comments": "<!--" * DEEP,
+}
+ANY = {
+    "one line": "lorem ipsum dolor sit " * 240_000,
+    "one word": "a" * 5_000_000,
+    "e-mail": "a." * 1_000_000 + "@",
+    "brackets after an address": "http://a" + ")" * 1_000_000,
+    "addresses": "http://a.example " * DEEP,
+    "lines": "a b c\n" * 100_000,
+    "zero-width characters": "\u200b" * 1_000_000,
+    "flow in front matter": "---\ntitle: " + "[" * DEEP + "\n---\na",
+    "mappings in front matter": "---\ntitle: x\na: " + "{b: " * DEEP + "\n---\na",
+    "arrays in front matter": "+++\ntitle = " + "[" * DEEP + "\n+++\na",
+    "keys in front matter": "---\n" + "title: x\n" * 20_000 + "---\na",
+}
+HTML = {
+    "elements": "<p>a <b>b</b></p>\n" * DEEP,
+    "open tags": "<a " * DEEP,
+    "open paragraphs": "<p>" * DEEP + "a",
+    "open links": "<a href=x>" * DEEP + "a",
+    "attributes": "<p " + "a=b " * DEEP + ">a",
+    "deep": "<div>" * 100_000 + "a",
+    "deep lists": "<ul><li>" * DEEP + "a",
+    "items": "<ul>" + "<li>a</li>\n" * DEEP + "</ul>",
+    "breaks": "<br>" * DEEP,
+    "figures": "<figure><img alt=a>" * 900 + "<p>a</p>" * DEEP,
+}
+
+
+def seconds(text: str, suffix: str) -> float:
+    started = time.perf_counter()
+    with suppress(LoadError):
+        parse(text, suffix)
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("text", MARKDOWN.values(), ids=MARKDOWN)
+def test_markdown_is_read_or_refused_in_time(text: str) -> None:
+    assert seconds(text, ".md") < PATIENCE
+
+
+@pytest.mark.parametrize("text", HTML.values(), ids=HTML)
+def test_html_is_read_or_refused_in_time(text: str) -> None:
+    assert seconds(text, ".html") < PATIENCE
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".wml", ".txt"])
+@pytest.mark.parametrize("text", ANY.values(), ids=ANY)
+def test_any_text_is_read_or_refused_in_time(text: str, suffix: str) -> None:
+    assert seconds(text, suffix) < PATIENCE

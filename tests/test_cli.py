@@ -1,0 +1,286 @@
+"""The command as a user runs it: a process of its own, its output and its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ESSAY = ROOT / "corpora" / "essay"
+
+ORIGINAL = """\
+# The lighthouse
+
+The keeper left the island on 3 March 2019. Nobody has lived there since.
+
+See the [harbour map](https://maps.example/harbour) for the way.
+"""
+FAITHFUL = """\
+# El faro
+
+El guardián dejó la isla el 3 de marzo de 2019. Nadie ha vivido allí desde entonces.
+
+Vea el [mapa del puerto](https://maps.example/harbour) para el camino.
+"""
+FAULTY = FAITHFUL.replace("[mapa del puerto](https://maps.example/harbour)", "mapa del puerto")
+
+
+def fidelity(*words: str, cwd: Path, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command and wait for it."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    done = subprocess.run(
+        [sys.executable, "-m", "fidelity", *words],
+        cwd=cwd,
+        input=given,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        timeout=120,
+        check=False,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in {
+        "original.md": ORIGINAL,
+        "faithful.md": FAITHFUL,
+        "faulty.md": FAULTY,
+        "four.txt": "One.\n\nTwo.\n\nThree.\n\nFour.\n",
+        "finnish.md": "Hyvää päivää kaikille, tämä on suomenkielinen teksti, joka on kirjoitettu huolella.\n",
+        "empty.md": "",
+        "blank.txt": " \n\n\t\n",
+        "comment.html": "<!-- nothing to read -->",
+        "notes.xyz": "Text in a file of no known type.\n",
+        "broken.md": "---\ntitle: [one, two\n---\nText.\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    (tmp_path / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    (tmp_path / "latin.md").write_bytes(b"A caf\xe9 by the sea.\n")
+    (tmp_path / "drafts").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "hint"),
+    [
+        (["check", "original.markdown", "faulty.md"], "original.markdown", "original.md"),
+        (["check", "drafts", "faulty.md"], "drafts: is a folder", "name a file"),
+        (["check", "original.md", "drafts"], "drafts: is a folder", "name a file"),
+        (["check", "empty.md", "faulty.md"], "empty.md: is empty", "with text in it"),
+        (["check", "original.md", "blank.txt"], "blank.txt: is empty", "with text in it"),
+        (["check", "comment.html", "faulty.md"], "comment.html: holds no text", "that people read"),
+        (["check", "picture.png", "faulty.md"], "picture.png: seems to be a PNG image", "save it as"),
+        (["check", "picture.md", "faulty.md"], "picture.md: seems to be a PNG image", "save it as"),
+        (["check", "latin.md", "faulty.md"], "latin.md: not UTF-8 at byte 5 (line 1)", "save the file as UTF-8"),
+        (["check", "notes.xyz", "faulty.md"], "notes.xyz: unknown file type .xyz", ".md"),
+        (["check", "broken.md", "faulty.md"], "broken.md:3: not valid YAML", "quotes"),
+        (["check", "original.md", "faulty.md", "--engine", "apertum"], "engine apertum", "apertium"),
+        (["check", "original.md", "finnish.md", "--engine", "apertium"], "Finnish", "--engine auto"),
+        (["check", "original.md", "finnish.md", "--layers", "meaning"], "no engine for Finnish", "--layers meaning"),
+        (["check", "original.md", "faulty.md", "--back-translation", "four.txt"], "four.txt: has 4 blocks", "one block for each"),
+        (["check", "original.md", "faulty.md", "--back-translation", "gone.txt"], "gone.txt: no such file", "four.txt"),
+        (["check", "original.md", "faulty.md", "--layers", "lexcal"], "unknown layer lexcal", "lexical"),
+        (["check", "original.md", "faulty.md", "--html", "gone/page.html"], "gone/page.html: cannot be written", "folder that exists"),
+        (["check", "original.md", "faulty.md", "--output", "drafts"], "drafts: cannot be written", "another file"),
+        (["check", "faulty.md"], "it is not said which original", "originals ="),
+        (["check", "-", "-"], "both texts cannot come from standard input", "name a file"),
+        (["check", "original.md", "faulty.md", "--config", "gone.toml"], "gone.toml: cannot be read", "readable"),
+        (["explain", "dropped-lnk"], "no such check", "dropped-link"),
+        (["batch", "gone.jsonl", "--out", "out.jsonl"], "gone.jsonl: cannot be read", "JSONL"),
+        (["batch", "empty.md", "--out", "out.jsonl"], "empty.md: there is no row in it", "JSON object"),
+        (["batch", "original.md", "--out", "gone/out.jsonl"], "gone/out.jsonl: cannot be written", "folder that exists"),
+        (["which", "faulty.md"], "no layout is configured", "originals ="),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_what_cannot_be_checked_exits_2_with_where_what_and_what_to_try(
+    folder: Path, words: list[str], where: str, hint: str
+) -> None:
+    before = sorted(folder.rglob("*"))
+    done = fidelity(*words, cwd=folder)
+    error, _, tried = done.stderr.partition("\n  try: ")
+    assert done.returncode == 2
+    assert where in error
+    assert hint in tried
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_clean_pair_exits_0_and_a_faulty_one_1(folder: Path) -> None:
+    clean = fidelity("check", "original.md", "faithful.md", cwd=folder)
+    faulty = fidelity("check", "original.md", "faulty.md", cwd=folder)
+    forgiven = fidelity("check", "original.md", "faulty.md", "--fail-on", "never", cwd=folder)
+    assert (clean.returncode, faulty.returncode, forgiven.returncode) == (0, 1, 0)
+    assert "https://maps.example/harbour" in faulty.stdout
+
+
+def test_the_layers_that_were_not_asked_for_do_not_run(folder: Path) -> None:
+    done = fidelity("check", "original.md", "faulty.md", "--layers", "lexical", "--format", "json", cwd=folder)
+    report = json.loads(done.stdout)
+    assert (report["layers"], report["findings"], report["engine"]) == (["lexical"], [], None)
+
+
+def test_without_an_engine_the_report_says_what_did_not_run_and_why(folder: Path) -> None:
+    report = json.loads(
+        fidelity("check", "original.md", "finnish.md", "--format", "json", cwd=folder).stdout
+    )
+    assert report["engine"] is None
+    assert report["layers"] == ["structural", "lexical"]
+    assert "no engine for Finnish" in report["notes"][0]
+    assert "meaning checks did not run" in report["notes"][0]
+
+
+@pytest.mark.parametrize("side", ["original.md", "faulty.md"])
+def test_one_text_may_come_from_standard_input(folder: Path, side: str) -> None:
+    files = ["original.md", "faulty.md"]
+    given = (folder / side).read_text(encoding="utf-8")
+    words = ["-" if name == side else name for name in files]
+    assert fidelity("check", *words, "--from", "es", cwd=folder, stdin=given).returncode == 1
+
+
+def test_the_report_goes_to_the_file_that_is_named(folder: Path) -> None:
+    done = fidelity("check", "original.md", "faulty.md", "--format", "json", "--output", "r.json", cwd=folder)
+    assert done.stdout == ""
+    assert json.loads((folder / "r.json").read_text(encoding="utf-8"))["verdict"] == "fail"
+
+
+def test_colour_comes_only_where_it_is_wanted(folder: Path) -> None:
+    def escapes(**environment: str) -> bool:
+        return "\x1b[" in fidelity("check", "original.md", "faulty.md", cwd=folder, **environment).stdout
+
+    assert (escapes(), escapes(FORCE_COLOR="1"), escapes(FORCE_COLOR="1", NO_COLOR="1")) == (False, True, False)
+
+
+def test_a_text_that_holds_what_the_terminal_cannot_show_is_still_reported(folder: Path) -> None:
+    done = fidelity("check", "original.md", "faulty.md", cwd=folder, LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert "→" in done.stdout
+
+
+def test_a_pair_that_is_no_pair_is_said_to_be_none(folder: Path) -> None:
+    (folder / "other.md").write_text(
+        "Mix the flour with two eggs.\n\nBake it for an hour at low heat.\n\nLet the cake cool before you cut it.\n"
+    )
+    done = fidelity("check", "original.md", "other.md", "--from", "en", cwd=folder)
+    assert "is this the translation of that original?" in done.stdout
+
+
+def test_every_command_explains_itself() -> None:
+    for command in ("check", "batch", "explain", "engines", "which"):
+        done = fidelity(command, "--help", cwd=ROOT)
+        assert done.returncode == 0
+        assert len(done.stdout.splitlines()) > 4
+
+
+def test_explain_lists_every_check_and_prints_the_page_of_one() -> None:
+    from fidelity.checks import CHECKS
+
+    listed = fidelity("explain", cwd=ROOT).stdout
+    page = fidelity("explain", "dropped-link", cwd=ROOT).stdout
+    assert all(name in listed for name in CHECKS)
+    assert "A link of the original is missing" in page
+    assert "Blind spot" in page
+
+
+def test_engines_lists_every_engine_with_its_state() -> None:
+    from fidelity.back_translate import ENGINES
+
+    lines = fidelity("engines", cwd=ROOT).stdout
+    assert all(name in lines for name in ENGINES)
+
+
+LAYOUT = '[tool.fidelity]\noriginals = "content/en/{path}"\ntranslations = "content/{lang}/{path}"\n'
+
+
+@pytest.fixture
+def project(folder: Path) -> Path:
+    (folder / "pyproject.toml").write_text(LAYOUT)
+    for lang, text in {"en": ORIGINAL, "es": FAULTY, "pt": FAITHFUL}.items():
+        (folder / "content" / lang / "guide").mkdir(parents=True)
+        (folder / "content" / lang / "guide" / "isle.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def checked(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """The translations that a JSON run reported on."""
+    whole = done.stdout.strip()
+    lines = whole.splitlines() if whole.startswith('{"') else [whole]
+    return [json.loads(line)["translation"]["path"] for line in lines if line]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (["content/es/guide/isle.md"], ["content/es/guide/isle.md"]),
+        (["content/en/guide/isle.md"], ["content/es/guide/isle.md", "content/pt/guide/isle.md"]),
+        (["content/es/guide/isle.md", "content/pt/guide/isle.md"], ["content/es/guide/isle.md", "content/pt/guide/isle.md"]),
+        (["content/en/guide/isle.md", "content/es/guide/isle.md"], ["content/es/guide/isle.md"]),
+        (["original.md", "content/es/guide/isle.md"], ["content/es/guide/isle.md"]),
+    ],
+)  # fmt: skip
+def test_originals_are_found_by_the_layout(project: Path, files: list[str], expected: list[str]) -> None:
+    done = fidelity("check", *files, "--layers", "structural,lexical", "--format", "json", cwd=project)
+    assert (checked(done), done.returncode) == (expected, 1)
+
+
+def test_a_file_outside_the_layout_is_said_to_be_unchecked(project: Path) -> None:
+    done = fidelity("check", "original.md", cwd=project)
+    assert done.returncode == 0
+    assert "original.md: no part of the layout" in done.stderr
+
+
+def test_a_translation_without_its_original_cannot_be_checked(project: Path) -> None:
+    (project / "content/en/guide/isle.md").unlink()
+    done = fidelity("check", "content/es/guide/isle.md", cwd=project)
+    assert done.returncode == 2
+    assert "its original content/en/guide/isle.md does not exist" in done.stderr
+
+
+def test_a_broken_file_among_others_does_not_keep_them_from_being_checked(project: Path) -> None:
+    (project / "content/pt/guide/isle.md").write_bytes(b"\xff\xfe\x00")
+    done = fidelity("check", "content/es/guide/isle.md", "content/pt/guide/isle.md", cwd=project)
+    assert done.returncode == 2
+    assert "content/pt/guide/isle.md" in done.stderr
+    assert "dropped-link" in done.stdout
+
+
+def test_which_says_what_belongs_to_what(project: Path) -> None:
+    of_translation = fidelity("which", "content/es/guide/isle.md", cwd=project).stdout
+    of_original = fidelity("which", "content/en/guide/isle.md", cwd=project).stdout
+    assert of_translation == "content/es/guide/isle.md is the es translation of content/en/guide/isle.md\n"
+    assert [line.split()[0] for line in of_original.splitlines()[1:]] == ["es", "pt"]
+
+
+def test_the_configuration_decides_what_fails_and_what_is_ignored(project: Path) -> None:
+    (project / "pyproject.toml").write_text(LAYOUT + 'ignore = ["dropped-link"]\n')
+    ignored = fidelity("check", "content/es/guide/isle.md", cwd=project)
+    (project / "pyproject.toml").write_text(LAYOUT + 'severities = { "dropped-link" = "minor" }\n')
+    lowered = fidelity("check", "content/es/guide/isle.md", cwd=project)
+    (project / "pyproject.toml").write_text(LAYOUT + 'fail-on = "minor"\n')
+    strict = fidelity("check", "content/es/guide/isle.md", cwd=project)
+    assert (ignored.returncode, lowered.returncode, strict.returncode) == (0, 0, 1)
+
+
+def test_a_mistyped_key_of_the_configuration_is_an_error_with_the_right_one(project: Path) -> None:
+    (project / "pyproject.toml").write_text(LAYOUT + 'fail_on = "minor"\n')
+    done = fidelity("check", "content/es/guide/isle.md", cwd=project)
+    assert done.returncode == 2
+    assert "unknown key fail_on" in done.stderr
+    assert "did you mean fail-on?" in done.stderr
+
+
+def test_an_essay_is_checked_end_to_end_with_its_recorded_back_translation() -> None:
+    done = fidelity("check", "original.html", "es.faulty.html", "--format", "json", cwd=ESSAY)
+    report = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert report["schema"] == "fidelity/report@1"
+    assert report["engine"]["name"] == "recorded"
+    assert {"dropped-link", "missing-byline", "flipped-negation"} <= {f["check"] for f in report["findings"]}
