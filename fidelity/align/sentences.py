@@ -41,7 +41,7 @@ def foreign_sentences(
 
     A block with as many sentences in both is matched one to one; otherwise the whole block stands behind each.
     """
-    found = {}
+    found: dict[Segment, tuple[Segment, ...]] = {}
     for index, (block, text) in enumerate(zip(document.blocks, english, strict=True)):
         rendered = segments(text, index, "en")
         behind = segments(block.text, index, lang)

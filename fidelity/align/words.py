@@ -71,7 +71,35 @@ def likeness(one: str, other: str) -> float:
     return Indel.normalized_similarity(one, other)
 
 
-def stretch(pairs: Pairs, first: int, last: int) -> tuple[int, int] | None:
-    """The words of the back-translation, first and last, that the original's words first to last stand for."""
-    found = [pairs[i] for i in range(first, last + 1) if i in pairs]
-    return (min(found), max(found)) if found else None
+def stretch(pairs: Pairs, first: int, last: int, sizes: tuple[int, int]) -> tuple[int, int] | None:
+    """The words of the back-translation, first and last, that the original's words first to last stand for.
+
+    `sizes` is how many words both have. Words at either end that have no partner of their own stand for the free words
+    up to the nearest partner beyond, or to the end of the sentence.
+    """
+    inside = [pairs[i] for i in range(first, last + 1) if i in pairs]
+    before = max((j for i, j in pairs.items() if first - 3 <= i < first), default=None if first else -1)
+    to_the_end = sizes[1] if last == sizes[0] - 1 else None
+    after = min((j for i, j in pairs.items() if last < i <= last + 3), default=to_the_end)
+    if not inside:
+        return _between(before, after, last - first + 1)
+    start, end = min(inside), max(inside)
+    free = _free(pairs, range(first, last + 1)) + 1
+    if before is not None and before < start and start - before - 1 <= free:
+        start = before + 1
+    free = _free(pairs, range(last, first - 1, -1)) + 1
+    if after is not None and end < after and after - end - 1 <= free:
+        end = after - 1
+    return start, end
+
+
+def _free(pairs: Pairs, words: range) -> int:
+    """How many words have no partner before the first that has one; -1 for none, since then nothing is to be filled."""
+    count = next((n for n, i in enumerate(words) if i in pairs), len(words))
+    return count or -1
+
+
+def _between(before: int | None, after: int | None, size: int) -> tuple[int, int] | None:
+    if before is None or after is None or not 1 <= after - before - 1 <= size + 2:
+        return None
+    return before + 1, after - 1

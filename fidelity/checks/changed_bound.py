@@ -10,17 +10,21 @@ each other. Blind spot: bounds that only a verb expresses (the toll reached 30),
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.bounds import Amount, Bound, Limit, Quantity, degrees, limit, quantifiers, same_bound
+from fidelity.reading.dates import dates
 from fidelity.reading.numbers import Number, numbers
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
+
+_ORDINAL = re.compile(r"(?:st|rd|th|\dnd|second)\Z", re.IGNORECASE)
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -33,10 +37,12 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _numbers(pair: Comparison) -> Iterator[Hit]:
     ours, theirs = numbers(pair.original.text), numbers(pair.back_translation.text)
     for mine, other in _twins(ours, theirs):
-        if _is_fixed(mine):
+        if _is_fixed(pair.original.text, mine) or _is_fixed(pair.back_translation.text, other):
             continue
         before, after = limit(pair.original.text, mine), limit(pair.back_translation.text, other)
-        if not same_bound(before.bound, after.bound):
+        if not same_bound(before.bound, after.bound) and not (
+            mine.many and _are_rough(before, after)
+        ):
             yield _bound_hit(pair, before, after)
 
 
@@ -48,16 +54,24 @@ def _twins(ours: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[N
             yield mine, twins[0]
 
 
-def _is_fixed(number: Number) -> bool:
-    """Whether it looks like a year or an ordinal rather than an amount."""
-    return number.in_digits and 1500 <= number.value <= 2100 and number.value == int(number.value)
+def _is_fixed(text: str, number: Number) -> bool:
+    """Whether it looks like a year, an ordinal or part of a date rather than an amount."""
+    if number.in_digits and 1500 <= number.value <= 2100 and number.value == int(number.value):
+        return True
+    if min(number.values) >= 1 and _ORDINAL.search(text[number.start : number.end]):
+        return True
+    return any(date.start <= number.start < date.end for date in dates(text))
+
+
+def _are_rough(one: Limit, other: Limit) -> bool:
+    return {one.bound, other.bound} <= {Bound.EXACT, Bound.ABOUT, Bound.ALMOST}
 
 
 def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
     mine = pair.original.text[before.start : before.end]
     other = pair.back_translation.text[after.start : after.end]
     reversed_ = {before.bound, after.bound} == {Bound.LOWER, Bound.UPPER}
-    rough = {before.bound, after.bound} <= {Bound.EXACT, Bound.ABOUT, Bound.ALMOST}
+    rough = _are_rough(before, after)
     sure = 0.85 if reversed_ else 0.55 if rough else 0.7
     return Hit(
         message=f"“{mine}” became “{other}”",

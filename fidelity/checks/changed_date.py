@@ -49,11 +49,12 @@ def _same_kind(one: Date, other: Date) -> bool:
 
 
 def _engine_erred(pair: Comparison, date: Date) -> bool:
-    """Whether the translation itself shows the day and the year, so that only a month in words could differ."""
-    behind = {value for number in numbers(pair.translation.text) for value in number.values}
-    said = [float(part) for part in (date.day, date.year) if part is not None]
-    twins = dates(pair.translation.text)
-    return bool(said) and any(date.agrees_with(other) and other.month for other in twins) and set(said) <= behind
+    """Whether the translation itself shows the date, so that only the engine can have changed it."""
+    twins = [other for other in dates(pair.translation.text) if date.agrees_with(other)]
+    shown = {value for number in numbers(pair.translation.text) for value in number.values}
+    shown |= {float(part) for twin in twins for part in (twin.day, twin.year) if part is not None}
+    said = {float(part) for part in (date.day, date.year) if part is not None}
+    return bool(said) and said <= shown and any(twin.month for twin in twins)
 
 
 def _hit(pair: Comparison, mine: Date, other: Date) -> Hit:

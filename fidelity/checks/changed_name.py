@@ -15,7 +15,15 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
-from fidelity.reading.names import Name, is_acronym_of, is_institution, known_names, names, same_name
+from fidelity.reading.names import (
+    Name,
+    is_acronym_of,
+    is_demonym_of,
+    is_thing,
+    known_names,
+    names,
+    same_name,
+)
 from fidelity.reading.words import Word, words
 
 LAYER = Layer.MEANING
@@ -81,10 +89,16 @@ def _is_there(word: Word, there: Sequence[Word]) -> bool:
 
 def _other_surname(pair: Comparison, known: frozenset[str], theirs: frozenset[str]) -> Iterator[tuple[Name, Name]]:
     """Full names of people of which the first word is kept while the last became another."""
-    others = [name for name in names(pair.back_translation.text, theirs) if len(name.core) > 1]
+    others = [
+        name
+        for name in names(pair.back_translation.text, theirs)
+        if len(name.core) > 1 and not is_thing(name, pair.back_translation.text)
+    ]
     there = words(_theirs(pair))
     for name in names(pair.original.text, known):
-        if len(name.core) not in (2, 3) or is_institution(name) or _is_there(name.core[-1], there):
+        if len(name.core) not in (2, 3) or is_thing(name, pair.original.text):
+            continue
+        if _is_there(name.core[-1], there):
             continue
         for other in others:
             first = same_name(name.core[0].folded, other.core[0].folded)
@@ -147,4 +161,6 @@ def _spelled_otherwise(pairs: Sequence[Comparison], known: frozenset[str]) -> It
 def _is_variant(word: Word, other: Word) -> bool:
     """Whether two words are one name in two spellings, rather than a name and a word made from it."""
     one, two = word.folded.removesuffix("'s"), other.folded.removesuffix("'s")
-    return same_name(one, two) and abs(len(one) - len(two)) <= 2 and not two.startswith(one) and not one.startswith(two)
+    if one.startswith(two) or two.startswith(one) or is_demonym_of(one, two):
+        return False
+    return same_name(one, two) and abs(len(one) - len(two)) <= 2

@@ -51,20 +51,28 @@ def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
             ours.remove(number)
             theirs.remove(twin)
     around_ours, around_theirs = (numbers(text) for text in pair.around)
-    behind = [number for number in numbers(pair.translation.text) if number.in_digits]
     lost = [
-        n
-        for n in ours
-        if not _among(n, around_theirs) and not _among(n, behind) and n.values.isdisjoint(implied(pair.around[1]))
+        n for n in ours if not _among(n, around_theirs) and n.values.isdisjoint(implied(pair.around[1]))
     ]
     gained = [
         n for n in theirs if not _among(n, around_ours) and n.values.isdisjoint(implied(pair.around[0]))
     ]
+    lost, gained = _without_errors_of_the_engine(pair, lost, gained)
     lost, gained = _without_dates(pair.original.text, lost), _without_dates(pair.back_translation.text, gained)
     converted = [(a, b) for a in lost for b in gained if _is_conversion(a, b)]
     for a, b in converted:
         lost, gained = [n for n in lost if n is not a], [n for n in gained if n is not b]
     return lost, gained
+
+
+def _without_errors_of_the_engine(
+    pair: Comparison, lost: list[Number], gained: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Leave out what the translation itself shows in digits, and as many numbers that it does not show."""
+    behind = [number for number in numbers(pair.translation.text) if number.in_digits]
+    kept = [n for n in lost if not _among(n, behind)]
+    invented = [n for n in gained if not _among(n, behind)][: len(lost) - len(kept)]
+    return kept, [n for n in gained if n not in invented]
 
 
 def _among(number: Number, others: Sequence[Number]) -> bool:

@@ -18,7 +18,7 @@ from fidelity.align.words import Pairs, align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.foreign_negation import negated_clauses
-from fidelity.reading.polarity import Negation, is_opposite_form, negations, soft_negations
+from fidelity.reading.polarity import Negation, is_denial, is_opposite, is_soft, negations
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -55,7 +55,7 @@ def _flipped(
 ) -> Hit | None:
     pairs = align_words(more.words, less.words)
     extra = _extra(pairs, many, few)
-    if _soft(more, less) or _has_opposite(more, less, extra):
+    if _soft(more, less) or _has_opposite(more, less, extra) or _cancels_out(more, less, extra):
         return None
     kept = extra.head is not None and extra.head in pairs
     sure = 0.85 if kept else 0.62
@@ -75,7 +75,7 @@ def _flipped(
 
 def _soft(more: Side, less: Side) -> bool:
     """Whether the side with fewer negations has more words that may render one."""
-    return soft_negations(less.words) > soft_negations(more.words)
+    return sum(map(is_soft, less.words)) > sum(map(is_soft, more.words))
 
 
 def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:
@@ -88,7 +88,15 @@ def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:
 def _has_opposite(more: Side, less: Side, extra: Negation) -> bool:
     """Whether a word after the negation stands on the other side in its opposite form."""
     near = more.words[extra.word + 1 : extra.word + 6]
-    return any(is_opposite_form(word, other) for word in near for other in less.words)
+    return any(is_opposite(word, other) for word in near for other in less.words)
+
+
+def _cancels_out(more: Side, less: Side, extra: Negation) -> bool:
+    """Whether the negation denies a denial (did not doubt) that the other side does not have."""
+    if extra.head is None:
+        return False
+    head = more.words[extra.head]
+    return is_denial(head) and all(word.stem != head.stem for word in less.words)
 
 
 def _span(side: Side, negation: Negation) -> tuple[int, int]:

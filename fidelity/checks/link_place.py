@@ -56,7 +56,7 @@ def _rendered(original: Side, english: Side, link: PlacedLink) -> tuple[int, int
     if not inside:
         return None
     pairs = align_words(original.words, english.words)
-    found = stretch(pairs, inside[0], inside[-1])
+    found = stretch(pairs, inside[0], inside[-1], (len(original.words), len(english.words)))
     if found is None or found[1] - found[0] > 2 * len(inside) + 2:
         return None
     return english.words[found[0]].start, english.words[found[1]].end

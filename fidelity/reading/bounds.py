@@ -28,19 +28,19 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     for bound, words in (
         (
             Bound.UPPER,
-            r"(?:no|not|never)\s+(?:more|greater|higher|larger|longer|later)\s+than|(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller|shorter|younger)\s+(?:than|of|that)|under|below|up\s+to|at\s+(?:most|the\s+most)|"
+            r"(?:no|not|never)\s+(?:more|greater|higher|larger|longer|later)\s+than|(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller|shorter|younger)\s+(?:than|of|that)|(?:under|below)(?!\s+the\b)|up\s+to|at\s+(?:most|the\s+most)|"
             r"as\s+(?:many|much|long|high|late)\s+as|a?\s*maximum(?:\s+of)?|until|till|not\s+exceed\w*|to\s+the\s+maximum|like\s+(?:maximum|much)|how\s+(?:maximum|much)",
         ),
         (
             Bound.LOWER,
-            r"(?:no|not)\s+(?:less|fewer)\s+(?:than|of)|(?:more|greater|higher|larger|longer|older|bigger)\s+(?:than|of|that)|over|above|at\s+least|at\s+the\s+least|a?\s*minimum(?:\s+of)?|exceed\w*|"
-            r"surpass\w*|beyond|upwards?\s+of|top(?:s|ped)|in\s+excess\s+of|well\s+over|from\s+at\s+least",
+            r"(?:no|not)\s+(?:less|fewer)\s+(?:than|of)|(?:more|greater|higher|larger|longer|older|bigger)\s+(?:than|of|that)|(?:over|above|beyond)(?!\s+the\b)|at\s+least|at\s+the\s+least|a?\s*minimum(?:\s+of)?|exceed\w*|"
+            r"surpass\w*|upwards?\s+of|top(?:s|ped)|in\s+excess\s+of|well\s+over|from\s+at\s+least",
         ),
         (Bound.ALMOST, r"almost|nearly|close\s+to|just\s+(?:under|short\s+of|below)|practically|virtually|approaching"),
         (
             Bound.ABOUT,
-            r"about|around|approximately|approx\b\.?|roughly|some|circa|ca?\.|an?\s+estimated|estimated(?:\s+at)?|more\s+or\s+less|in\s+the\s+region\s+of|or\s+so|"
-            r"something\s+like|near|a\s+few|several|by\s+about",
+            r"about|(?:around|near)(?!\s+the\b)|approximately|approx\b\.?|roughly|some|circa|ca?\.|an?\s+estimated|estimated(?:\s+at)?|more\s+or\s+less|in\s+the\s+region\s+of|or\s+so|"
+            r"something\s+like|a\s+few|several|by\s+about",
         ),
     )
 )

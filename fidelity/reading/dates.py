@@ -24,15 +24,21 @@ _WEEKDAYS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|\.(?=\s))?"
+_NEXT = r"(?:\s*[–/-]\s*|,\s+(?:and\s+|or\s+)?|\s+(?:and|or|to|until|till|through)\s+)(?:the\s+)?"
+_GOES_ON = r"(?=\s*(?:[^\s\w]|\Z)|\s+(?:[12]\d\d\d|in|at|on|of|and|for|from|with|by|as|when|this|next|is|are|was|were)\b)"
+"""What may follow a second day after the month: `June 4 and 5 in Graz`, but no date is in `June 4 and 5 people`."""
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _IN_WORDS = re.compile(
-    rf"(?:(?P<day1>{_DAY})(?: of)?(?: the)?\s+)?\b(?P<month>{_MONTH})\b\.?(?:(?:\s+of)?(?:\s+the)?\s+(?P<day2>{_DAY})\b(?![,.]?\d))?"
+    rf"(?:(?P<before>{_DAY}(?:{_NEXT}{_DAY})*)(?:\s+of)?(?:\s+the)?\s+)?\b(?P<month>{_MONTH})\b\.?"
+    rf"(?:(?:\s+of)?(?:\s+the)?\s+(?P<after>{_DAY}\b(?![,.]?\d)(?:{_NEXT}{_DAY}\b(?![,.]?\d){_GOES_ON})*))?"
     rf"(?:(?:,|\s+of|\s+in)?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
+_IN_DIGITS = re.compile(rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?!\d)")
 _ISO = re.compile(rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b", re.IGNORECASE)
+_SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan", "sep"})
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|last|next|this|of|from|between|through|late|early|mid|and|to|during|for|every|each)[\s-]+\Z",
@@ -71,30 +77,57 @@ def dates(text: str) -> tuple[Date, ...]:
 
 def _dates(text: str) -> Iterator[Date]:
     for match in _IN_WORDS.finditer(text):
-        day = match["day1"] or match["day2"]
-        if not _is_month(text, match):
-            continue
-        yield Date(
-            match.start(),
-            match.end(),
-            month=_MONTHS[match["month"].lower()],
-            day=int(re.sub(r"\D", "", day)) if day else None,
-            year=int(match["year"]) if match["year"] else None,
-        )
+        if _is_month(text, match):
+            yield from _of_month(match)
     for match in _ISO.finditer(text):
         yield Date(
             match.start(), match.end(), int(match["month"]), int(match["day"]), int(match["year"])
         )
+    for match in _IN_DIGITS.finditer(text):
+        yield _in_digits(match)
     for match in _WEEKDAY.finditer(text):
         word = match.group().lower()
-        if match.group()[0].isupper() and (word not in _AMBIGUOUS or text[match.end() : match.end() + 1] == "."):
+        if match.group()[0].isupper() and (
+            word not in _AMBIGUOUS or text[match.end() : match.end() + 1] == "."
+        ):
             yield Date(match.start(), match.end(), weekday=_WEEKDAYS[word])
+
+
+def _of_month(match: re.Match[str]) -> Iterator[Date]:
+    """A date for each day that is named with the month; the day beside it has the month in its stretch."""
+    name = match["month"].lower()
+    month, year = _MONTHS[name], int(match["year"]) if match["year"] else None
+    start, end = match.span()
+    if match.string[end - 1] == "." and name not in _SHORT:
+        end -= 1
+    where = "before" if match["before"] else "after"
+    days = list(re.finditer(r"\d+\w*", match[where] or ""))
+    if not days:
+        yield Date(start, end, month, year=year)
+    for k, day in enumerate(days):
+        first, last = (match.start(where) + offset for offset in day.span())
+        if where == "before" and k == len(days) - 1:
+            last = end
+        elif where == "after" and k == 0:
+            first, last = start, end if len(days) == 1 else last
+        yield Date(first, last, month, int(re.sub(r"\D", "", day.group())), year)
+
+
+def _in_digits(match: re.Match[str]) -> Date:
+    """13.12.2024 has the day first; where strokes leave open which is first, only the year is known."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    start, end = match.span()
+    if two > 12:
+        return Date(start, end, one, two, year)
+    if match["mark"] == "." or one > 12:
+        return Date(start, end, two, one, year)
+    return Date(start, end, year=year)
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
     """Whether the word is a month here: May, March and the short forms are other words as well."""
     word = match["month"]
-    dated = bool(match["day1"] or match["day2"] or match["year"])
+    dated = bool(match["before"] or match["after"] or match["year"])
     if word.lower() not in _AMBIGUOUS:
         return word[0].isupper() or dated
     if not word[0].isupper():

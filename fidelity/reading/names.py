@@ -11,26 +11,27 @@ from rapidfuzz.distance import Indel
 from fidelity.reading.words import Word, fold, words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"«„(\[]*\Z")
+_ARTICLE = re.compile(r"\b[Tt]he [“\"«]?\Z")
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady president minister prime chancellor king queen prince princess
     pope senator judge justice general colonel captain lieutenant sergeant mayor governor ambassador director chairman
     chairwoman secretary commissioner st saint rev father sister brother uncle aunt doctor the""".split()
 )
 _NOT_NAMES = frozenset(
-    """i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    """i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec no nos am pm ad bc bce ce ok
     internet web earth sun moon god bible covid""".split()
 )
 
 
 _INSTITUTIONS = frozenset(
-    """academy administration agency airport alliance army assembly association authority bank board bridge bureau
+    """academy administration agency airport alliance area army assembly association authority bank board bridge bureau
     cathedral center centre church city club college commission committee company conference congress corporation council
     county court department directorate district division embassy federation festival force foundation front fund garden
     government group hospital hotel house initiative institute island journal laboratory lake league library ministry
-    mountain museum network observatory ocean office organisation organization parliament park party police post press
-    prize province region republic research river school sea senate service society square state station street studies
-    survey team theatre theater times trust union university valley village""".split()
+    mountain museum navy network observatory ocean office organisation organization parliament park party police post press
+    prize province region republic research reserve river school sea senate service society square state station street studies
+    survey team theatre theater times trust union university valley village zone""".split()
 )
 
 
@@ -55,8 +56,7 @@ def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     Text in which most words are capitalised (a title) has no names that could be told.
     """
     found = words(text)
-    letters = [word for word in found if word.text[0].isalpha()]
-    if len(letters) > 2 and sum(word.is_capitalised for word in letters) > 0.6 * len(letters):
+    if _is_title(found):
         return ()
     runs: list[list[Word]] = []
     for word in found:
@@ -73,8 +73,18 @@ def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     )
 
 
+def _is_title(found: Sequence[Word]) -> bool:
+    """Whether most words are capitalised, and those that are not are small ones."""
+    letters = [word for word in found if word.text[0].isalpha()]
+    small = [word for word in letters if not word.is_capitalised]
+    mostly = len(letters) > 2 and len(small) < 0.4 * len(letters)
+    return mostly and not any(word.is_content for word in small)
+
+
 def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
-    if not word.is_capitalised or word.folded in _NOT_NAMES or not word.text[0].isalpha():
+    if not word.is_capitalised or not word.text[0].isalpha():
+        return False
+    if word.folded in _NOT_NAMES or word.folded.removesuffix("s") in _NOT_NAMES:
         return False
     if word.folded.startswith("i'"):
         return False
@@ -137,11 +147,22 @@ _DEMONYMS = """america american us usa states|britain british uk kingdom england
     france french|spain spanish|germany german|denmark danish|sweden swedish|finland finnish|poland polish|
     switzerland swiss|greece greek|turkey turkish turkiye|ireland irish|scotland scottish|wales welsh|iceland icelandic|
     ukraine ukrainian|russia russian|china chinese|japan japanese|thailand thai|philippines filipino philippine|
-    peru peruvian|iraq iraqi|israel israeli|europe european eu union|soviet ussr|burma myanmar|kiev kyiv|peking beijing|
-    bombay mumbai|czech czechia|ivory coast|congo congolese|norway norwegian|wmo who|isis islamic""".split("|")
-_RELATED: dict[str, frozenset[str]] = {
-    word: frozenset(group.split()) for group in _DEMONYMS for word in group.split()
-}
+    peru peruvian|iraq iraqi|israel israeli|europe european eu union|soviet ussr|
+    czech czechia|ivory coast|congo congolese|norway norwegian""".split("|")
+_RENAMED = "burma myanmar|kiev kyiv|peking beijing|bombay mumbai|wmo who|isis islamic".split("|")
+
+
+def _by_word(groups: Sequence[str]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(group.split()) for group in groups for word in group.split()}
+
+
+_PEOPLES = _by_word(_DEMONYMS)
+_RELATED = _PEOPLES | _by_word(_RENAMED)
+
+
+def is_demonym_of(one: str, other: str) -> bool:
+    """Whether two folded words stand for one country or its people: `france` and `french`."""
+    return one in _PEOPLES.get(other, ())
 
 
 def is_acronym_of(acronym: str, text: str) -> bool:
@@ -153,6 +174,8 @@ def is_acronym_of(acronym: str, text: str) -> bool:
     return "".join(letters) in initials
 
 
-def is_institution(name: Name) -> bool:
-    """Whether a word of the name says that it is a body or a place rather than a person."""
+def is_thing(name: Name, text: str) -> bool:
+    """Whether its words or an article before it say that it is a body, a place or a work rather than a person."""
+    if name.words[0].folded == "the" or _ARTICLE.search(text, 0, name.start):
+        return True
     return any(word.folded in _INSTITUTIONS for word in name.core)

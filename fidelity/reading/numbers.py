@@ -7,8 +7,11 @@ number has every value that it can be read as; two numbers agree when they share
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from unicodedata import normalize, numeric
+
+from fidelity.reading.roman import roman
 
 _UNITS = {
     word: value
@@ -21,7 +24,6 @@ _TENS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
-_SMALL = _UNITS | _TENS
 _DECADES = {
     word: 10 * value
     for value, word in enumerate(
@@ -38,17 +40,39 @@ _ORDINALS = {
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
-_OTHER = {"dozen": (12,), "twice": (2,), "thrice": (3,), "half": (0.5,), "quarter": (0.25, 15), "both": (2,), "pair": (2,)}
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_MANY = {"dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
+# Many languages count in tens where English counts in dozens.
+_MANY = {"dozens": 10, "tens": 10} | {f"{scale}s": value for scale, value in _SCALES.items()}
 
-_SPANS = {
-    word + ending: float(value)
-    for word, value in {"week": 7, "fortnight": 14, "decade": 10, "centur": 100, "millennium": 1000, "couple": 2, "trio": 3, "pair": 2}.items()
-    for ending in ("", "s", "y", "ies")
+
+def _single(values: Mapping[str, int]) -> dict[str, frozenset[float]]:
+    return {word: frozenset({float(value)}) for word, value in values.items()}
+
+
+_WORDS = {
+    "small": _single(_UNITS | _TENS),
+    "scale": _single(_SCALES),
+    "many": _single(_MANY),
+    "ordinal": _single(_ORDINALS),
+    "decade": {word: frozenset({value, value + 1900.0}) for word, value in _DECADES.items()},
+    "other": _single({"dozen": 12, "twice": 2, "thrice": 3, "both": 2, "pair": 2})
+    | {"half": frozenset({0.5}), "quarter": frozenset({0.25, 15.0})},
+    "part": _single(_PARTS) | _single({f"{part}s": value for part, value in _PARTS.items()}),
 }
+"""What each kind of word can stand for; a word of two kinds is of the first."""
 
-_DIGITS = r"\d{1,3}(?:[,.  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
+_SPANS = """week weeks 7|fortnight fortnights 14|decade decades 10|century centuries 100|millennium 1000
+    |couple couples 2|trio 3|pair pairs 2"""
+_IMPLIED = {
+    word: float(value)
+    for *words, value in map(str.split, _SPANS.split("|"))
+    for word in words
+}
+_HALVES = re.compile(r"\bhalf\s+(?:an?\s+)?(?P<of>hour|year|dozen)\b|\b(?P<and>(?:an?|one)\s+\w+\s+and\s+a\s+half)\b")
+_HALF_OF = {"hour": 30.0, "year": 6.0, "dozen": 6.0}
+
+_DIGITS = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
+_GROUP_SPACE = re.compile(r"[’'\s]")
 _FRACTION = r"[¼½¾⅐-⅞]"
 _TOKEN = re.compile(
     r"(?P<ratio>(?<![\w.,/])(?:1/[2-9]|2/[35]|3/[458])(?![\w/]))"
@@ -56,8 +80,11 @@ _TOKEN = re.compile(
     rf"(?:\s?(?P<and>{_FRACTION})|(?P<suffix>(?:st|nd|rd|th|s|k|m|mn|bn|tn)\b)?)"
     rf"|(?P<part>{_FRACTION})|(?P<word>[A-Za-z]+)"
 )
-_JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:an?[\s-]+)?\Z")
-_AFTER_NOON = re.compile(r"\s*p\.?\s?m\b", re.IGNORECASE)
+_JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:(?:of\s+)?an?[\s-]+)?\Z")
+_HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:several|many|few|couple\s+of)\s+\Z", re.IGNORECASE)
+_MINUS = re.compile(r"\bminus\s+\Z", re.IGNORECASE)
+_BELOW = re.compile(r"(?:\s*°\s?[CF]?|\s+degrees?(?:\s+\w+)?)?\s+below\s+(?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
 
 
@@ -78,8 +105,15 @@ class Number:
         return max(self.values)
 
     def agrees_with(self, other: Number) -> bool:
-        """Whether both can be read as the same number."""
-        return self.many == other.many and not self.values.isdisjoint(other.values)
+        """Whether both can be read as the same number; half is 50 percent."""
+        if self.many != other.many:
+            return False
+        if self.percent != other.percent and not self._shares().isdisjoint(other._shares()):
+            return True
+        return not self.values.isdisjoint(other.values)
+
+    def _shares(self) -> frozenset[float]:
+        return frozenset(_share(n, 100) for n in self.values) if self.percent else self.values
 
 
 def numbers(text: str) -> tuple[Number, ...]:
@@ -88,50 +122,46 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def implied(text: str) -> frozenset[float]:
-    """Numbers that words of a text stand for without being numbers: a decade may be rendered as ten years."""
-    return frozenset(_SPANS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _SPANS)
+    """Numbers that other words of a text come to: a decade is ten years, half an hour thirty minutes."""
+    lower = text.lower()
+    spans = {_IMPLIED[word] for word in re.findall(r"[a-z]+", lower) if word in _IMPLIED}
+    halves = {_HALF_OF.get(match["of"], 1.5) for match in _HALVES.finditer(lower)}
+    return frozenset(spans | halves)
 
 
 def digit_readings(written: str) -> frozenset[float]:
     """Every value that digits with separators can have: 1.200 is 1200 or 1.2; 1,200,000 is one value."""
-    written = written.replace(" ", " ").replace("−", "-")
-    if ":" in written:
-        return frozenset({_chained(written.split(":"), 100)})
-    bare = written.replace(" ", "")
-    marks = [c for c in bare if c in ",."]
-    if not marks:
-        return frozenset({float(bare)})
-    readings = set()
-    if len(set(marks)) == 2 and marks[-1] != marks[0]:
-        group, point = marks[0], marks[-1]
-        readings.add(_float(bare.replace(group, "").replace(point, ".")))
-    elif len(marks) > 1:
-        groups = bare.split(marks[0])
-        is_grouped = all(len(group) == 3 for group in groups[1:])
-        readings.add(float("".join(groups)) if is_grouped else _chained(groups, 1000))
-    else:
-        head, _, tail = bare.partition(marks[0])
-        readings.add(_float(f"{head}.{tail}"))
-        if len(tail) == 3 and head.lstrip("-") not in ("", "0"):
-            readings.add(_float(head + tail))
-    return frozenset(value for value in readings if value is not None)
+    bare = _GROUP_SPACE.sub("", written).replace("−", "-")
+    marks = re.findall(r"[,.:]", bare)
+    whole, *rest = re.split(r"[,.:]", bare)
+    if ":" in marks:
+        return frozenset({_chained([whole, *rest], 100)})
+    if len(marks) < 2:
+        return _one_mark(whole, "".join(rest))
+    *groups, last = rest
+    if len(set(marks)) == 1 and len(last) == 3 and all(len(group) in (2, 3) for group in groups):
+        return frozenset({float(whole + "".join(rest))})
+    if len(set(marks[:-1])) == 1 and marks[-1] != marks[0]:
+        return frozenset({float(f"{whole}{''.join(groups)}.{last}")})
+    return frozenset({_chained([whole, *rest], 1000)})
+
+
+def _one_mark(whole: str, tail: str) -> frozenset[float]:
+    """A point, or the mark between thousands; 0.500 has none of those."""
+    as_point = float(f"{whole}.{tail}")
+    if len(tail) == 3 and whole.lstrip("-0"):
+        return frozenset({as_point, float(whole + tail)})
+    return frozenset({as_point})
 
 
 def _chained(parts: list[str], base: int) -> float:
     """One value for 10:30 or 2.4.1: the first part whole, the others behind the point."""
-    return round(sum(float(part) / base**k for k, part in enumerate(parts)), 9)
-
-
-def _float(written: str) -> float | None:
-    try:
-        return float(written)
-    except ValueError:
-        return None
+    return round(sum(float(part) / base**k for k, part in enumerate(parts[:5])), 9)
 
 
 @dataclass(frozen=True, slots=True)
 class _Atom:
-    kind: str  # digits, small, scale, ordinal, other, many
+    kind: str  # digits, roman, share, or one of _WORDS
     values: frozenset[float]
     start: int
     end: int
@@ -144,13 +174,12 @@ def _atoms(text: str) -> Iterator[_Atom]:
         elif match["word"]:
             yield from _word_atom(match)
         else:
-            value = _ratio(match["ratio"]) if match["ratio"] else numeric(match["part"])
-            yield _Atom("share", frozenset({round(value, 9)}), *match.span())
+            ratio = match["ratio"] or normalize("NFKD", match["part"]).replace("⁄", "/")
+            yield _Atom("share", frozenset({_share(*map(int, ratio.split("/")))}), *match.span())
 
 
-def _ratio(written: str) -> float:
-    one, other = written.split("/")
-    return int(one) / int(other)
+def _share(part: float, whole: float) -> float:
+    return round(part / whole, 9)
 
 
 def _word_atom(match: re.Match[str]) -> Iterator[_Atom]:
@@ -158,7 +187,7 @@ def _word_atom(match: re.Match[str]) -> Iterator[_Atom]:
     word = match["word"].lower().removesuffix("fold")
     for kind, known in _WORDS.items():
         if word in known:
-            if kind == "scale" and _SEVERAL.search(text, max(0, start - 9), start):
+            if kind == "scale" and _SEVERAL.search(text, max(0, start - 12), start):
                 kind = "many"
             yield _Atom(kind, known[word], start, end)
             return
@@ -178,9 +207,16 @@ def _digit_atom(match: re.Match[str]) -> Iterator[_Atom]:
         readings = frozenset(value * _SHORT_SCALES[suffix] for value in readings) | readings
     if suffix == "s" and max(readings) < 100:
         readings |= {1900 + max(readings)}
-    if _AFTER_NOON.match(match.string, match.end()):
-        readings |= {value + 12 for value in readings if value < 12}
+    if noon := _HALF_DAY.match(match.string, match.end()):
+        readings |= _hours(readings, after_noon=noon["half"] in "pP")
     yield _Atom("digits", readings, match.start(), match.end())
+
+
+def _hours(readings: frozenset[float], *, after_noon: bool) -> frozenset[float]:
+    """The same times on a clock of twenty-four hours."""
+    if after_noon:
+        return frozenset(value + 12 for value in readings if value < 12)
+    return frozenset(round(value - 12, 9) for value in readings if 12 <= value < 13)
 
 
 def _composed(text: str, atoms: list[_Atom]) -> Iterator[Number]:
@@ -199,8 +235,10 @@ def _continues(text: str, run: list[_Atom], following: _Atom) -> bool:
     last = run[-1]
     between = text[last.end : following.start]
     if last.kind == "many":
-        return following.kind == "many" and between == " of "
+        return (following.kind, between) in {("many", " of "), ("scale", " ")}
     if not _JOINT.match(between) or following.kind == "digits":
+        return False
+    if " of " in between and last.kind != "other":  # a quarter of a million, but one of a hundred
         return False
     match following.kind:
         case "scale":
@@ -211,6 +249,10 @@ def _continues(text: str, run: list[_Atom], following: _Atom) -> bool:
             return following.values == {12.0} or (following.values == {0.5} and "and" in between)
         case "part":
             return last.kind == "small" and len(run) == 1
+        case "share":  # 2 1/2
+            return last.kind in ("digits", "small") and between == " "
+        case "roman" | "decade":
+            return False
         case "ordinal":
             return last.values <= {float(v) for v in _TENS.values()} or (last.kind == "small" and _as_part(following, text))
     return _follows_small(last, following, between)
@@ -238,8 +280,10 @@ def _number(text: str, run: list[_Atom]) -> Number | None:
             size *= max(atom.values)
         return Number(frozenset({size}), start, end, in_digits=False, many=True)
     values = _values(text, run)
+    if _MINUS.search(text, max(0, start - 8), start) or _BELOW.match(text, end):
+        values = frozenset(-abs(value) for value in values)
     percent = bool(_PERCENT.match(text, end))
-    return Number(values, start, end, in_digits=run[0].kind == "digits", percent=percent)
+    return Number(values, start, end, in_digits=run[0].kind in ("digits", "share"), percent=percent)
 
 
 def _values(text: str, run: list[_Atom]) -> frozenset[float]:
@@ -247,9 +291,9 @@ def _values(text: str, run: list[_Atom]) -> frozenset[float]:
     if len(run) == 2 and last.kind in ("part", "ordinal") and first.kind == "small" and (
         last.kind == "part" or (_as_part(last, text) and max(first.values) < 20)
     ):
-        return frozenset({max(first.values) / max(last.values)})
+        return frozenset({_share(max(first.values), max(last.values))})
     if len(run) == 1 and first.kind in ("ordinal", "part") and (first.kind == "part" or _as_part(first, text)):
-        return first.values | {1 / max(first.values)}
+        return first.values | {_share(1, max(first.values))}
     return frozenset(_composed_value(values) for values in _readings(run))
 
 

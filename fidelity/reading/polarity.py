@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,17 @@ _FILLERS = frozenset(
     going get got""".split()
 )
 _NO_PREFIX = ("under", "until", "unit", "unif", "union", "uniq", "unive", "uncle", "none")
+_DENIALS = frozenset(
+    stem(word)
+    for word in """doubt deny fail failure refuse refusal reject lack forget neglect omit miss exclude disagree oppose object
+    ignore hesitate""".split()
+)
+_OPPOSITES = {
+    stem(word): frozenset(map(stem, pair.split())) - {stem(word)}
+    for pair in """open closed shut|alive dead|true false|right wrong|present absent|guilty innocent|awake asleep
+        |full empty|wet dry|remember forget|win lose|stay leave|married single""".split("|")
+    for word in pair.split()
+}
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 
 
@@ -49,12 +61,13 @@ class Negation:
 
 def negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
     """The negations of a sentence; several in one clause that agree with each other (did not … never) count once."""
-    idioms = [match.span() for match in _IDIOMS.finditer(text)]
+    idioms = {k for match in _IDIOMS.finditer(text) for k in range(*match.span())}
+    breaks = [match.start() for match in _BREAK.finditer(text)]
     found: list[Negation] = []
     for k, word in enumerate(words):
-        if not _is_negator(word) or any(start <= word.start < end for start, end in idioms):
+        if not _is_negator(word) or word.start in idioms:
             continue
-        if found and _same_clause(text, words[found[-1].word], word):
+        if found and _same_clause(words[found[-1].word], word, breaks):
             continue
         found.append(Negation(k, next(_heads(words, k), None)))
     return tuple(found)
@@ -66,12 +79,12 @@ def _is_negator(word: Word) -> bool:
     return word.folded in _NEGATORS or word.folded.endswith("n't")
 
 
-def _same_clause(text: str, one: Word, other: Word) -> bool:
+def _same_clause(one: Word, other: Word, breaks: Sequence[int]) -> bool:
     if "without" in (one.folded, other.folded):
         return False
     if other.folded == "nor" or (one.folded == "neither" and other.folded in ("nor", "not")):
         return True
-    return not _BREAK.search(text, one.end, other.start)
+    return bisect_left(breaks, one.end) == bisect_left(breaks, other.start)
 
 
 def _heads(words: Sequence[Word], k: int) -> Iterator[int]:
@@ -80,18 +93,25 @@ def _heads(words: Sequence[Word], k: int) -> Iterator[int]:
             yield j
 
 
-def soft_negations(words: Sequence[Word]) -> int:
-    """How many words of a sentence could render a negation without being one."""
-    return sum(
+def is_denial(word: Word) -> bool:
+    """Whether to negate the word is to affirm (do not doubt, not unlikely)."""
+    return word.stem in _DENIALS or word.folded.startswith(("unlike", "unus", "uncommon", "unaware"))
+
+
+def is_soft(word: Word) -> bool:
+    """Whether the word could render a negation without being one."""
+    long = len(word.folded) > 5
+    return (
         word.stem in _SOFT
         or (word.folded.endswith("less") and len(word.folded) > 6)
-        or (word.folded.startswith(("un", "non")) and len(word.folded) > 5 and not word.folded.startswith(_NO_PREFIX))
-        for word in words
+        or (long and word.folded.startswith(("un", "non")) and not word.folded.startswith(_NO_PREFIX))
     )
 
 
-def is_opposite_form(word: Word, other: Word) -> bool:
-    """Whether one word is the other with a negative prefix: `happy` and `unhappy`, `agree` and `disagree`."""
+def is_opposite(word: Word, other: Word) -> bool:
+    """Whether to deny the one is to say the other: `happy` and `unhappy`, `open` and `closed`."""
+    if other.stem in _OPPOSITES.get(word.stem, ()):
+        return True
     return any(
         long.stem == prefix + short.stem or long.folded == prefix + short.folded
         for short, long in ((word, other), (other, word))

@@ -95,10 +95,14 @@ def _highlighted(text: str, runs: Iterable[_Run], gaps: Sequence[Highlight]) -> 
         piece = _NOTHING.join(
             part for run in within for part in (*_gaps(gaps, run.start), _run(text, run))
         )
-        for highlight in sorted(highlights, key=lambda span: span.end - span.start):
+        for highlight in sorted(highlights, key=_nesting):
             piece = _mark(highlight, piece, is_first=highlight.start == start)
         found.append(piece)
     return _NOTHING.join(found)
+
+
+def _nesting(highlight: Highlight) -> tuple[int, int]:
+    return highlight.end - highlight.start, -highlight.number
 
 
 def _run(text: str, run: _Run) -> Markup:

@@ -5,7 +5,8 @@
   const parts = new Map();
   for (const part of all("[data-finding]:not([data-finding=''])")) {
     const number = part.dataset.finding;
-    parts.set(number, [...(parts.get(number) ?? []), part]);
+    if (!parts.has(number)) parts.set(number, []);
+    parts.get(number).push(part);
   }
 
   const mark = (name) => {
@@ -21,7 +22,12 @@
   document.addEventListener("mouseover", (event) => light(numberAt(event.target)));
   document.addEventListener("focusin", (event) => light(numberAt(event.target)));
 
-  const shown = () => cards.filter((card) => card.checkVisibility());
+  // What is shown is told from the controls: asking the browser would lay out every row.
+  const shown = () => {
+    const wanted = ["critical", "major", "minor"].filter((severity) =>
+      document.getElementById(`show-${severity}`)?.checked);
+    return cards.filter((card) => !card.hidden && wanted.some((name) => card.classList.contains(name)));
+  };
   const position = document.getElementById("position");
   let current = null;
   const select = (card) => {
@@ -40,11 +46,6 @@
   };
   document.getElementById("next").addEventListener("click", () => step(1));
   document.getElementById("previous").addEventListener("click", () => step(-1));
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select")) return;
-    if (event.key === "j") step(1);
-    if (event.key === "k") step(-1);
-  });
   document.addEventListener("click", (event) => {
     const number = numberAt(event.target);
     if (number) select(cards.find((card) => card.dataset.finding === number) ?? null);

@@ -287,6 +287,15 @@ def test_pages_without_text_have_no_blocks(html: str) -> None:
     assert [text for _, text in kinds(html) if text not in "<&"] == []
 
 
-def test_elements_nested_beyond_reason_are_an_error_and_not_lost_text() -> None:
-    with pytest.raises(LoadError, match=r"^page\.html: its elements are nested too deep"):
-        parse("<div>" * 100_000 + "x", ".html", path="page.html")
+def kinds_or_error(html: str) -> list[tuple[str, str]] | str:
+    try:
+        return kinds(html)
+    except LoadError as error:
+        return error.what
+
+
+def test_text_nested_beyond_reason_is_read_or_refused_but_never_lost() -> None:
+    assert kinds_or_error("<div>" * 100_000 + "x") in (
+        [("paragraph", "x")],  # up to libxml2 2.13
+        "its elements are nested too deep to be read",
+    )

@@ -1,4 +1,4 @@
-"""Tells which paragraphs are bylines, biographies, datelines, labels and boilerplate.
+"""Tells which paragraphs are bylines, biographies, datelines, labels, captions and boilerplate.
 
 Where a paragraph stands, what form it has, whom the front matter names as author, and wordings
 (see `Cues`) must come together; no single one of them is enough.
@@ -19,6 +19,7 @@ __all__ = ["DEFAULT_CUES", "Cues", "assign"]
 _ELIGIBLE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 _MOST_WORDS_BEFORE_BODY = 12
 _MOST_WORDS_OF_DATELINE = 25
+_MOST_WORDS_OF_CAPTION = 80
 
 
 def assign(document: Document, cues: Cues) -> Document:
@@ -39,6 +40,7 @@ class _Page:
         """The roles by the index of the block; who signed is told first, then who is who."""
         roles = dict.fromkeys(self._bylines(), BlockKind.BYLINE)
         people = (*self._authors, *self._signed_by(roles))
+        roles |= dict.fromkeys(self._captions(), BlockKind.CAPTION)
         roles |= {
             index: role
             for index in self._eligible()
@@ -49,6 +51,13 @@ class _Page:
 
     def _eligible(self) -> Iterator[int]:
         return (index for index, block in enumerate(self._blocks) if block.kind in _ELIGIBLE)
+
+    def _captions(self) -> Iterator[int]:
+        for index in self._eligible():
+            below_image = index and self._blocks[index - 1].kind is BlockKind.ALT_TEXT
+            short = len(self._blocks[index].text.split()) <= _MOST_WORDS_OF_CAPTION
+            if below_image and short and biographies.is_italic(self._blocks[index]):
+                yield index
 
     def _bylines(self) -> Iterator[int]:
         for index in self._eligible():
@@ -68,7 +77,7 @@ class _Page:
             return None
         if boilerplate.is_boilerplate(block, self._cues):
             return BlockKind.BOILERPLATE
-        if biographies.is_of(block.text, people, self._cues):
+        if biographies.is_of(block, people, self._cues):
             return BlockKind.BIO
         return BlockKind.DATELINE if self._is_dateline(block) else None
 

@@ -24,15 +24,14 @@ _NO_PERSON = re.compile(
 _ASIDE = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?(?:,[^,.]{1,120},\s*)?")
 
 
-def is_of(text: str, people: tuple[str, ...], cues: Cues) -> bool:
-    """Whether a text begins with one of these people, and says what they are or do."""
+def is_of(block: Block, people: tuple[str, ...], cues: Cues) -> bool:
+    """Whether a block begins with one of these people, and says what they are or do, or is in italics."""
+    text = block.text
     if len(text.split()) > _MOST_WORDS:
         return False
     surnames = {name.split()[-1].casefold() for name in people}
-    return any(
-        name.casefold() in surnames and _says_what(text, end, cues)
-        for name, end in _leading_names(text)
-    )
+    ends = [end for name, end in _leading_names(text) if name.casefold() in surnames]
+    return any(is_italic(block) or _says_what(text, end, cues) for end in ends)
 
 
 def is_of_stranger(block: Block, other_texts: str, cues: Cues) -> bool:

@@ -291,3 +291,25 @@ class TestCues:
         with pytest.raises(SettingsError) as caught:
             DEFAULT_CUES.extended(more)
         assert caught.value.where == where
+
+
+class TestCaptions:
+    def test_an_italic_line_below_an_image_is_its_caption(self) -> None:
+        image = "![Children on the ice](bay.jpg)\n\n*Children crossing the bay. Photo: R. Lind*"
+        assert roles(story(middle=image)) == ["alt-text", "caption"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "![Children on the ice](bay.jpg)\n\nChildren crossed the bay that day.",
+            "*Children crossing the bay.*",
+        ],
+        ids=["not in italics", "below no image"],
+    )
+    def test_other_lines_are_none(self, text: str) -> None:
+        assert "caption" not in roles(story(middle=text))
+
+
+def test_an_italic_paragraph_that_opens_with_the_author_is_a_bio_whatever_it_says() -> None:
+    note = "*Runa Lind keeps bees on the island and has published two books about ice.*"
+    assert roles(story(end=note, author="Runa Lind")) == ["bio"]
