@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from rapidfuzz.fuzz import ratio
@@ -12,6 +13,11 @@ from rapidfuzz.fuzz import ratio
 Span = tuple[int, int]
 UNRELATED_LETTERS = 0.4
 """What rapidfuzz's `ratio` gives two unrelated English sentences of some length."""
+
+_LONG = 2000
+"""Letters that are compared; what this takes grows with their square."""
+
+_REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,21 @@ def key_weights(*sides: Sequence[View]) -> dict[str, float]:
     return {key: log(1 + total / count) for key, count in frequency.items()}
 
 
-class Similarity:
-    """Likeness of spans of units of two sides, remembered.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """What some units of one side come to together."""
 
-    With `same_language` the letters of both texts are compared (an indel similarity); without it only their lengths,
-    after the documents' own ratio of lengths (Gale & Church 1993).
+    keys: frozenset[str]
+    mass: float
+    text: str
+
+
+class Similarity:
+    """Likeness of spans of units of two sides.
+
+    With `same_language` the letters of both texts are compared (an indel similarity); without it
+    only their lengths, after the documents' own ratio of lengths (Gale & Church 1993). Spans of
+    equal units are compared once.
     """
 
     def __init__(
@@ -72,7 +88,10 @@ class Similarity:
         self._expansion = letters[0] / letters[1] if all(letters) else 1.0
         mass = sum(self.mass(view.keys) for view in (*left, *right))
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
-        self._seen: dict[tuple[Span, Span], Likeness] = {}
+        self._joined = lru_cache(maxsize=_REMEMBERED)(self._join)
+        self._compared = lru_cache(maxsize=_REMEMBERED)(self._compare)
+        self._left_side = lru_cache(maxsize=_REMEMBERED)(lambda span: self._joined(tuple(left[slice(*span)])))
+        self._right_side = lru_cache(maxsize=_REMEMBERED)(lambda span: self._joined(tuple(right[slice(*span)])))
 
     def mass(self, keys: Iterable[str]) -> float:
         """The summed weight of some keys."""
@@ -85,22 +104,27 @@ class Similarity:
 
     def of(self, left: Span, right: Span) -> Likeness:
         """The likeness of the units left[0]:left[1] with the units right[0]:right[1]."""
-        known = self._seen.get((left, right))
-        if known is None:
-            known = self._seen[left, right] = self._compare(
-                self.left[slice(*left)], self.right[slice(*right)]
-            )
-        return known
+        return self._compared(self._left_side(left), self._right_side(right))
 
-    def _compare(self, left: Sequence[View], right: Sequence[View]) -> Likeness:
-        ours = frozenset().union(*(view.keys for view in left))
-        theirs = frozenset().union(*(view.keys for view in right))
-        total = self.mass(ours) + self.mass(theirs)
-        shared = 2 * self.mass(ours & theirs) / total if total else 0.0
-        one, other = (" ".join(view.text for view in side) for side in (left, right))
-        letters = ratio(one, other) / 100 if self.same_language else self._lengths(one, other)
-        return Likeness(shared, total, letters, (len(one) + len(other)) * self._mass_per_letter)
+    def _join(self, units: tuple[View, ...]) -> _Side:
+        keys = frozenset().union(*(view.keys for view in units))
+        return _Side(keys, self.mass(keys), " ".join(view.text for view in units))
+
+    def _compare(self, one: _Side, other: _Side) -> Likeness:
+        total = one.mass + other.mass
+        shared = 2 * self.mass(one.keys & other.keys) / total if total else 0.0
+        compare = _letters if self.same_language else self._lengths
+        length = len(one.text) + len(other.text)
+        return Likeness(shared, total, compare(one.text, other.text), length * self._mass_per_letter)
 
     def _lengths(self, one: str, other: str) -> float:
         lengths = len(one), len(other) * self._expansion
         return min(lengths) / max(lengths) if max(lengths) else 1.0
+
+
+def _letters(one: str, other: str) -> float:
+    """How alike two texts are spelled; of long ones the same share of both, from their beginning."""
+    longest = max(len(one), len(other))
+    if longest > _LONG:
+        one, other = one[: _LONG * len(one) // longest], other[: _LONG * len(other) // longest]
+    return ratio(one, other) / 100

@@ -29,7 +29,11 @@ _MODAL = re.compile(r"may|might|could", re.IGNORECASE)
 _ADVERB = re.compile(r"possibly|perhaps|maybe|potentially|conceivably", re.IGNORECASE)
 _LIKELY = re.compile(r"likely|probably|presumably|apparently|seem\w*|appear(?:s|ed)?", re.IGNORECASE)
 _HEARSAY = re.compile(r"reportedly|allegedly|supposedly|purportedly|alleged|apparently", re.IGNORECASE)
-_NEGATED = re.compile(r"\s*(?:not\b|n['’]t\b|never\b)", re.IGNORECASE)
+_NO_DOUBT = re.compile(
+    r"\s*(?:not|never)\b|n['’]t\b|\s*(?:see|hear|feel|smell|taste|remember|understand|afford)\b",
+    re.IGNORECASE,
+)
+"""What follows a modal verb that says what somebody is able to do."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -93,7 +97,7 @@ def _hedges(text: str) -> Iterator[tuple[Cue, tuple[str, ...], float]]:
         if _LIKELY.fullmatch(cue.text):
             yield cue, _HEDGES, 0.6
     for cue in cues(text, "possible"):
-        if _NEGATED.match(text, cue.end):
+        if _NO_DOUBT.match(text, cue.end):
             continue
         if _ADVERB.fullmatch(cue.text):
             yield cue, _HEDGES, 0.6

@@ -11,7 +11,7 @@ counterpart at all. Blind spot: a quotation of one or two words whose sense chan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -20,7 +20,7 @@ from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.omissions import is_quotation, replaced, shorten
 from fidelity.model import Alignment, Bead, Category, Hit, Layer, SegmentPair, Severity
 from fidelity.reading.quotes import Quote, may_quote, quotes
-from fidelity.reading.words import fold, words
+from fidelity.reading.words import Word, fold, words
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -31,6 +31,9 @@ _WORTH = 4
 
 _TELLING = 3
 """Fewer words of content than this may well all have been rendered by others."""
+
+_MANY = 4
+"""So many lost words are no choice of the engine's."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -44,7 +47,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             if not marked:
                 yield _hit(pair, quote, "is no longer quoted", 0.8, "quote the words as the original does")
             elif _is_unlike(quote, pair):
-                sure = 0.65 if sum(word.is_content for word in words(quote.text)) > 4 else 0.45
+                sure = 0.65 if _lost(quote, pair) >= _MANY else 0.45
                 yield _hit(pair, quote, "is rendered in other words", sure, "quote what was said")
     for bead in alignment.beads:
         for lost, gained in replaced(bead):
@@ -64,19 +67,29 @@ def _quoted(pair: Comparison, alignment: Alignment) -> Iterator[Quote]:
 
 def _is_unlike(quote: Quote, pair: Comparison) -> bool:
     """Whether neither a quotation of the paragraph nor the sentence itself holds these words."""
-    theirs = [other.text for other in quotes(pair.around[1])] or [pair.back_translation.text]
-    letters = max(ratio(fold(quote.text), fold(text)) for text in theirs)
-    return letters < 65 and all(_kept(quote.text, text) < 0.36 for text in theirs)
+    letters = max(ratio(fold(quote.text), fold(text)) for text in _theirs(pair))
+    content = len(_content(quote))
+    return letters < 65 and content >= _TELLING and _lost(quote, pair) > 0.64 * content
 
 
-def _kept(quote: str, other: str) -> float:
-    """The share of the quotation's words of content that another text has, in any order."""
-    mine = [word for word in words(quote) if word.is_content]
-    if len(mine) < _TELLING:
-        return 1.0
-    there = words(other)
-    kept = [w for w in mine if any(w.stem == o.stem or likeness(w.folded, o.folded) > 0.75 for o in there)]
-    return len(kept) / len(mine)
+def _theirs(pair: Comparison) -> list[str]:
+    return [other.text for other in quotes(pair.around[1])] or [pair.back_translation.text]
+
+
+def _content(quote: Quote) -> list[Word]:
+    return [word for word in words(quote.text) if word.is_content]
+
+
+def _lost(quote: Quote, pair: Comparison) -> int:
+    """How many of the quotation's words of content the text that has most of them lacks, in any order."""
+    mine = _content(quote)
+    return min(sum(not _is_in(word, words(text)) for word in mine) for text in _theirs(pair))
+
+
+def _is_in(word: Word, there: Sequence[Word]) -> bool:
+    return any(
+        word.stem == other.stem or likeness(word.folded, other.folded) > 0.75 for other in there
+    )
 
 
 def _replaced(bead: Bead, lost: SegmentPair, gained: SegmentPair) -> Hit:

@@ -38,9 +38,22 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             hit = _flipped(pair, pair.back_translation, pair.original, theirs, ours, lost=False)
         else:
             continue
+        if _is_said_alone(pair, lost=len(ours) > len(theirs)):
+            continue
         behind = negated_clauses(pair.translation.text, alignment.translation.lang or "")
         if hit is not None and not _engine_erred(behind, len(ours), len(theirs)):
             yield hit
+
+
+def _is_said_alone(pair: Comparison, *, lost: bool) -> bool:
+    """Whether the side with fewer negations has one in a sentence of the paragraph that stands alone."""
+    for other in pair.bead.pairs:
+        mine, theirs = other.original, other.back_translation
+        alone = theirs if lost and not mine else mine if not lost and not theirs else ()
+        side = Side(alone)
+        if alone and negations(side.text, side.words):
+            return True
+    return False
 
 
 def _engine_erred(behind: int | None, ours: int, theirs: int) -> bool:

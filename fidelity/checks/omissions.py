@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from fidelity.model import Alignment, Bead, Block, BlockKind, Hit, Place, Segment, SegmentPair, Severity
 from fidelity.reading.quotes import may_quote
-from fidelity.reading.words import fold, prefixes
+from fidelity.reading.words import fold, prefixes, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +128,18 @@ def _without_counterpart(
 ) -> Iterator[tuple[Segment, float]]:
     there = prefixes(other_side)
     for sentence in sentences:
-        telling = {key for key in prefixes(sentence.text) if len(key) > 3 or key[0].isdigit()}
+        telling = _telling(sentence.text, alone=alone)
         if len(telling) < (2 if alone else 4):
             continue
         found = len(telling & there) / len(telling)
         if found < (0.6 if alone else 0.25):
             yield sentence, min(0.95, (0.55 if alone else 0.45) + 0.05 * len(telling) - 0.4 * found)
+
+
+def _telling(text: str, *, alone: bool) -> frozenset[str]:
+    """The beginnings of a text's longer words of content, and its numbers."""
+    content = " ".join(word.text for word in words(text) if word.is_content or word.text[0].isdigit())
+    return frozenset(key for key in prefixes(content if alone else text) if len(key) > 3 or key[0].isdigit())
 
 
 def replaced(bead: Bead) -> Iterator[tuple[SegmentPair, SegmentPair]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MONTHS = {
     name: number
@@ -70,6 +71,7 @@ class Date:
         return self.month, self.day, self.year, self.weekday
 
 
+@lru_cache(maxsize=512)
 def dates(text: str) -> tuple[Date, ...]:
     """The dates of a text from left to right; bare years are numbers, not dates."""
     return tuple(sorted(_dates(text), key=lambda date: date.start))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -106,6 +107,7 @@ def known_names(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(capitalised - lower - _NOT_NAMES)
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(folded: str) -> str:
     """The consonants of a folded name, with the letters that transliterations confuse brought together."""
     bare = folded.removesuffix("'s").removesuffix("'").replace("'", "")
@@ -121,6 +123,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=200_000)
 def same_name(one: str, other: str) -> bool:
     """Whether two folded words can be one name: spelled alike, transliterated, inflected, or one made from the other.
 

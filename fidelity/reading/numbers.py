@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize, numeric
 
 from fidelity.reading.roman import roman
@@ -116,6 +117,7 @@ class Number:
         return frozenset(_share(n, 100) for n in self.values) if self.percent else self.values
 
 
+@lru_cache(maxsize=512)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text from left to right; a lone `one` is a pronoun or article and left out."""
     return tuple(_composed(text, list(_atoms(text))))

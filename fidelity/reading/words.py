@@ -72,6 +72,7 @@ def stem(folded: str) -> str:
     return str(_stemmer().stemWord(bare))  # type: ignore[attr-defined]
 
 
+@lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, in order."""
     found = []
