@@ -12,7 +12,7 @@ _INSIDE_QUOTES = re.compile(r"(?<=[a-zà-ÿа-яёіўїєґ]{3}[.!?…])\s+(?=[
 _QUOTES = re.compile(r"[“”«»„\"]")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _WINDOW = 10_000
-"""Characters that the splitter sees at once; it takes their square where all are quotation marks."""
+"""Characters that the splitter sees at once: if all are quotation marks, it takes their square."""
 
 
 def sentence_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:

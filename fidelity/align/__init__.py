@@ -1,4 +1,7 @@
-"""Original and translation side by side: blocks, then the sentences inside them; words are aligned where they are read."""
+"""Original and translation side by side: blocks, then the sentences inside them.
+
+Words are aligned where they are read.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ __all__ = ["align_documents"]
 def align_documents(
     original: Document, translation: Document, back_translation: BackTranslation | None
 ) -> Alignment:
-    """Beads that cover every block of both documents once; sentence pairs only where there is a back-translation."""
+    """Beads that cover every block of both once, with sentence pairs if back-translated."""
     english = back_translation.texts if back_translation else None
     matches, similarity = align_blocks(original, translation, english)
     foreign = {}
@@ -29,10 +32,19 @@ def align_documents(
 
     def pairs(match: Match) -> tuple[SegmentPair, ...]:
         blocks = range(*match.left)
-        ours = [segments(original.blocks[i].text, i, "en") for i in blocks if original.blocks[i].kind.is_prose]
-        theirs = [rendered.get(j, []) for j in range(*match.right) if translation.blocks[j].kind.is_prose]
+        ours = [
+            segments(original.blocks[i].text, i, "en")
+            for i in blocks
+            if original.blocks[i].kind.is_prose
+        ]
+        theirs = [
+            rendered.get(j, []) for j in range(*match.right) if translation.blocks[j].kind.is_prose
+        ]
         return align_sentences(
-            list(chain.from_iterable(ours)), list(chain.from_iterable(theirs)), foreign, similarity.weights
+            list(chain.from_iterable(ours)),
+            list(chain.from_iterable(theirs)),
+            foreign,
+            similarity.weights,
         )
 
     beads = [

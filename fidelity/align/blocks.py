@@ -1,7 +1,8 @@
 """Which blocks of two documents belong together.
 
-With a back-translation its English is compared with the original. Without one, the original is compared with the
-foreign text itself through what both share: links, code, numbers, names and cognates in Latin letters, lengths, kinds.
+With a back-translation its English is compared with the original. Without one, the original is
+compared with the foreign text itself through what both share: links, code, numbers, names and
+cognates in Latin letters, lengths, kinds.
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ from fidelity.reading.words import fold, prefixes
 
 ENGLISH = Options(other_kind=1.0)
 FOREIGN = Options(
-    key_floor=0.05, letter_floor=0.45, pairing=4.0, joining=5.0, other_kind=4.0, anchor_floor=0.25, move_floor=0.6
+    key_floor=0.05,
+    letter_floor=0.45,
+    pairing=4.0,
+    joining=5.0,
+    other_kind=4.0,
+    anchor_floor=0.25,
+    move_floor=0.8,
 )
 
 
 def align_blocks(
     original: Document, translation: Document, english: Sequence[str] | None
 ) -> tuple[list[Match], Similarity]:
-    """Beads of block indices; `english` is the back-translation, one text per block of the translation."""
+    """Beads of block indices; `english` is the back-translation, one text for each block."""
     texts = [block.text for block in translation.blocks] if english is None else english
     left = [_view(block, block.text) for block in original.blocks]
     right = [_view(block, text) for block, text in zip(translation.blocks, texts, strict=True)]
@@ -32,7 +39,7 @@ def align_blocks(
 
 def _view(block: Block, text: str) -> View:
     keys = {f"link:{link.href}" for link in block.links}
-    keys |= {f"code:{block.text[m.start:m.end]}" for m in block.marks if m.kind is MarkKind.CODE}
+    keys |= {f"code:{block.text[m.start : m.end]}" for m in block.marks if m.kind is MarkKind.CODE}
     if block.kind is BlockKind.CODE:
         keys |= {f"code:{line.strip()}" for line in text.splitlines() if line.strip()}
     return View(prefixes(text) | keys, fold(text), _KINDS.get(block.kind, "text"))

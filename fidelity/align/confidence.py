@@ -11,8 +11,9 @@ from fidelity.align.similarity import Similarity
 def confidence(similarity: Similarity, match: Match) -> float:
     """The probability (0 to 1) that the bead holds what belongs together and nothing else.
 
-    Longer text reaches a given likeness by chance more rarely, so length adds to similarity in a logistic. For a bead
-    with an empty side it is the share of certainty that nothing over there resembles it.
+    Longer text reaches a given likeness by chance more rarely, so length adds to similarity in a
+    logistic. For a bead with an empty side it is the share of certainty that nothing over there
+    resembles it.
     """
     if not match.is_paired:
         return 0.9 if similarity.same_language else 0.6
@@ -24,5 +25,5 @@ def confidence(similarity: Similarity, match: Match) -> float:
     if similarity.same_language:
         score = -2.0 + 14.0 * like.similarity + 0.05 * min(words, 40)
     else:
-        score = -1.5 + 8.0 * like.keys + 2.0 * like.letters
+        score = -2.0 + 8.0 * like.keys + 4.0 * like.letters
     return 1 / (1 + exp(-score))

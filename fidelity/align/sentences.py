@@ -20,10 +20,10 @@ def align_sentences(
     foreign: Mapping[Segment, tuple[Segment, ...]],
     weights: Mapping[str, float],
 ) -> tuple[SegmentPair, ...]:
-    """Pairs of sentences that say the same, in reading order; those without a counterpart stand alone.
+    """Pairs of sentences that say the same, in reading order; those without their like stand alone.
 
-    `foreign` gives the sentences of the translation behind each sentence of the back-translation, `weights` the
-    inverse-frequency weight of each word beginning in both documents.
+    `foreign` gives the sentences of the translation behind each sentence of the back-translation,
+    `weights` the inverse-frequency weight of each word beginning in both documents.
     """
     similarity = Similarity([_view(s) for s in original], [_view(s) for s in english], weights)
     pairs = []
@@ -39,7 +39,8 @@ def foreign_sentences(
 ) -> dict[Segment, tuple[Segment, ...]]:
     """For each sentence of the back-translation the sentences of the translation that it renders.
 
-    A block with as many sentences in both is matched one to one; otherwise the whole block stands behind each.
+    A block with as many sentences in both is matched one to one; otherwise the whole block stands
+    behind each.
     """
     found: dict[Segment, tuple[Segment, ...]] = {}
     for index, (block, text) in enumerate(zip(document.blocks, english, strict=True)):

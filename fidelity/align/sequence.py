@@ -1,34 +1,43 @@
 """Aligning two sequences of units: which belong together, which have no counterpart, which moved.
 
-Anchors (pairs that share rare keys and are alike) are chained; the chain gives a corridor; dynamic programming over
-the corridor chooses beads 1-1, 1-2, 2-1, 1-3, 3-1, 2-2, 1-0 and 0-1 (Gale & Church 1993). What is left over on both
-sides is paired without regard to order, and what is found there has moved. Comparing text with text through machine
-translation follows Bleualign (Sennrich & Volk 2010). Here the gain of a bead is its likeness above a floor times the
-weight of its words: a merge wins only when the joined text explains more than its parts do.
+Anchors (pairs that share rare keys and are alike) are chained; the chain gives a corridor; dynamic
+programming over the corridor chooses beads 1-1, 1-2, 2-1, 1-3, 3-1, 2-2, 1-0 and 0-1 (Gale & Church
+1993). What is left over on both sides is paired without regard to order, and what is found there
+has moved. Comparing text with text through machine translation follows Bleualign (Sennrich & Volk
+2010). Here the gain of a bead is its likeness above a floor times the weight of its words: a merge
+wins only when the joined text explains more than its parts do.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 from math import log
 from statistics import median
 
-from fidelity.align.similarity import Similarity, Span
+from fidelity.align.similarity import Likeness, Similarity, Span, View
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 """Sizes of beads with two sides, the likeliest first."""
 
-FURNITURE = frozenset({"title", "description", "byline", "bio", "label", "caption", "dateline", "boilerplate"})
-"""Kinds of blocks of which a page has few: to pair one with another kind takes likeness, not place alone."""
+FURNITURE = frozenset(
+    {"title", "description", "byline", "bio", "label", "caption", "dateline", "boilerplate"}
+)
+"""Kinds of which a page has few: to pair one with another kind takes likeness, not place alone."""
 
 _COMMON = 12
 """A key that more units than this of a side hold points at none of them."""
 
 _TELLING = 8
 """Fewer words than this tell nothing by being unlike."""
+
+_CELLS = 100_000
+"""So many cells the corridor has at most where no anchor narrows it: 3 seconds' worth."""
+
+_NARROWEST = 24
 
 _ENOUGH = 5
 """So many pairs of telling length make a document's median worth trusting."""
@@ -38,11 +47,12 @@ _ENOUGH = 5
 class Options:
     """How eager the aligner is; all figures were set on documents changed in known ways.
 
-    `key_floor`, `letter_floor`: the likeness at which pairing gains nothing. `pairing`: what pairing is worth by
-    itself (in units of word weight), so that short neighbours pair unless something speaks against it. `joining`: what
-    each unit beyond 1-1 costs. `other_kind`: what it costs that the units are of different kinds. `anchor_floor`,
-    `move_floor`: the similarity of anchors and of moved units. `margin`: units that the corridor leaves beside the
-    chain. `widest`: the most columns of a row of the corridor where no anchor narrows it.
+    `key_floor`, `letter_floor`: the likeness at which pairing gains nothing. `pairing`: what
+    pairing is worth by itself (in units of word weight), so that short neighbours pair unless
+    something speaks against it. `joining`: what each unit beyond 1-1 costs. `other_kind`: what it
+    costs that the units are of different kinds. `anchor_floor`, `move_floor`: the similarity of
+    anchors and of moved units. `margin`: units that the corridor leaves beside the chain. `widest`:
+    the most columns of a row of the corridor where no anchor narrows it.
     """
 
     key_floor: float = 0.2
@@ -72,8 +82,8 @@ class Match:
 
 
 def align(similarity: Similarity, options: Options) -> list[Match]:
-    """Beads that cover every unit of both sides once, in the order of the left side, additions where they stand."""
-    chain = _chain(_anchors(similarity, options))
+    """Beads that cover every unit of both sides once, in the order of the left side."""
+    chain = _anchored(similarity, options)
     corridor = _corridor(chain, len(similarity.left), len(similarity.right), options)
     path = [match for match in _best_path(similarity, corridor, options) if match.is_paired]
     kept = without_unrelated(path, similarity) if similarity.same_language else path
@@ -82,10 +92,11 @@ def align(similarity: Similarity, options: Options) -> list[Match]:
 
 
 def without_unrelated(matches: list[Match], similarity: Similarity) -> list[Match]:
-    """The matches whose sides have something in common: a block that was replaced is an omission and an addition.
+    """The matches whose sides have something in common.
 
-    The longer the text, the more likeness is to be expected; how much depends on the engine, so a document with
-    enough pairs sets its own measure by its median. Texts below eight words are left to their place.
+    A block that was replaced is an omission and an addition. The longer the text, the more likeness
+    is to be expected; how much depends on the engine, so a document with enough pairs sets its own
+    measure by its median. Texts below eight words are left to their place.
     """
     sizes = [_words(similarity, match) for match in matches]
     long = [m.similarity for m, size in zip(matches, sizes, strict=True) if size >= _TELLING]
@@ -125,11 +136,32 @@ def _candidates(
             yield i, j, similarity.pair(i, j)
 
 
+def _anchored(similarity: Similarity, options: Options) -> list[tuple[int, int]]:
+    """The pairs that the corridor follows: what is the same at both ends, and a chain between."""
+    rows, columns = len(similarity.left), len(similarity.right)
+    head = _same(zip(similarity.left, similarity.right, strict=False))
+    ends = zip(reversed(similarity.left[head:]), reversed(similarity.right[head:]), strict=False)
+    tail = _same(ends)
+    between = [
+        anchor
+        for anchor in _anchors(similarity, options)
+        if head <= anchor[0] < rows - tail and head <= anchor[1] < columns - tail
+    ]
+    return [
+        *((k, k) for k in range(head)),
+        *_chain(between),
+        *((rows - k, columns - k) for k in range(tail, 0, -1)),
+    ]
+
+
+def _same(pairs: Iterable[tuple[View, View]]) -> int:
+    """How many pairs from the first on are the same on both sides."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def _anchors(similarity: Similarity, options: Options) -> list[tuple[int, int, float]]:
     """Pairs of units that are each other's best candidate."""
-    pairs = list(
-        _candidates(similarity, range(len(similarity.left)), range(len(similarity.right)))
-    )
+    pairs = list(_candidates(similarity, range(len(similarity.left)), range(len(similarity.right))))
     best_row: dict[int, tuple[float, int]] = {}
     best_column: dict[int, tuple[float, int]] = {}
     for i, j, score in pairs:
@@ -171,17 +203,21 @@ def _corridor(
     chain: list[tuple[int, int]], rows: int, columns: int, options: Options
 ) -> list[tuple[int, int]]:
     """For each of the rows + 1 grid lines, the first and last column line that a path may touch."""
+    widest = min(options.widest, max(_NARROWEST, _CELLS // (rows + 1)))
     lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
     corners = [(0, 0), *chain, (rows, columns)]
-    for (top, left), (bottom, right) in zip(corners, corners[1:], strict=False):
+    for (top, left), (bottom, right) in pairwise(corners):
         low, high = left - options.margin, right + 1 + options.margin
         for row in range(max(0, top - options.margin), min(rows, bottom + 1 + options.margin) + 1):
             start, stop = low, high
-            if high - low > options.widest:
+            if high - low > widest:
                 centre = left + (right - left) * (row - top) // max(1, bottom - top)
-                start = max(low, centre - options.widest // 2)
-                stop = min(high, centre + options.widest // 2)
-            lows[row], highs[row] = min(lows[row], max(0, start)), max(highs[row], min(columns, stop))
+                start = max(low, centre - widest // 2)
+                stop = min(high, centre + widest // 2)
+            lows[row], highs[row] = (
+                min(lows[row], max(0, start)),
+                max(highs[row], min(columns, stop)),
+            )
     lows[0], highs[rows] = 0, columns
     for row in range(rows):  # a path must be able to step from each line to the next
         highs[row] = max(highs[row], lows[row + 1])
@@ -212,16 +248,22 @@ def _best_path(
 
 
 def _gain(similarity: Similarity, left: Span, right: Span, options: Options) -> float:
-    """What it is worth to pair these units rather than to leave them alone."""
-    like = similarity.of(left, right)
+    """What it is worth to pair these units rather than to leave them alone; -inf for nothing."""
     sizes = left[1] - left[0], right[1] - right[0]
     joined = 1.5 if sizes == (2, 2) else sum(sizes) - 2
-    gain = 0.5 * (like.keys - options.key_floor) * like.key_mass
-    gain += 0.5 * (like.letters - options.letter_floor) * like.letter_mass
+    bonus = options.pairing - options.joining * joined
     one, other = similarity.left[left[0]].kind, similarity.right[right[0]].kind
     if one != other:
-        gain -= options.pairing if {one, other} & FURNITURE else options.other_kind
-    return gain + options.pairing - options.joining * joined
+        bonus -= options.pairing if {one, other} & FURNITURE else options.other_kind
+    if _worth(similarity.at_most(left, right), options) + bonus < 0:
+        return float("-inf")
+    return _worth(similarity.of(left, right), options) + bonus
+
+
+def _worth(like: Likeness, options: Options) -> float:
+    """The likeness above its floor, times the weight that it speaks for."""
+    keys = (like.keys - options.key_floor) * like.key_mass
+    return 0.5 * keys + 0.5 * (like.letters - options.letter_floor) * like.letter_mass
 
 
 def _walk_back(
@@ -258,7 +300,7 @@ def _left_over(spans: list[Span], count: int) -> list[int]:
 
 
 def _in_order(matches: list[Match], rows: int, columns: int) -> list[Match]:
-    """The matches, and between them the omissions and additions, each addition behind what precedes it."""
+    """The matches with omissions and additions, each addition behind what precedes it."""
     omitted = _left_over([match.left for match in matches], rows)
     lonely = _left_over([match.right for match in matches], columns)
     by_row = {match.left[0]: match for match in matches}
@@ -267,7 +309,12 @@ def _in_order(matches: list[Match], rows: int, columns: int) -> list[Match]:
     added = 0
     for i in sorted(by_row):
         match = by_row[i]
-        while match.is_paired and not match.moved and added < len(lonely) and lonely[added] < match.right[0]:
+        while (
+            match.is_paired
+            and not match.moved
+            and added < len(lonely)
+            and lonely[added] < match.right[0]
+        ):
             ordered.append(Match((i, i), (lonely[added], lonely[added] + 1), 0.0))
             added += 1
         ordered.append(match)

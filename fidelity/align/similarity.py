@@ -1,4 +1,4 @@
-"""How alike two stretches of text are, in the light of how rare their words are in both documents."""
+"""How alike two stretches of text are, in the light of how rare their words are in both texts."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _REMEMBERED = 100_000
 class View:
     """What the aligner sees of one unit (a block or a sentence).
 
-    `keys` are what it may share with its counterpart (word beginnings, numbers, links, code); `text` is folded;
-    `kind` is its kind on the page, or empty where that says nothing.
+    `keys` are what it may share with its counterpart (word beginnings, numbers, links, code);
+    `text` is folded; `kind` is its kind on the page, or empty where that says nothing.
     """
 
     keys: frozenset[str]
@@ -35,7 +35,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Shared keys (Dice, 0 to 1) and letters (0 to 1) of two spans, each with the weight that it speaks for."""
+    """Shared keys (Dice, 0 to 1) and letters (0 to 1) of two spans, each with its weight."""
 
     keys: float
     key_mass: float
@@ -44,7 +44,7 @@ class Likeness:
 
     @property
     def similarity(self) -> float:
-        """One number from 0 (unrelated) to 1 (the same): the mean of both halves, which fail on different pairs."""
+        """From 0 (unrelated) to 1 (the same): the mean of both, which fail on different pairs."""
         letters = max(0.0, (self.letters - UNRELATED_LETTERS) / (1 - UNRELATED_LETTERS))
         return 0.5 * self.keys + 0.5 * letters
 
@@ -89,9 +89,14 @@ class Similarity:
         mass = sum(self.mass(view.keys) for view in (*left, *right))
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
         self._joined = lru_cache(maxsize=_REMEMBERED)(self._join)
+        self._bounded = lru_cache(maxsize=_REMEMBERED)(self._bound)
         self._compared = lru_cache(maxsize=_REMEMBERED)(self._compare)
-        self._left_side = lru_cache(maxsize=_REMEMBERED)(lambda span: self._joined(tuple(left[slice(*span)])))
-        self._right_side = lru_cache(maxsize=_REMEMBERED)(lambda span: self._joined(tuple(right[slice(*span)])))
+        self._left_side = lru_cache(maxsize=_REMEMBERED)(
+            lambda span: self._joined(tuple(left[slice(*span)]))
+        )
+        self._right_side = lru_cache(maxsize=_REMEMBERED)(
+            lambda span: self._joined(tuple(right[slice(*span)]))
+        )
 
     def mass(self, keys: Iterable[str]) -> float:
         """The summed weight of some keys."""
@@ -106,24 +111,38 @@ class Similarity:
         """The likeness of the units left[0]:left[1] with the units right[0]:right[1]."""
         return self._compared(self._left_side(left), self._right_side(right))
 
+    def at_most(self, left: Span, right: Span) -> Likeness:
+        """The likeness with as many letters in common as there could be, which is told sooner."""
+        return self._bounded(self._left_side(left), self._right_side(right))
+
     def _join(self, units: tuple[View, ...]) -> _Side:
         keys = frozenset().union(*(view.keys for view in units))
         return _Side(keys, self.mass(keys), " ".join(view.text for view in units))
 
-    def _compare(self, one: _Side, other: _Side) -> Likeness:
+    def _bound(self, one: _Side, other: _Side) -> Likeness:
         total = one.mass + other.mass
         shared = 2 * self.mass(one.keys & other.keys) / total if total else 0.0
-        compare = _letters if self.same_language else self._lengths
-        length = len(one.text) + len(other.text)
-        return Likeness(shared, total, compare(one.text, other.text), length * self._mass_per_letter)
+        lengths = len(one.text), len(other.text)
+        letters = _most(*lengths) if self.same_language else self._lengths(*lengths)
+        return Likeness(shared, total, letters, sum(lengths) * self._mass_per_letter)
 
-    def _lengths(self, one: str, other: str) -> float:
-        lengths = len(one), len(other) * self._expansion
+    def _compare(self, one: _Side, other: _Side) -> Likeness:
+        most = self._bounded(one, other)
+        letters = _letters(one.text, other.text) if self.same_language else most.letters
+        return Likeness(most.keys, most.key_mass, letters, most.letter_mass)
+
+    def _lengths(self, one: int, other: int) -> float:
+        lengths = one, other * self._expansion
         return min(lengths) / max(lengths) if max(lengths) else 1.0
 
 
+def _most(one: int, other: int) -> float:
+    """The likeness of two texts of so many letters of which the shorter is in the longer."""
+    return 2 * min(one, other) / (one + other) if one or other else 1.0
+
+
 def _letters(one: str, other: str) -> float:
-    """How alike two texts are spelled; of long ones the same share of both, from their beginning."""
+    """How alike two texts are spelled; of long ones the same share of both, from the start."""
     longest = max(len(one), len(other))
     if longest > _LONG:
         one, other = one[: _LONG * len(one) // longest], other[: _LONG * len(other) // longest]

@@ -20,8 +20,9 @@ _SHORTEST_FUZZY = 4
 def align_words(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
     """One-to-one pairs of words: the same stem, or nearly the same letters (names, spellings).
 
-    Words that occur several times are paired with the nearest free occurrence, judged by their place in the sentence
-    and by whether their neighbours are paired as well; so a pair never jumps where a nearer one is free.
+    Words that occur several times are paired with the nearest free occurrence, judged by their
+    place in the sentence and by whether their neighbours are paired as well; so a pair never jumps
+    where a nearer one is free.
     """
     pairs: Pairs = {}
     taken: set[int] = set()
@@ -63,7 +64,7 @@ def _score(base: float, i: int, j: int, left: Sequence[Word], right: Sequence[Wo
 
 @lru_cache(maxsize=100_000)
 def likeness(one: str, other: str) -> float:
-    """How alike two folded words are spelled (0 to 1); words of fewer than four letters and numbers only if equal."""
+    """How alike two folded words are spelled (0 to 1); short ones and numbers only if equal."""
     if one == other:
         return 1.0
     if min(len(one), len(other)) < _SHORTEST_FUZZY or one[0].isdigit() or other[0].isdigit():
@@ -72,13 +73,15 @@ def likeness(one: str, other: str) -> float:
 
 
 def stretch(pairs: Pairs, first: int, last: int, sizes: tuple[int, int]) -> tuple[int, int] | None:
-    """The words of the back-translation, first and last, that the original's words first to last stand for.
+    """The first and last word of the back-translation that some words of the original stand for.
 
-    `sizes` is how many words both have. Words at either end that have no partner of their own stand for the free words
-    up to the nearest partner beyond, or to the end of the sentence.
+    `sizes` is how many words both have. Words at either end that have no partner of their own stand
+    for the free words up to the nearest partner beyond, or to the end of the sentence.
     """
     inside = [pairs[i] for i in range(first, last + 1) if i in pairs]
-    before = max((j for i, j in pairs.items() if first - 3 <= i < first), default=None if first else -1)
+    before = max(
+        (j for i, j in pairs.items() if first - 3 <= i < first), default=None if first else -1
+    )
     to_the_end = sizes[1] if last == sizes[0] - 1 else None
     after = min((j for i, j in pairs.items() if last < i <= last + 3), default=to_the_end)
     if not inside:
@@ -94,7 +97,7 @@ def stretch(pairs: Pairs, first: int, last: int, sizes: tuple[int, int]) -> tupl
 
 
 def _free(pairs: Pairs, words: range) -> int:
-    """How many words have no partner before the first that has one; -1 for none, since then nothing is to be filled."""
+    """How many words have no partner before the first that has one; -1 for none."""
     count = next((n for n, i in enumerate(words) if i in pairs), len(words))
     return count or -1
 

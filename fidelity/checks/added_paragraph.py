@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fidelity.checks.omissions import shorten
+from fidelity.checks.omissions import added, shorten
 from fidelity.model import Alignment, BlockKind, Category, Hit, Layer, Place, Severity
 
 LAYER = Layer.STRUCTURAL
@@ -22,6 +22,14 @@ CATEGORY = Category.ADDITION
 SEVERITY = Severity.MAJOR
 
 _METADATA = frozenset({BlockKind.TITLE, BlockKind.DESCRIPTION})
+_PUBLISHERS = _METADATA | {
+    BlockKind.LABEL,
+    BlockKind.BYLINE,
+    BlockKind.BIO,
+    BlockKind.DATELINE,
+    BlockKind.BOILERPLATE,
+}
+"""What a publisher puts around a text, wherever it stands."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -29,20 +37,19 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     paired = [j for bead in alignment.beads if bead.original for j in bead.translation]
     body = [j for j in paired if alignment.translation.blocks[j].kind not in _METADATA]
     first, last = (min(body), max(body)) if body else (0, -1)
-    for bead in alignment.beads:
-        if bead.original:
-            continue
-        for j in bead.translation:
-            block = alignment.translation.blocks[j]
-            english = alignment.back_translation.texts[j] if alignment.back_translation else block.text
-            yield Hit(
-                message=f"{_NAMES.get(block.kind, 'A paragraph')} was added: “{shorten(english)}”",
-                confidence=bead.confidence,
-                translation=Place(j, 0, len(block.text)),
-                back_translation=Place(j, 0, len(english)) if alignment.back_translation else None,
-                suggestion="take it out, mark it as the editor's, or accept it with a reason",
-                severity=SEVERITY if first < j < last and block.kind not in _METADATA else Severity.MINOR,
-            )
+    english = alignment.back_translation.texts if alignment.back_translation else None
+    for lonely in added(alignment):
+        j, block = lonely.index, lonely.block
+        text = english[j] if english else block.text
+        inside = first < j < last and block.kind not in _PUBLISHERS
+        yield Hit(
+            message=f"{_NAMES.get(block.kind, 'A paragraph')} was added: “{shorten(text)}”",
+            confidence=lonely.confidence,
+            translation=lonely.place,
+            back_translation=Place(j, 0, len(text)) if english else None,
+            suggestion="take it out, mark it as the editor's, or accept it with a reason",
+            severity=SEVERITY if inside else Severity.MINOR,
+        )
 
 
 _NAMES = {
@@ -54,4 +61,9 @@ _NAMES = {
     BlockKind.ALT_TEXT: "An alternative text",
     BlockKind.TITLE: "A title",
     BlockKind.DESCRIPTION: "A description",
+    BlockKind.LABEL: "A label",
+    BlockKind.BYLINE: "A byline",
+    BlockKind.BIO: "An author's bio",
+    BlockKind.DATELINE: "A place of writing",
+    BlockKind.BOILERPLATE: "A publisher's line",
 }

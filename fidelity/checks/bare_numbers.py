@@ -21,7 +21,7 @@ def bare_hits(alignment: Alignment) -> Iterator[Hit]:
     A number that is merely missing or added says little here, since either side may spell it out.
     """
     for bead in alignment.beads:
-        if bead.original and bead.translation and bead.confidence >= 0.6:
+        if len(bead.original) == len(bead.translation) == 1 and bead.confidence >= 0.6:
             yield from _changed(alignment, bead)
 
 

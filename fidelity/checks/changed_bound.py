@@ -64,7 +64,7 @@ def _is_fixed(text: str, number: Number) -> bool:
 
 
 def _are_rough(one: Limit, other: Limit) -> bool:
-    return {one.bound, other.bound} <= {Bound.EXACT, Bound.ABOUT, Bound.ALMOST}
+    return {one.bound, other.bound}.isdisjoint({Bound.LOWER, Bound.UPPER})
 
 
 def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:

@@ -12,7 +12,7 @@ against a finding. Blind spot: a hedge that moved to another statement of the sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
@@ -28,6 +28,8 @@ _HEDGES = ("possible", "likely", "hearsay")
 _MODAL = re.compile(r"may|might|could", re.IGNORECASE)
 _ADVERB = re.compile(r"possibly|perhaps|maybe|potentially|conceivably", re.IGNORECASE)
 _LIKELY = re.compile(r"likely|probably|presumably|apparently|seem\w*|appear(?:s|ed)?", re.IGNORECASE)
+_COMES_OUT = re.compile(r"appear(?:s|ed)?\b(?!\s+(?:to|that|as)\b)", re.IGNORECASE)
+"""A book appeared: it came out."""
 _HEARSAY = re.compile(r"reportedly|allegedly|supposedly|purportedly|alleged|apparently", re.IGNORECASE)
 _NO_DOUBT = re.compile(
     r"\s*(?:not|never)\b|n['’]t\b|\s*(?:see|hear|feel|smell|taste|remember|understand|afford)\b",
@@ -77,7 +79,7 @@ def _lost_hedge(pair: Comparison) -> Iterator[Hit]:
     known = {cue.text.lower() for family in ("future", "certain") for cue in cues(text, family)}
     surer = [cue for cue in surer if cue.text.lower() not in known]
     for cue, families, alone in _hedges(text):
-        said, kept = (len({(c.start, c.end) for f in families for c in cues(t, f)}) for t in (text, english))
+        said, kept = _count(text, families), _count(english, families)
         if kept >= said or cue.text.lower() in english.lower():
             continue
         if surer and not kept:
@@ -88,13 +90,22 @@ def _lost_hedge(pair: Comparison) -> Iterator[Hit]:
         return
 
 
+def _count(text: str, families: Sequence[str]) -> int:
+    """How many hedges of these families a text has; those that overlap (may, may well) are one."""
+    count = end = 0
+    for cue in sorted((c for f in families for c in cues(text, f)), key=lambda cue: cue.start):
+        count += cue.start >= end
+        end = max(end, cue.end)
+    return count
+
+
 def _hedges(text: str) -> Iterator[tuple[Cue, tuple[str, ...], float]]:
     """Hedges, the families that could render them, and how sure their mere loss is."""
     for cue in cues(text, "hearsay"):
         if _HEARSAY.fullmatch(cue.text):
             yield cue, ("hearsay", "possible", "likely"), 0.7
     for cue in cues(text, "likely"):
-        if _LIKELY.fullmatch(cue.text):
+        if _LIKELY.fullmatch(cue.text) and not _COMES_OUT.match(text, cue.start):
             yield cue, _HEDGES, 0.6
     for cue in cues(text, "possible"):
         if _NO_DOUBT.match(text, cue.end):

@@ -5,7 +5,7 @@ said once, neutrally, and costs nothing.
 
     original:     Follow us on Facebook and Bluesky.
     translation:  no such line
-    finding:      The publisher's line is not carried over: “Follow us on Facebook and Bluesky.” (with 2 links)
+    finding:      The publisher's line is missing: “Follow us on Facebook and Bluesky.” (with 2 links)
 
 Blind spot: a line that only looks like one of these, such as an appeal that is part of the text.
 """

@@ -18,7 +18,7 @@ from fidelity.align.words import Pairs, align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.foreign_negation import negated_clauses
-from fidelity.reading.polarity import Negation, is_denial, is_opposite, is_soft, negations
+from fidelity.reading.polarity import Negation, is_denial, is_opposite, negations, soft_negations
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -87,8 +87,8 @@ def _flipped(
 
 
 def _soft(more: Side, less: Side) -> bool:
-    """Whether the side with fewer negations has more words that may render one."""
-    return sum(map(is_soft, less.words)) > sum(map(is_soft, more.words))
+    """Whether the side with fewer negations has more that may render one."""
+    return soft_negations(less.text, less.words) > soft_negations(more.text, more.words)
 
 
 def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:

@@ -36,12 +36,13 @@ def is_dateline(block: Block, sentence: Segment) -> bool:
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each place of writing that the translation does not name."""
     for bead in alignment.beads:
-        there = _texts(alignment, bead)
+        there = {word.folded for text in _texts(alignment, bead) for word in words(text)}
         for index in bead.original:
             block = alignment.original.blocks[index]
             for place in _datelines(index, block):
                 quote = block.text[place.start : place.end]
-                if not _names_place(quote, there):
+                rest = block.text[: place.start] + block.text[place.end :]
+                if not _names_place(quote, there, rest):
                     yield Hit(
                         message=f"The place of writing is missing: “{quote}”",
                         confidence=0.9 if alignment.back_translation else 0.7,
@@ -65,7 +66,8 @@ def _texts(alignment: Alignment, bead: Bead) -> list[str]:
     return found
 
 
-def _names_place(dateline: str, texts: list[str]) -> bool:
-    names = [word.folded for word in words(dateline) if word.is_capitalised and word.folded not in _NO_PLACE]
-    there = {word.folded for text in texts for word in words(text)}
-    return any(likeness(name, other) >= 0.7 for name in names for other in there)
+def _names_place(dateline: str, there: set[str], rest: str) -> bool:
+    """Whether a word of the translation can be the place, and not another word of the block: Nora is not Norway."""
+    names = {word.folded for word in words(dateline) if word.is_capitalised} - _NO_PLACE
+    others = there - ({word.folded for word in words(rest)} - names)
+    return any(likeness(name, other) >= 0.7 for name in names for other in others)

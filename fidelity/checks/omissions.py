@@ -29,7 +29,8 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
     """Blocks of the original, of these kinds, that the translation lacks.
 
     A block whose words stand in the original a second time, where they have a counterpart, is not lost: a title that
-    is repeated as the first heading, a caption that repeats the alt text.
+    is repeated as the first heading, a caption that repeats the alt text. Nor is one whose words stand in a neighbour's
+    counterpart: the last item of a list that became a sentence.
     """
     kept = {
         fold(alignment.original.blocks[i].text)
@@ -37,13 +38,45 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
         if bead.translation
         for i in bead.original
     }
-    for bead in alignment.beads:
+    for k, bead in enumerate(alignment.beads):
         if bead.translation:
             continue
         for i in bead.original:
             block = alignment.original.blocks[i]
-            if block.kind in kinds and fold(block.text) not in kept:
+            if block.kind in kinds and fold(block.text) not in kept and not _is_beside(alignment, k):
                 yield Lonely(i, block, bead.confidence)
+
+
+def added(alignment: Alignment) -> Iterator[Lonely]:
+    """Blocks of the translation that the original lacks, unless their words stand in a neighbour's counterpart."""
+    for k, bead in enumerate(alignment.beads):
+        if not bead.original and not _is_beside(alignment, k):
+            for j in bead.translation:
+                yield Lonely(j, alignment.translation.blocks[j], bead.confidence)
+
+
+def _is_beside(alignment: Alignment, k: int) -> bool:
+    """Whether most words of a lonely bead stand on the other side of the nearest pair of beads, and only there."""
+    telling = _telling(" ".join(_sides(alignment, alignment.beads[k])), alone=True)
+    is_omission = not alignment.beads[k].translation
+    for beads in (alignment.beads[k + 1 :], alignment.beads[:k][::-1]):
+        pair = next((bead for bead in beads if bead.original and bead.translation), None)
+        if pair is None or not alignment.back_translation:
+            continue
+        mine, theirs = map(prefixes, _sides(alignment, pair))
+        spare = theirs - mine if is_omission else mine - theirs
+        if telling and len(telling & spare) >= 0.6 * len(telling):
+            return True
+    return False
+
+
+def _sides(alignment: Alignment, bead: Bead) -> tuple[str, str]:
+    """The text of a bead's blocks in the original and in English."""
+    english = alignment.back_translation.texts if alignment.back_translation else ()
+    return (
+        " ".join(alignment.original.blocks[i].text for i in bead.original),
+        " ".join(english[j] for j in bead.translation) if english else "",
+    )
 
 
 def missing(
@@ -129,11 +162,17 @@ def _without_counterpart(
     there = prefixes(other_side)
     for sentence in sentences:
         telling = _telling(sentence.text, alone=alone)
-        if len(telling) < (2 if alone else 4):
+        lost = len(telling - there)
+        if lost < (_least(sentence.text) if alone else 4):
             continue
-        found = len(telling & there) / len(telling)
+        found = 1 - lost / len(telling)
         if found < (0.6 if alone else 0.25):
             yield sentence, min(0.95, (0.55 if alone else 0.45) + 0.05 * len(telling) - 0.4 * found)
+
+
+def _least(text: str) -> int:
+    """So many telling words a sentence by itself must lose; one is enough where a long one has no others."""
+    return 1 if text.count(" ") >= 5 else 2
 
 
 def _telling(text: str, *, alone: bool) -> frozenset[str]:

@@ -20,6 +20,7 @@ class Bound(StrEnum):
     UPPER = "at most"
     ABOUT = "about"
     ALMOST = "almost"
+    ONLY = "only"
 
 
 _FILLER = r"(?:\s+(?:the|a|an|of|some|as|to))*\s*[£$€¥]?\s*\Z"
@@ -36,6 +37,7 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
             r"(?:no|not)\s+(?:less|fewer)\s+(?:than|of)|(?:more|greater|higher|larger|longer|older|bigger)\s+(?:than|of|that)|(?:over|above|beyond)(?!\s+the\b)|at\s+least|at\s+the\s+least|a?\s*minimum(?:\s+of)?|exceed\w*|"
             r"surpass\w*|upwards?\s+of|top(?:s|ped)|in\s+excess\s+of|well\s+over|from\s+at\s+least",
         ),
+        (Bound.ONLY, r"only|just|merely"),
         (Bound.ALMOST, r"almost|nearly|close\s+to|just\s+(?:under|short\s+of|below)|practically|virtually|approaching"),
         (
             Bound.ABOUT,
@@ -45,7 +47,7 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     )
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?:\s*%|\s+\w+)?\s*(?:{words})", re.IGNORECASE))
+    (bound, re.compile(rf"(?:\s*%)?(?:\s+\w+){{0,2}}\s*(?:{words})", re.IGNORECASE))
     for bound, words in (
         (Bound.LOWER, r"or\s+(?:more|over|above|older|longer|higher)\b|\+|and\s+(?:up|over|more)\b|at\s+(?:the\s+)?least\b|minimum\b|plus\b"),
         (Bound.UPPER, r"or\s+(?:less|fewer|under|younger|below)\b|at\s+(?:the\s+)?most\b|maximum\b|at\s+(?:the\s+)?maximum\b"),
@@ -53,6 +55,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     )
 )
 _ROUGH = frozenset({Bound.ABOUT, Bound.ALMOST})
+_LIKE_ONLY = frozenset({Bound.EXACT, Bound.UPPER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def limit(text: str, number: Number) -> Limit:
 
 def same_bound(one: Bound, other: Bound) -> bool:
     """Whether two bounds let a reader expect the same."""
-    return one is other or {one, other} <= _ROUGH
+    pair = {one, other}
+    return one is other or pair <= _ROUGH or (Bound.ONLY in pair and pair & _LIKE_ONLY != set())
 
 
 class Amount(StrEnum):
@@ -163,7 +167,9 @@ def _is_other_use(word: str, before: str, after: str) -> bool:
     if word == "most":
         return before in ("the", "at", "a", "its", "their", "his", "her", "s", "our", "are", "is", "was", "were", "be", "of") or after in ("recent", "recently", "likely", "important")
     if word in ("much", "many"):
-        return before in ("how", "as", "so", "too", "very") or word == "much"
+        return before in ("how", "as", "so", "too", "very", "not") or word == "much"
+    if word in ("every", "each", "everyone", "everybody", "everything") and before == "not":
+        return True
     if word == "certain":
         return before not in ("", "of", "in", "for", "under", "on") or after in ("that", "to", "of")
     if word in ("almost", "nearly", "virtually", "practically"):

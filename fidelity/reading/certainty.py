@@ -10,9 +10,9 @@ from types import MappingProxyType
 from fidelity.reading.words import Word, stem
 
 _POSSIBLE = r"""\bmay\b(?!\s+\d)|\bmight\b|\bcould\b|\bcan\b|\bpossib\w+|\bperhaps\b|\bmaybe\b|\bpotential\w*|\bconceivabl\w+|\bit\s+is\s+thought\b
-    |\bcapable\b|\ballow\w*|\bable\b|\babilit\w+|\benabl\w+|\blets?\b|\bmanag(?:e|es|ed)\s+to\b|\bopportunit\w+|\brisk\w*|\bchances?\b"""
+    |\bcapable\b|\ballow\w*|\bable\b|\babilit\w+|\benabl\w+|\blets?\b|\bmanag(?:e|es|ed)\s+to\b|\bvisible\b|\baudible\b|\bavailable\b|\baccessible\b|\bopportunit\w+|\brisk\w*|\bchances?\b"""
 _LIKELY = r"""\b(?:un)?likely\b|\bprobabl\w+|\bpresumabl\w+|\bseem\w*|\bappear(?:s|ed|ing)?\b|\bapparent\w*|\bexpect\w*|\btend(?:s|ed)?\b|\bbelie(?:f|ve\w*)\b
-    |\bthink\w*|\bthought\b|\blikelihood\b|\bprobabilit\w+|\bsuppos\w+|\bassum\w+|\bestimate\w*|\blooks?\s+(?:like|to|as)\b|\bcould\s+well\b|\bmay\s+well\b|\bsuspect\w*|\bsuggest\w*|\bindicat\w+|\bprone\b"""
+    |\bthink\w*|\bthought\b|\blikelihood\b|\bprobabilit\w+|\bsuppos\w+|\bassum\w+|\bestimate\w*|\blook(?:s|ed)?\s+(?!at|for|after|into|up|down|back|forward|around|over|out)\w+|\bcould\s+well\b|\bmay\s+well\b|\bsuspect\w*|\bsuggest\w*|\bindicat\w+|\bprone\b"""
 _HEARSAY = r"""\breported(?:ly)?\b|\ballege\w*|\bsupposed(?:ly)?\b|\bpurported\w*|\baccording\b|\bclaim\w*|\brumou?r\w*|\bsaid\b|\bsays\b|\bsay\b|\breports?\b|\bapparently\b
     |\bsuspected\b|\baccus\w+|\bcharged\b|\bassert\w*|\bunconfirmed\b|\bit\s+is\s+(?:said|believed|thought|understood)\b|\binform\w*|\bso-called\b|\bpresum\w+|\bnews\b|\bmedia\b|\bsources?\b|\btold\b|\bbelieved\b|\bapparent\b|\bseemingly\b"""
 _FUTURE = r"\bwill\b|\bshall\b|\b(?:is|are|am|was|were)\s+going\s+to\b|'ll\b|’ll\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
 _NOISE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|smid|smtyp")
 _INDEX = re.compile(r"(?:/|/(?:index|README)(?:\.\w+)?|\.html?|\.mdx?)\Z")
@@ -13,6 +13,10 @@ _COMMON_CODES = frozenset(
     """ar be bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ka kk ko lt lv mk ms nb nl no pl pt
     ro ru sk sl sq sr sv th tr uk ur uz vi zh""".split()
 )
+
+_CODE = rf"(?:{'|'.join(sorted(_COMMON_CODES))})(?:[-_][A-Za-z]{{2,4}})?"
+_LANGUAGE_OF_FILE = re.compile(rf"[._-]{_CODE}(?=(?:\.\w{{2,5}})?(?:[?#]|\Z))")
+_LANGUAGE_IN_QUERY = re.compile(rf"(?<=[?&])(?:lang|language|locale|hl)={_CODE}(?:&|(?=#|\Z))")
 
 
 class Sameness(StrEnum):
@@ -27,8 +31,9 @@ def sameness(one: str, other: str) -> Sameness:
     """How two addresses relate, by rules that need no network.
 
     Scheme, `www.`, a final slash, `index`, `.html`, tracking parameters and the order of the query never matter. A
-    language in the host or path (`es.`, `/es/`, `/es-mx/`) may differ; where on top of that the path differs on a host
-    with a language of its own (another Wikipedia's article), the page is localised and cannot be verified.
+    language in the host, path or query (`es.`, `/es/`, `.es.pdf`, `lang=es`) may differ; where on top of that the path
+    differs on a host with a language of its own (another Wikipedia's article), the page is localised and cannot be
+    verified.
     """
     if one == other or _normal(one) == _normal(other):
         return Sameness.SAME
@@ -51,10 +56,19 @@ def _normal(href: str) -> str:
         return href
     if parts.scheme in ("mailto", "tel"):
         return f"{parts.scheme}:{parts.path.lower()}"
-    host = (parts.hostname or "").removeprefix("www.")
+    host = (parts.hostname or "").removeprefix("www.") + _port(parts)
     path = _INDEX.sub("", unquote(parts.path))
     query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not _NOISE.match(pair[0])))
     return "".join((host, path, f"?{query}" if query else "", f"#{parts.fragment}" if parts.fragment else ""))
+
+
+def _port(parts: SplitResult) -> str:
+    """The port with its colon, unless it is the usual one."""
+    try:
+        port = parts.port
+    except ValueError:
+        return ""
+    return f":{port}" if port not in (None, 80, 443) else ""
 
 
 def _without_language(normal: str) -> str:
@@ -62,6 +76,7 @@ def _without_language(normal: str) -> str:
     labels = host.split(".")
     if len(labels) > 2 and _is_language(labels[0]):
         host = ".".join(labels[1:])
+    path = _LANGUAGE_IN_QUERY.sub("", _LANGUAGE_OF_FILE.sub("", path)).rstrip("?&")
     kept = [part for part in path.split("/") if not _is_language(part)]
     return host + slash + "/".join(kept) if kept else host
 

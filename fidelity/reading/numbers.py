@@ -69,7 +69,8 @@ _IMPLIED = {
     for *words, value in map(str.split, _SPANS.split("|"))
     for word in words
 }
-_HALVES = re.compile(r"\bhalf\s+(?:an?\s+)?(?P<of>hour|year|dozen)\b|\b(?P<and>(?:an?|one)\s+\w+\s+and\s+a\s+half)\b")
+_HALVES = re.compile(r"\bhalf[\s-]+(?:an?\s+)?(?P<of>hour|year|dozen)\b|\b(?P<and>(?:an?|one)\s+\w+\s+and\s+a\s+half)\b")
+_SCORE = re.compile(r"(?<![\d:–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<two>\d{1,3})(?![\d:–-])")
 _HALF_OF = {"hour": 30.0, "year": 6.0, "dozen": 6.0}
 
 _DIGITS = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
@@ -83,6 +84,7 @@ _TOKEN = re.compile(
 )
 _JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:(?:of\s+)?an?[\s-]+)?\Z")
 _HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?P<century>1[5-9]|20)\d\d[/–-]\Z")
 _SEVERAL = re.compile(r"\b(?:several|many|few|couple\s+of)\s+\Z", re.IGNORECASE)
 _MINUS = re.compile(r"\bminus\s+\Z", re.IGNORECASE)
 _BELOW = re.compile(r"(?:\s*°\s?[CF]?|\s+degrees?(?:\s+\w+)?)?\s+below\s+(?:zero|freezing)\b", re.IGNORECASE)
@@ -124,11 +126,20 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def implied(text: str) -> frozenset[float]:
-    """Numbers that other words of a text come to: a decade is ten years, half an hour thirty minutes."""
+    """Numbers that a text comes to in other forms: a decade is ten years, 3-2 is 3:2."""
     lower = text.lower()
     spans = {_IMPLIED[word] for word in re.findall(r"[a-z]+", lower) if word in _IMPLIED}
     halves = {_HALF_OF.get(match["of"], 1.5) for match in _HALVES.finditer(lower)}
-    return frozenset(spans | halves)
+    return frozenset(spans | halves).union(*map(_of_score, _SCORE.finditer(text)))
+
+
+def _of_score(score: re.Match[str]) -> frozenset[float]:
+    """What a result reads as when its mark is the other one: 3:2 is one number here, 3-2 are two; 11:40 is a time."""
+    parts = [score["one"], score["two"]]
+    if score["mark"] != ":":
+        return frozenset({_chained(parts, 100)})
+    is_time = float(score["one"]) < 25 and len(score["two"]) == 2
+    return frozenset() if is_time else frozenset(map(float, parts))
 
 
 def digit_readings(written: str) -> frozenset[float]:
@@ -209,6 +220,10 @@ def _digit_atom(match: re.Match[str]) -> Iterator[_Atom]:
         readings = frozenset(value * _SHORT_SCALES[suffix] for value in readings) | readings
     if suffix == "s" and max(readings) < 100:
         readings |= {1900 + max(readings)}
+    if (year := _YEAR_BEFORE.search(match.string, max(0, match.start() - 5), match.start())) and max(
+        readings
+    ) < 100:  # 2019/20
+        readings |= {100 * int(year["century"]) + max(readings)}
     if noon := _HALF_DAY.match(match.string, match.end()):
         readings |= _hours(readings, after_noon=noon["half"] in "pP")
     yield _Atom("digits", readings, match.start(), match.end())

@@ -18,7 +18,7 @@ _SOFT = frozenset(
     unlikely unclear unknown unaware uncertain prohibit ban bar forbid prevent avoid stop cease end quit discontinue miss missing
     ignore oppose opposition decline exclude except exempt rare rarely seldom few little less unless free nil zero empty void
     devoid ineligible invalid illegal unlawful disagree disapprove dislike distrust doubt doubtful resist abstain
-    neglect omit instead against abolish cancel lose lost least beyond outside too otherwise difficult reluctant
+    neglect omit surprise instead against abolish cancel lose lost least beyond outside too otherwise difficult reluctant
     reluctance unwilling anti contrary negative innocent only unprecedented block hinder deprive loses failing rather yet minimal minimally poorly badly alone vain different differently""".split()
 )
 """Words that may render a negation without being one; where the other side has one more of them, nothing is concluded."""
@@ -27,9 +27,11 @@ _BREAK = re.compile(r"[,;:](?=\s)|[—–()\"“”]|\b(?:but|and|or|that|which|
 _IDIOMS = re.compile(
     r"""\bno\.?\s*\d|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
+    |\b(?:can|could)\s?(?:not|n['’]t)\s+help\s+\w+ing\b|\b(?:hardly|scarcely|barely)\b(?=[^.;,]{0,60}\bwhen\b)
     |\bnot\s+so\s+much\b|\bfor\s+nothing\b|\bnot\b(?=[^.;,]{0,60}\buntil\b)|n['’]t\b(?=[^.;,]{0,60}\buntil\b)|\bnothing\s+(?:but|less|more)\b""",
     re.I | re.X,
 )
+_SOFT_PHRASES = re.compile(r"\b(?:yet\s+to|far\s+from|anything\s+but|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b", re.IGNORECASE)
 _FILLERS = frozenset(
     """be been being is are was were am do does did done have has had having will would shall should can could may might must
     need to a an the any anyone anybody anything ever even yet at all more much very so really actually it he she they we i
@@ -40,7 +42,7 @@ _NO_PREFIX = ("under", "until", "unit", "unif", "union", "uniq", "unive", "uncle
 _DENIALS = frozenset(
     stem(word)
     for word in """doubt deny fail failure refuse refusal reject lack forget neglect omit miss exclude disagree oppose object
-    ignore hesitate""".split()
+    ignore hesitate stop cease""".split()
 )
 _OPPOSITES = {
     stem(word): frozenset(map(stem, pair.split())) - {stem(word)}
@@ -66,6 +68,8 @@ def negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
     found: list[Negation] = []
     for k, word in enumerate(words):
         if not _is_negator(word) or word.start in idioms:
+            continue
+        if k and word.is_capitalised and words[k - 1].is_capitalised:  # Doctors Without Borders
             continue
         if found and _same_clause(words[found[-1].word], word, breaks):
             continue
@@ -98,8 +102,12 @@ def is_denial(word: Word) -> bool:
     return word.stem in _DENIALS or word.folded.startswith(("unlike", "unus", "uncommon", "unaware"))
 
 
-def is_soft(word: Word) -> bool:
-    """Whether the word could render a negation without being one."""
+def soft_negations(text: str, words: Sequence[Word]) -> int:
+    """How much in a sentence could render a negation without being one."""
+    return sum(map(_is_soft, words)) + len(_SOFT_PHRASES.findall(text))
+
+
+def _is_soft(word: Word) -> bool:
     long = len(word.folded) > 5
     return (
         word.stem in _SOFT

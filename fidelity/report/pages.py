@@ -30,5 +30,17 @@ def index() -> str:
     return "\n".join([*lines, "", "fidelity explain CHECK shows the whole page of one."]) + "\n"
 
 
+def markdown_index() -> str:
+    """The list of checks as a page for people who read the repository."""
+    rows = [
+        f"| [{name}]({name.replace('-', '_')}.py) | {check.LAYER.value} | {check.CATEGORY.value} | "
+        f"{check.SEVERITY.value} | {_first_line(name)} |"
+        for name, check in CHECKS.items()
+    ]
+    head = ["| check | layer | category | severity | what it sees |", "|---|---|---|---|---|"]
+    lead = "Written by `scripts/write_check_index`. The page of a check is the docstring of its file; its cases are in"
+    return "\n".join(["# The checks", "", f"{lead} `tests/checks/`.", "", *head, *rows]) + "\n"
+
+
 def _first_line(name: str) -> str:
     return (inspect.getdoc(CHECKS[name]) or "").partition("\n")[0]

@@ -15,14 +15,15 @@ A case names texts and the findings of that one check, all of them and in order:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 
 from fidelity.checks import CHECKS
 from fidelity.load import parse
@@ -30,7 +31,6 @@ from fidelity.model import Evidence, Finding
 from fidelity.pipeline import check_documents
 
 FOLDER = Path(__file__).parent
-_CASE = re.compile(r"^## (?P<title>.+?)\n(?:(?!^## ).*\n)*?```yaml\n(?P<yaml>.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,12 @@ class Case:
 
 def cases() -> Iterator[Case]:
     for file in sorted(FOLDER.glob("*.md")):
-        for match in _CASE.finditer(file.read_text(encoding="utf-8")):
-            yield Case(file.stem, match["title"], yaml.safe_load(match["yaml"]))
+        title = ""
+        for before, token in pairwise(MarkdownIt().parse(file.read_text(encoding="utf-8"))):
+            if before.type == "heading_open":
+                title = token.content
+            elif token.type == "fence" and token.info == "yaml":
+                yield Case(file.stem, title, yaml.safe_load(token.content))
 
 
 def findings(case: Case) -> list[Finding]:
@@ -85,7 +89,7 @@ def quote(evidence: Evidence | None) -> str | None:
 def test_a_check_finds_what_its_case_says_and_nothing_else(case: Case) -> None:
     expected = case.values["finds"]
     found = findings(case)
-    blank = [{}] * max(0, len(found) - len(expected))
+    blank: list[dict[str, Any]] = [{}] * max(0, len(found) - len(expected))
     assert [
         seen(f, e) or {"unexpected": f.message} for f, e in zip(found, [*expected, *blank], strict=False)
     ] == expected
