@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from fidelity.pipeline import check, compare
 
 __version__ = "0.1.0"
-__all__ = ["FidelityError", "Finding", "Report", "Severity", "Verdict", "__version__", "check", "compare"]
+__all__ = [
+    "FidelityError",
+    "Finding",
+    "Report",
+    "Severity",
+    "Verdict",
+    "__version__",
+    "check",
+    "compare",
+]
 
 _HOMES = {
     "check": "fidelity.pipeline",

@@ -51,13 +51,19 @@ def _complain(error: FidelityError) -> None:
 def _engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options by which `check` and `batch` choose what is looked at."""
     for option in (
-        click.option("--fail-on", type=_SEVERITIES, help="Exit 1 from this severity on (default: major)."),
+        click.option(
+            "--fail-on", type=_SEVERITIES, help="Exit 1 from this severity on (default: major)."
+        ),
         click.option(
             "--layers",
             metavar="LAYER,...",
             help="Any of structural, lexical, meaning (default: all that can run). A layer that is named must run.",
         ),
-        click.option("--engine", metavar="NAME", help="Back-translation engine; see `fidelity engines` (default: auto)."),
+        click.option(
+            "--engine",
+            metavar="NAME",
+            help="Back-translation engine; see `fidelity engines` (default: auto).",
+        ),
     ):
         command = option(command)
     return command
@@ -81,13 +87,30 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="ORIGINAL TRANSLATION | TRANSLATION...")
-@click.option("--back-translation", metavar="FILE", help="The translation in English, paragraph by paragraph, instead of an engine.")
-@click.option("--from", "lang", metavar="LANG", help="The translation's language, e.g. es (default: what it declares or shows).")
+@click.option(
+    "--back-translation",
+    metavar="FILE",
+    help="The translation in English, paragraph by paragraph, instead of an engine.",
+)
+@click.option(
+    "--from",
+    "lang",
+    metavar="LANG",
+    help="The translation's language, e.g. es (default: what it declares or shows).",
+)
 @_engine_options
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+)
 @click.option("--output", metavar="FILE", help="Write the report there instead of printing it.")
 @click.option("--html", metavar="FILE", help="Also write a self-contained HTML report.")
-@click.option("--config", metavar="FILE", help="A fidelity.toml or pyproject.toml (default: the nearest one).")
+@click.option(
+    "--config", metavar="FILE", help="A fidelity.toml or pyproject.toml (default: the nearest one)."
+)
 def check(
     files: tuple[str, ...],
     back_translation: str | None,
@@ -118,7 +141,11 @@ def check(
     for line in skipped:
         click.echo(line, err=True)
     if html and len(requests) != 1:
-        raise UsageError("--html", f"one page for {len(requests)} pairs", "check one pair, or use `fidelity batch --html DIR`")
+        raise UsageError(
+            "--html",
+            f"one page for {len(requests)} pairs",
+            "check one pair, or use `fidelity batch --html DIR`",
+        )
     reports, failed = _reports(requests, settings, insist=layers is not None)
     if html and reports:
         from fidelity.report import html as html_report
@@ -133,7 +160,9 @@ def check(
     return int(any(report.verdict.value == "fail" for report in reports))
 
 
-def _reports(requests: Sequence[Request], settings: Settings, *, insist: bool) -> tuple[list[Report], bool]:
+def _reports(
+    requests: Sequence[Request], settings: Settings, *, insist: bool
+) -> tuple[list[Report], bool]:
     """A report for each pair that could be checked; what could not is complained of, and the rest goes on."""
     from fidelity.requests import fulfil
 
@@ -151,7 +180,9 @@ def _print(reports: Sequence[Report], output_format: str, output: str | None) ->
     if not reports:
         return
     colour = output is None and _wants_colour()
-    text = "".join(_rendered(report, output_format, colour, alone=len(reports) == 1) for report in reports)
+    text = "".join(
+        _rendered(report, output_format, colour, alone=len(reports) == 1) for report in reports
+    )
     if output is None or output == "-":
         click.echo(text, nl=False, color=True if colour else None)
         return
@@ -166,13 +197,19 @@ def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) 
 
         from fidelity.report import text
 
-        return text.render(report, colour=colour, width=min(120, get_terminal_size((100, 24)).columns))
+        return text.render(
+            report, colour=colour, width=min(120, get_terminal_size((100, 24)).columns)
+        )
     import json
 
     from fidelity.report import json as json_report
 
     # One report is a document; several are one to a line, so that they can be read as a stream.
-    return json_report.render(report) if alone else json.dumps(json_report.as_dict(report), ensure_ascii=False) + "\n"
+    return (
+        json_report.render(report)
+        if alone
+        else json.dumps(json_report.as_dict(report), ensure_ascii=False) + "\n"
+    )
 
 
 def _wants_colour() -> bool:
@@ -183,7 +220,9 @@ def _wants_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
-def _settings(config: str | None, engine: str | None, layers: str | None, fail_on: str | None) -> Settings:
+def _settings(
+    config: str | None, engine: str | None, layers: str | None, fail_on: str | None
+) -> Settings:
     """The settings of the project, overruled by the options of the command."""
     from dataclasses import replace
 
@@ -207,7 +246,9 @@ def _layers(names: str) -> tuple[Layer, ...]:
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     for name in wanted:
         if name not in known:
-            raise UsageError("--layers", f"unknown layer {name}", f"name some of {', '.join(known)}")
+            raise UsageError(
+                "--layers", f"unknown layer {name}", f"name some of {', '.join(known)}"
+            )
     if not wanted:
         raise UsageError("--layers", "no layer named", f"name some of {', '.join(known)}")
     return tuple(layer for layer in Layer if layer.value in wanted)
@@ -215,12 +256,23 @@ def _layers(names: str) -> tuple[Layer, ...]:
 
 @cli.command()
 @click.argument("manifest", metavar="INPUT")
-@click.option("--out", required=True, metavar="FILE", help="Where the reports go, one JSON line for each row; - prints them.")
+@click.option(
+    "--out",
+    required=True,
+    metavar="FILE",
+    help="Where the reports go, one JSON line for each row; - prints them.",
+)
 @_engine_options
 @click.option("--brief", is_flag=True, help="Leave the texts and the alignment out of the reports.")
-@click.option("--html", metavar="FOLDER", help="Also write an HTML report for each row, and an index page.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes (default: one for each core).")
-@click.option("--config", metavar="FILE", help="A fidelity.toml or pyproject.toml (default: the nearest one).")
+@click.option(
+    "--html", metavar="FOLDER", help="Also write an HTML report for each row, and an index page."
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes (default: one for each core)."
+)
+@click.option(
+    "--config", metavar="FILE", help="A fidelity.toml or pyproject.toml (default: the nearest one)."
+)
 def batch(
     manifest: str,
     out: str,
@@ -264,7 +316,9 @@ def explain(name: str | None) -> None:
 
 
 @cli.command()
-@click.option("--for", "lang", metavar="LANG", help="Only what matters for translations in this language.")
+@click.option(
+    "--for", "lang", metavar="LANG", help="Only what matters for translations in this language."
+)
 def engines(lang: str | None) -> None:
     """Show the back-translation engines: what works here, what is missing, how to get it."""
     from fidelity.report.engines import render
@@ -274,7 +328,9 @@ def engines(lang: str | None) -> None:
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--config", metavar="FILE", help="A fidelity.toml or pyproject.toml (default: the nearest one).")
+@click.option(
+    "--config", metavar="FILE", help="A fidelity.toml or pyproject.toml (default: the nearest one)."
+)
 def which(file: Path, config: str | None) -> None:
     """Say what a file's original is, or which translations it has, by the configured layout."""
     from fidelity.requests import relatives

@@ -1,11 +1,11 @@
 """The errors that a user can do something about: where, what, and what to try.
 
-    FidelityError
-    ├── UsageError      the command was called with options that do not fit together
-    ├── LoadError       a file could not be read as a document
-    ├── EngineError     a back-translation could not be made
-    ├── SettingsError   a configuration file says something that we cannot follow
-    └── OutputError     a report could not be written
+FidelityError
+├── UsageError      the command was called with options that do not fit together
+├── LoadError       a file could not be read as a document
+├── EngineError     a back-translation could not be made
+├── SettingsError   a configuration file says something that we cannot follow
+└── OutputError     a report could not be written
 """
 
 from __future__ import annotations

@@ -8,9 +8,7 @@ from fidelity.model import Document
 
 ENGLISH = "en"
 _DISTINCTIVE = frozenset(
-    """the and that with for are were have this from not which they it its by as be been would will
-    their has had but we you your what when who there these those than then if about into can should
-    our his her she do does did or an""".split()
+    ["the", "and", "that", "with", "for", "are", "were", "have", "this", "from", "not", "which", "they", "it", "its", "by", "as", "be", "been", "would", "will", "their", "has", "had", "but", "we", "you", "your", "what", "when", "who", "there", "these", "those", "than", "then", "if", "about", "into", "can", "should", "our", "his", "her", "she", "do", "does", "did", "or", "an"]
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MIN_WORDS = 5

@@ -45,7 +45,9 @@ class Layout:
         match = _match(self.originals, self._relative(file))
         if match is None:
             return
-        pattern = self.translations.replace("{path}", _escaped(match["path"])).replace("{lang}", "*")
+        pattern = self.translations.replace("{path}", _escaped(match["path"])).replace(
+            "{lang}", "*"
+        )
         for found in sorted(self.root.glob(pattern)):
             translation = self.translation(found)
             if translation is not None:

@@ -266,7 +266,7 @@ class Scores:
 class Verdict(StrEnum):
     """What the scores and findings come to."""
 
-    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    PASS = "pass"
     FAIL = "fail"
 
 

@@ -86,7 +86,9 @@ def check_documents(
     translation = replace(translation, lang=language_of(translation, lang))
     english, note = _english(translation, back_translation, settings)
     if english is None and insist and Layer.MEANING in settings.layers:
-        raise EngineError(translation.path, note, "leave out --layers meaning, or install an engine")
+        raise EngineError(
+            translation.path, note, "leave out --layers meaning, or install an engine"
+        )
     alignment = align_documents(original, translation, english)
     layers = tuple(
         layer for layer in settings.layers if layer is not Layer.MEANING or english is not None

@@ -34,12 +34,18 @@ def requests_for(
     layout = _layout(settings)
     if len(files) == 2 and (layout is None or _is_pair(files, layout)):
         if files == ("-", "-"):
-            raise UsageError("-", "both texts cannot come from standard input", "name a file for one of them")
+            raise UsageError(
+                "-", "both texts cannot come from standard input", "name a file for one of them"
+            )
         return [Request(files[0], files[1], back_translation, lang or _lang(files[1], layout))], []
     if layout is None:
-        raise UsageError(", ".join(files[:3]), "it is not said which original this is a translation of", _HOW)
+        raise UsageError(
+            ", ".join(files[:3]), "it is not said which original this is a translation of", _HOW
+        )
     if back_translation:
-        raise UsageError("--back-translation", "it belongs to one pair of files", "name ORIGINAL and TRANSLATION")
+        raise UsageError(
+            "--back-translation", "it belongs to one pair of files", "name ORIGINAL and TRANSLATION"
+        )
     found: dict[Path, Request] = {}
     skipped: list[str] = []
     for file in files:
@@ -82,7 +88,11 @@ def relatives(file: Path, settings: Settings) -> Iterator[str]:
         yield f"{file} is an original with {len(found)} translation{'' if len(found) == 1 else 's'}"
         yield from (f"  {other.lang}  {_shown(other.path)}" for other in found)
     else:
-        raise UsageError(file, "the layout does not know this file", f"compare its path with {layout.translations}")
+        raise UsageError(
+            file,
+            "the layout does not know this file",
+            f"compare its path with {layout.translations}",
+        )
 
 
 def _layout(settings: Settings) -> Layout | None:
@@ -135,4 +145,6 @@ def _why_skipped(file: str, layout: Layout) -> str:
 def _shown(path: Path) -> str:
     """A path as the user would type it: relative where it lies below the current folder."""
     here = Path.cwd()
-    return str(path.resolve().relative_to(here)) if path.resolve().is_relative_to(here) else str(path)
+    return (
+        str(path.resolve().relative_to(here)) if path.resolve().is_relative_to(here) else str(path)
+    )

@@ -60,22 +60,30 @@ def nearest(start: Path) -> Settings:
 def read(path: Path) -> Settings:
     """The settings of one configuration file."""
     table = _read(path)
-    return from_table(table if path.name != "pyproject.toml" else table.get("tool", {}).get("fidelity", {}), path)
+    return from_table(
+        table if path.name != "pyproject.toml" else table.get("tool", {}).get("fidelity", {}), path
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(path, f"not valid TOML: {error}", "mend the file at that place") from error
+        raise SettingsError(
+            path, f"not valid TOML: {error}", "mend the file at that place"
+        ) from error
     except OSError as error:
-        raise SettingsError(path, f"cannot be read: {error.strerror}", "make it readable") from error
+        raise SettingsError(
+            path, f"cannot be read: {error.strerror}", "make it readable"
+        ) from error
 
 
 def from_table(table: object, path: Path) -> Settings:
     """Settings from the keys of a configuration file; every key and value is looked at."""
     if not isinstance(table, dict):
-        raise SettingsError(path, "tool.fidelity is not a table", "write [tool.fidelity] and keys below it")
+        raise SettingsError(
+            path, "tool.fidelity is not a table", "write [tool.fidelity] and keys below it"
+        )
     readers = {
         "originals": lambda value: _pattern(value, ("{path}",)),
         "translations": lambda value: _pattern(value, ("{path}", "{lang}")),
@@ -97,7 +105,9 @@ def from_table(table: object, path: Path) -> Settings:
         try:
             values[key.replace("-", "_")] = readers[key](value)
         except ValueError as error:
-            raise SettingsError(path, f"{key}: {error}", "see the README for what this key takes") from error
+            raise SettingsError(
+                path, f"{key}: {error}", "see the README for what this key takes"
+            ) from error
     return Settings(**values)
 
 

@@ -80,7 +80,9 @@ def is_at(finding: Finding, fault: Fault) -> bool:
     if fault.get("href") and finding["check"].endswith("-link"):
         return fault["href"] in finding["message"]
     planted = [_words(fault[key]) for key in ("original_quote", "translation_quote") if fault[key]]
-    quoted = [_words(finding[side]["quote"]) for side in ("original", "translation") if finding[side]]
+    quoted = [
+        _words(finding[side]["quote"]) for side in ("original", "translation") if finding[side]
+    ]
     return any(_overlap(one, other) for one in planted for other in quoted if other)
 
 

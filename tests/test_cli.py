@@ -30,7 +30,9 @@ Vea el [mapa del puerto](https://maps.example/harbour) para el camino.
 FAULTY = FAITHFUL.replace("[mapa del puerto](https://maps.example/harbour)", "mapa del puerto")
 
 
-def fidelity(*words: str, cwd: Path, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def fidelity(
+    *words: str, cwd: Path, stdin: str | bytes = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run the command and wait for it."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(
@@ -42,7 +44,9 @@ def fidelity(*words: str, cwd: Path, stdin: str | bytes = "", **environment: str
         timeout=120,
         check=False,
     )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
 
 
 @pytest.fixture
@@ -123,7 +127,9 @@ def test_a_clean_pair_exits_0_and_a_faulty_one_1(folder: Path) -> None:
 
 
 def test_the_layers_that_were_not_asked_for_do_not_run(folder: Path) -> None:
-    done = fidelity("check", "original.md", "faulty.md", "--layers", "lexical", "--format", "json", cwd=folder)
+    done = fidelity(
+        "check", "original.md", "faulty.md", "--layers", "lexical", "--format", "json", cwd=folder
+    )
     report = json.loads(done.stdout)
     assert (report["layers"], report["findings"], report["engine"]) == (["lexical"], [], None)
 
@@ -147,20 +153,31 @@ def test_one_text_may_come_from_standard_input(folder: Path, side: str) -> None:
 
 
 def test_the_report_goes_to_the_file_that_is_named(folder: Path) -> None:
-    done = fidelity("check", "original.md", "faulty.md", "--format", "json", "--output", "r.json", cwd=folder)
+    done = fidelity(
+        "check", "original.md", "faulty.md", "--format", "json", "--output", "r.json", cwd=folder
+    )
     assert done.stdout == ""
     assert json.loads((folder / "r.json").read_text(encoding="utf-8"))["verdict"] == "fail"
 
 
 def test_colour_comes_only_where_it_is_wanted(folder: Path) -> None:
     def escapes(**environment: str) -> bool:
-        return "\x1b[" in fidelity("check", "original.md", "faulty.md", cwd=folder, **environment).stdout
+        return (
+            "\x1b["
+            in fidelity("check", "original.md", "faulty.md", cwd=folder, **environment).stdout
+        )
 
-    assert (escapes(), escapes(FORCE_COLOR="1"), escapes(FORCE_COLOR="1", NO_COLOR="1")) == (False, True, False)
+    assert (escapes(), escapes(FORCE_COLOR="1"), escapes(FORCE_COLOR="1", NO_COLOR="1")) == (
+        False,
+        True,
+        False,
+    )
 
 
 def test_a_text_that_holds_what_the_terminal_cannot_show_is_still_reported(folder: Path) -> None:
-    done = fidelity("check", "original.md", "faulty.md", cwd=folder, LC_ALL="C", PYTHONIOENCODING="ascii")
+    done = fidelity(
+        "check", "original.md", "faulty.md", cwd=folder, LC_ALL="C", PYTHONIOENCODING="ascii"
+    )
     assert done.returncode == 1
     assert "→" in done.stdout
 
@@ -197,7 +214,9 @@ def test_engines_lists_every_engine_with_its_state() -> None:
     assert all(name in lines for name in ENGINES)
 
 
-LAYOUT = '[tool.fidelity]\noriginals = "content/en/{path}"\ntranslations = "content/{lang}/{path}"\n'
+LAYOUT = (
+    '[tool.fidelity]\noriginals = "content/en/{path}"\ntranslations = "content/{lang}/{path}"\n'
+)
 
 
 @pytest.fixture
@@ -226,8 +245,12 @@ def checked(done: subprocess.CompletedProcess[str]) -> list[str]:
         (["original.md", "content/es/guide/isle.md"], ["content/es/guide/isle.md"]),
     ],
 )  # fmt: skip
-def test_originals_are_found_by_the_layout(project: Path, files: list[str], expected: list[str]) -> None:
-    done = fidelity("check", *files, "--layers", "structural,lexical", "--format", "json", cwd=project)
+def test_originals_are_found_by_the_layout(
+    project: Path, files: list[str], expected: list[str]
+) -> None:
+    done = fidelity(
+        "check", *files, "--layers", "structural,lexical", "--format", "json", cwd=project
+    )
     assert (checked(done), done.returncode) == (expected, 1)
 
 
@@ -255,7 +278,10 @@ def test_a_broken_file_among_others_does_not_keep_them_from_being_checked(projec
 def test_which_says_what_belongs_to_what(project: Path) -> None:
     of_translation = fidelity("which", "content/es/guide/isle.md", cwd=project).stdout
     of_original = fidelity("which", "content/en/guide/isle.md", cwd=project).stdout
-    assert of_translation == "content/es/guide/isle.md is the es translation of content/en/guide/isle.md\n"
+    assert (
+        of_translation
+        == "content/es/guide/isle.md is the es translation of content/en/guide/isle.md\n"
+    )
     assert [line.split()[0] for line in of_original.splitlines()[1:]] == ["es", "pt"]
 
 
@@ -283,4 +309,6 @@ def test_an_essay_is_checked_end_to_end_with_its_recorded_back_translation() -> 
     assert done.returncode == 1
     assert report["schema"] == "fidelity/report@1"
     assert report["engine"]["name"] == "recorded"
-    assert {"dropped-link", "missing-byline", "flipped-negation"} <= {f["check"] for f in report["findings"]}
+    assert {"dropped-link", "missing-byline", "flipped-negation"} <= {
+        f["check"] for f in report["findings"]
+    }

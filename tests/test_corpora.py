@@ -34,7 +34,9 @@ def report(name: str) -> dict[str, Any]:
     )
 
 
-@pytest.mark.parametrize(("name", "fault"), FAULTS, ids=lambda value: value if isinstance(value, str) else value["check"])
+@pytest.mark.parametrize(
+    ("name", "fault"), FAULTS, ids=lambda value: value if isinstance(value, str) else value["check"]
+)
 def test_a_planted_fault_is_found(name: str, fault: Fault) -> None:
     assert is_found(fault, report(name)["findings"]), fault["note"]
 
@@ -56,7 +58,9 @@ def test_a_faulty_translation_has_no_major_finding_that_was_not_planted(name: st
     assert stray == []
 
 
-@pytest.mark.parametrize("original", sorted({pair.paths["original_path"] for pair in PAIRS.values()}))
+@pytest.mark.parametrize(
+    "original", sorted({pair.paths["original_path"] for pair in PAIRS.values()})
+)
 def test_an_original_against_itself_has_no_finding(original: str) -> None:
     values = as_dict(check(original, original, lang="en"))
     assert values["findings"] == []
@@ -65,7 +69,11 @@ def test_an_original_against_itself_has_no_finding(original: str) -> None:
 
 def test_the_corpora_cover_every_genre_language_and_kind_of_fault() -> None:
     assert {pair.folder.name for pair in PAIRS.values()} == {"essay", "howto", "news", "science"}
-    assert {pair.lang for pair in PAIRS.values() if pair.folder.name == "essay"} == {"es", "ru", "be"}
+    assert {pair.lang for pair in PAIRS.values() if pair.folder.name == "essay"} == {
+        "es",
+        "ru",
+        "be",
+    }
     assert len({fault["check"] for _, fault in FAULTS}) >= 23
 
 

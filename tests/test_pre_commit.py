@@ -36,8 +36,17 @@ SETTINGS = '[tool.fidelity]\noriginals = "docs/en/{path}"\ntranslations = "docs/
 
 
 def git(*words: str, cwd: Path) -> str:
-    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org", "-c", "init.defaultBranch=main")
-    done = subprocess.run(["git", *identity, *words], cwd=cwd, capture_output=True, text=True, check=True)
+    identity = (
+        "-c",
+        "user.name=Tester",
+        "-c",
+        "user.email=tester@example.org",
+        "-c",
+        "init.defaultBranch=main",
+    )
+    done = subprocess.run(
+        ["git", *identity, *words], cwd=cwd, capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 
@@ -48,7 +57,10 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         pytest.skip("the hook is tested from a git checkout of the project")
     copy = tmp_path_factory.mktemp("hooks")
     for name in git("ls-files", "-co", "--exclude-standard", cwd=ROOT).splitlines():
-        if name.startswith(("fidelity/", ".pre-commit", "pyproject", "README", "LICENSE")) and (ROOT / name).is_file():
+        if (
+            name.startswith(("fidelity/", ".pre-commit", "pyproject", "README", "LICENSE"))
+            and (ROOT / name).is_file()
+        ):
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, copy / name)
     git("init", "--quiet", cwd=copy)
@@ -104,7 +116,11 @@ def test_a_faithful_translation_passes_and_stays_silent(docs: Path, home: Path) 
 
 
 def test_a_lost_link_blocks_the_commit(docs: Path, home: Path) -> None:
-    stage(docs, "docs/es/goats.md", SPANISH.replace("[reglas de la granja](https://farm.example/rules)", "reglas"))
+    stage(
+        docs,
+        "docs/es/goats.md",
+        SPANISH.replace("[reglas de la granja](https://farm.example/rules)", "reglas"),
+    )
     done = pre_commit(cwd=docs, home=home)
     assert done.returncode == 1
     assert "dropped-link" in done.stdout
@@ -119,7 +135,11 @@ def test_a_lost_paragraph_blocks_the_commit(docs: Path, home: Path) -> None:
 
 
 def test_a_change_of_the_original_alone_checks_its_translations(docs: Path, home: Path) -> None:
-    stage(docs, "docs/en/goats.md", ENGLISH + "\nCall the [vet](https://vet.example) at once if a goat is ill.\n")
+    stage(
+        docs,
+        "docs/en/goats.md",
+        ENGLISH + "\nCall the [vet](https://vet.example) at once if a goat is ill.\n",
+    )
     done = pre_commit(cwd=docs, home=home)
     assert done.returncode == 1
     assert "Call the vet at once" in done.stdout

@@ -13,7 +13,9 @@ from fidelity import check
 from fidelity.report.json import as_dict
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed pair lies beside the project, not in it")
+pytestmark = pytest.mark.skipif(
+    not SEEDS.is_dir(), reason="the seed pair lies beside the project, not in it"
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,9 @@ def gold() -> dict[str, Any]:
     return values
 
 
-def test_every_link_of_the_body_is_reported_with_its_address(report: dict[str, Any], gold: dict[str, Any]) -> None:
+def test_every_link_of_the_body_is_reported_with_its_address(
+    report: dict[str, Any], gold: dict[str, Any]
+) -> None:
     said = " ".join(f["message"] for f in report["findings"] if f["check"] == "dropped-link")
     wanted = [link["href"] for link in gold["dropped_links"] if link["kind"] == "body"]
     assert [href for href in wanted if href not in said] == []
@@ -35,7 +39,9 @@ def test_every_link_of_the_body_is_reported_with_its_address(report: dict[str, A
 
 def test_what_surrounds_the_body_is_reported_as_what_it_is(report: dict[str, Any]) -> None:
     found = Counter(f["check"] for f in report["findings"])
-    assert {name: found[name] for name in found if name.startswith(("missing", "dropped-boilerplate"))} == {
+    assert {
+        name: found[name] for name in found if name.startswith(("missing", "dropped-boilerplate"))
+    } == {
         "missing-title": 1,
         "missing-description": 1,
         "missing-label": 1,
@@ -47,7 +53,9 @@ def test_what_surrounds_the_body_is_reported_as_what_it_is(report: dict[str, Any
     }
 
 
-def test_every_paragraph_of_the_body_stands_beside_its_counterpart(report: dict[str, Any], gold: dict[str, Any]) -> None:
+def test_every_paragraph_of_the_body_stands_beside_its_counterpart(
+    report: dict[str, Any], gold: dict[str, Any]
+) -> None:
     texts = {o["id"]: o["text"] for o in gold["orig"]} | {b["id"]: b["text"] for b in gold["bt"]}
     ours = {
         (report["blocks"]["original"][o]["text"], report["blocks"]["translation"][t]["text"])
@@ -59,6 +67,8 @@ def test_every_paragraph_of_the_body_stands_beside_its_counterpart(report: dict[
     assert wanted - ours == set()
 
 
-def test_names_that_are_only_spelled_otherwise_make_one_neutral_note(report: dict[str, Any]) -> None:
+def test_names_that_are_only_spelled_otherwise_make_one_neutral_note(
+    report: dict[str, Any],
+) -> None:
     notes = [f["severity"] for f in report["findings"] if f["check"] == "changed-name"]
     assert notes == ["neutral"]

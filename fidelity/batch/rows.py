@@ -62,7 +62,8 @@ def _row(line: str, where: str, number: int, folder: Path) -> Row:
 
 def _with_folder(fields: dict[str, Any], folder: Path) -> dict[str, str]:
     return {
-        key: str(folder / value) if key.endswith("_path") else value for key, value in fields.items()
+        key: str(folder / value) if key.endswith("_path") else value
+        for key, value in fields.items()
     }
 
 

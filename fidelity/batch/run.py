@@ -70,7 +70,9 @@ def _rows(manifest: str) -> Iterator[Iterator[Row]]:
         try:
             yield read_rows(file, manifest, path.parent)
         except UnicodeDecodeError as error:
-            raise LoadError(path, f"not UTF-8 at byte {error.start}", "save the file as UTF-8") from error
+            raise LoadError(
+                path, f"not UTF-8 at byte {error.start}", "save the file as UTF-8"
+            ) from error
 
 
 def _output(out: str) -> AbstractContextManager[TextIO]:
@@ -93,7 +95,11 @@ def _progress() -> Iterator[object]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} pairs, {task.speed} a second"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} pairs, {task.speed} a second"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
         yield lambda: progress.advance(task)
@@ -126,5 +132,7 @@ def _index(entries: list[Outcome], folder: Path) -> None:
 def _say(verdicts: Counter[Verdict | None]) -> None:
     checked = verdicts[Verdict.PASS] + verdicts[Verdict.FAIL]
     failed = f", {verdicts[None]} could not be checked" if verdicts[None] else ""
-    line = f"{checked} checked: {verdicts[Verdict.PASS]} pass, {verdicts[Verdict.FAIL]} fail{failed}"
+    line = (
+        f"{checked} checked: {verdicts[Verdict.PASS]} pass, {verdicts[Verdict.FAIL]} fail{failed}"
+    )
     print(line, file=sys.stderr)  # noqa: T201

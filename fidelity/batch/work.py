@@ -106,7 +106,9 @@ def _documents(row: Row, settings: Settings) -> tuple[Document, Document, Docume
     }
     for key, document in texts.items():
         if not document.blocks:
-            raise LoadError(f"{row.where} {key}", "there is no text in it", "give each row its texts")
+            raise LoadError(
+                f"{row.where} {key}", "there is no text in it", "give each row its texts"
+            )
     if "translation" in texts:
         return texts["original"], texts["translation"], texts.get("back_translation")
     return texts["original"], texts["back_translation"], None

@@ -54,11 +54,16 @@ _Placed = tuple[Number, Place, str]
 def _placed(indices: Sequence[int], blocks: Sequence[Block]) -> list[_Placed]:
     """The numbers in digits of some blocks, without those in code, in addresses, and before words such as million."""
     return [
-        (number, Place(index, number.start, number.end), blocks[index].text[number.start : number.end])
+        (
+            number,
+            Place(index, number.start, number.end),
+            blocks[index].text[number.start : number.end],
+        )
         for index in indices
         if blocks[index].kind.is_prose
         for number in numbers(_prose(blocks[index]))
-        if number.in_digits and not _SCALED.search(blocks[index].text, number.start, number.end + 12)
+        if number.in_digits
+        and not _SCALED.search(blocks[index].text, number.start, number.end + 12)
     ]
 
 

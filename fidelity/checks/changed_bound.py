@@ -16,7 +16,16 @@ from collections.abc import Iterator, Sequence
 from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
-from fidelity.reading.bounds import Amount, Bound, Limit, Quantity, degrees, limit, quantifiers, same_bound
+from fidelity.reading.bounds import (
+    Amount,
+    Bound,
+    Limit,
+    Quantity,
+    degrees,
+    limit,
+    quantifiers,
+    same_bound,
+)
 from fidelity.reading.dates import dates
 from fidelity.reading.numbers import Number, numbers
 
@@ -89,7 +98,9 @@ def _quantities(pair: Comparison) -> Iterator[Hit]:
         ours, theirs = find(pair.original.words), find(pair.back_translation.words)
         if len(ours) == 1 and len(theirs) == 1:
             mine, other = ours[0], theirs[0]
-            if mine.distance(other) >= (1 if Amount.NEARLY_ALL in (mine.amount, other.amount) or find is degrees else 2):
+            if mine.distance(other) >= (
+                1 if Amount.NEARLY_ALL in (mine.amount, other.amount) or find is degrees else 2
+            ):
                 yield _quantity_hit(pair, mine, other)
 
 

@@ -27,10 +27,14 @@ SEVERITY = Severity.MAJOR
 _HEDGES = ("possible", "likely", "hearsay")
 _MODAL = re.compile(r"may|might|could", re.IGNORECASE)
 _ADVERB = re.compile(r"possibly|perhaps|maybe|potentially|conceivably", re.IGNORECASE)
-_LIKELY = re.compile(r"likely|probably|presumably|apparently|seem\w*|appear(?:s|ed)?", re.IGNORECASE)
+_LIKELY = re.compile(
+    r"likely|probably|presumably|apparently|seem\w*|appear(?:s|ed)?", re.IGNORECASE
+)
 _COMES_OUT = re.compile(r"appear(?:s|ed)?\b(?!\s+(?:to|that|as)\b)", re.IGNORECASE)
 """A book appeared: it came out."""
-_HEARSAY = re.compile(r"reportedly|allegedly|supposedly|purportedly|alleged|apparently", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"reportedly|allegedly|supposedly|purportedly|alleged|apparently", re.IGNORECASE
+)
 _NO_DOUBT = re.compile(
     r"\s*(?:not|never)\b|n['’]t\b|\s*(?:see|hear|feel|smell|taste|remember|understand|afford)\b",
     re.IGNORECASE,

@@ -28,11 +28,18 @@ SEVERITY = Severity.MINOR
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each word whose counterpart stands elsewhere on the same scale."""
     for pair in comparisons(alignment):
-        ours, theirs = _by_scale(forces(pair.original.words)), _by_scale(forces(pair.back_translation.words))
+        ours, theirs = (
+            _by_scale(forces(pair.original.words)),
+            _by_scale(forces(pair.back_translation.words)),
+        )
         said: set[int] = set()
         for scale in sorted(ours.keys() & theirs.keys()):
             mine, other = ours[scale], theirs[scale]
-            if len(mine) == len(other) == 1 and mine[0].rank != other[0].rank and mine[0].word not in said:
+            if (
+                len(mine) == len(other) == 1
+                and mine[0].rank != other[0].rank
+                and mine[0].word not in said
+            ):
                 aligned = align_words(pair.original.words, pair.back_translation.words)
                 if _same_place(aligned, mine[0].word, other[0].word):
                     said.add(mine[0].word)

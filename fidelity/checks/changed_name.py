@@ -39,7 +39,11 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     for pair in pairs:
         for mine, other in _other_surname(pair, ours, theirs):
             yield _changed(pair, mine, other)
-        lost = [name for name in _without_twin(pair.original, _theirs(pair), ours) if not _is_place_of_writing(alignment, pair, name)]
+        lost = [
+            name
+            for name in _without_twin(pair.original, _theirs(pair), ours)
+            if not _is_place_of_writing(alignment, pair, name)
+        ]
         gained = _without_twin(pair.back_translation, pair.around[0], theirs)
         changed = list(zip(lost, gained, strict=False))
         for mine, other in changed:
@@ -87,7 +91,9 @@ def _is_there(word: Word, there: Sequence[Word]) -> bool:
     return any(same_name(word.folded, other.folded) for other in there)
 
 
-def _other_surname(pair: Comparison, known: frozenset[str], theirs: frozenset[str]) -> Iterator[tuple[Name, Name]]:
+def _other_surname(
+    pair: Comparison, known: frozenset[str], theirs: frozenset[str]
+) -> Iterator[tuple[Name, Name]]:
     """Full names of people of which the first word is kept while the last became another."""
     others = [
         name

@@ -55,13 +55,20 @@ def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
             theirs.remove(twin)
     around_ours, around_theirs = (numbers(text) for text in pair.around)
     lost = [
-        n for n in ours if not _among(n, around_theirs) and n.values.isdisjoint(implied(pair.around[1]))
+        n
+        for n in ours
+        if not _among(n, around_theirs) and n.values.isdisjoint(implied(pair.around[1]))
     ]
     gained = [
-        n for n in theirs if not _among(n, around_ours) and n.values.isdisjoint(implied(pair.around[0]))
+        n
+        for n in theirs
+        if not _among(n, around_ours) and n.values.isdisjoint(implied(pair.around[0]))
     ]
     lost, gained = _without_errors_of_the_engine(pair, lost, gained)
-    lost, gained = _without_dates(pair.original.text, lost), _without_dates(pair.back_translation.text, gained)
+    lost, gained = (
+        _without_dates(pair.original.text, lost),
+        _without_dates(pair.back_translation.text, gained),
+    )
     converted = [(a, b) for a in lost for b in gained if _is_conversion(a, b)]
     for a, b in converted:
         lost, gained = [n for n in lost if n is not a], [n for n in gained if n is not b]
@@ -103,7 +110,13 @@ def _is_firm(number: Number) -> bool:
 def _changed(pair: Comparison, ours: Number, theirs: Number) -> Hit:
     mine = pair.original.text[ours.start : ours.end]
     other = pair.back_translation.text[theirs.start : theirs.end]
-    sure = 0.9 if ours.in_digits and theirs.in_digits else 0.8 if _is_firm(ours) and _is_firm(theirs) else 0.5
+    sure = (
+        0.9
+        if ours.in_digits and theirs.in_digits
+        else 0.8
+        if _is_firm(ours) and _is_firm(theirs)
+        else 0.5
+    )
     return Hit(
         message=f"“{mine}” became “{other}”",
         confidence=sure * pair.bead.confidence,

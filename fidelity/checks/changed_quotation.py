@@ -45,7 +45,9 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             if quote.words < _WORTH:
                 continue
             if not marked:
-                yield _hit(pair, quote, "is no longer quoted", 0.8, "quote the words as the original does")
+                yield _hit(
+                    pair, quote, "is no longer quoted", 0.8, "quote the words as the original does"
+                )
             elif _is_unlike(quote, pair):
                 sure = 0.65 if _lost(quote, pair) >= _MANY else 0.45
                 yield _hit(pair, quote, "is rendered in other words", sure, "quote what was said")

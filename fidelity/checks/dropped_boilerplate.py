@@ -24,4 +24,9 @@ SEVERITY = Severity.NEUTRAL
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each line of boilerplate without a counterpart."""
-    yield from missing(alignment, BlockKind.BOILERPLATE, "The publisher's line", "nothing, unless it applies here too")
+    yield from missing(
+        alignment,
+        BlockKind.BOILERPLATE,
+        "The publisher's line",
+        "nothing, unless it applies here too",
+    )

@@ -76,7 +76,9 @@ def _flipped(
     quote = more.text[start:end]
     place, other = more.place(start, end), _counterpart(less, pairs, extra)
     return Hit(
-        message=f"“{quote}” is no longer negated" if lost else f"“{quote}” is negated only in the translation",
+        message=f"“{quote}” is no longer negated"
+        if lost
+        else f"“{quote}” is negated only in the translation",
         confidence=sure * pair.bead.confidence,
         original=place if lost else other,
         translation=pair.translation_place,
@@ -94,7 +96,11 @@ def _soft(more: Side, less: Side) -> bool:
 def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:
     """The negation without a counterpart: the one whose word and head are not negated over there."""
     heads = {negation.head for negation in few} | {negation.word for negation in few}
-    free = [n for n in many if n.word not in pairs and (n.head is None or pairs.get(n.head) not in heads)]
+    free = [
+        n
+        for n in many
+        if n.word not in pairs and (n.head is None or pairs.get(n.head) not in heads)
+    ]
     return (free or [n for n in many if n.word not in pairs] or list(many))[0]
 
 

@@ -6,7 +6,17 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from fidelity.model import Alignment, Block, Category, Evidence, Finding, Hit, Layer, Place, Severity
+from fidelity.model import (
+    Alignment,
+    Block,
+    Category,
+    Evidence,
+    Finding,
+    Hit,
+    Layer,
+    Place,
+    Severity,
+)
 from fidelity.reading.words import fold
 
 

@@ -23,4 +23,6 @@ SEVERITY = Severity.MAJOR
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each byline without a counterpart."""
-    yield from missing(alignment, BlockKind.BYLINE, "The byline", "name the author where the original does")
+    yield from missing(
+        alignment, BlockKind.BYLINE, "The byline", "name the author where the original does"
+    )

@@ -26,7 +26,10 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     yield from missing(alignment, BlockKind.CAPTION, "The caption", "translate the caption as well")
     yield from _hidden(alignment)
     yield from missing(
-        alignment, BlockKind.ALT_TEXT, "The alternative text", "describe the image in the translation as well"
+        alignment,
+        BlockKind.ALT_TEXT,
+        "The alternative text",
+        "describe the image in the translation as well",
     )
 
 

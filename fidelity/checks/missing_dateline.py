@@ -15,14 +15,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fidelity.align.words import likeness
-from fidelity.model import Alignment, Bead, Block, BlockKind, Category, Hit, Layer, MarkKind, Place, Segment, Severity
+from fidelity.model import (
+    Alignment,
+    Bead,
+    Block,
+    BlockKind,
+    Category,
+    Hit,
+    Layer,
+    MarkKind,
+    Place,
+    Segment,
+    Severity,
+)
 from fidelity.reading.words import words
 
 LAYER = Layer.STRUCTURAL
 CATEGORY = Category.OMISSION
 SEVERITY = Severity.MINOR
 
-_NO_PLACE = frozenset("he she they mr mrs ms dr by reporting from the a and in".split())
+_NO_PLACE = frozenset(["he", "she", "they", "mr", "mrs", "ms", "dr", "by", "reporting", "from", "the", "a", "and", "in"])
 
 
 def is_dateline(block: Block, sentence: Segment) -> bool:

@@ -23,4 +23,9 @@ SEVERITY = Severity.MINOR
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each label without a counterpart."""
-    yield from missing(alignment, BlockKind.LABEL, "The label", "say what kind of text this is, as the original does")
+    yield from missing(
+        alignment,
+        BlockKind.LABEL,
+        "The label",
+        "say what kind of text this is, as the original does",
+    )

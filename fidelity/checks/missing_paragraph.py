@@ -32,4 +32,6 @@ _NAMES = {
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each block of the body without a counterpart."""
     for kind, name in _NAMES.items():
-        yield from missing(alignment, kind, name, "translate it, or accept the omission with a reason")
+        yield from missing(
+            alignment, kind, name, "translate it, or accept the omission with a reason"
+        )

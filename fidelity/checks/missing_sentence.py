@@ -13,7 +13,17 @@ from collections.abc import Iterator
 
 from fidelity.checks.missing_dateline import is_dateline
 from fidelity.checks.omissions import lost_sentences, shorten
-from fidelity.model import Alignment, Bead, BlockKind, Category, Hit, Layer, Place, Segment, Severity
+from fidelity.model import (
+    Alignment,
+    Bead,
+    BlockKind,
+    Category,
+    Hit,
+    Layer,
+    Place,
+    Segment,
+    Severity,
+)
 
 LAYER = Layer.MEANING
 CATEGORY = Category.OMISSION

@@ -24,5 +24,8 @@ SEVERITY = Severity.MAJOR
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit where the title has no counterpart."""
     yield from missing(
-        alignment, BlockKind.TITLE, "The title", "give the translation a title that renders the original's"
+        alignment,
+        BlockKind.TITLE,
+        "The title",
+        "give the translation a title that renders the original's",
     )

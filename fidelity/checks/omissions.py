@@ -6,7 +6,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fidelity.model import Alignment, Bead, Block, BlockKind, Hit, Place, Segment, SegmentPair, Severity
+from fidelity.model import (
+    Alignment,
+    Bead,
+    Block,
+    BlockKind,
+    Hit,
+    Place,
+    Segment,
+    SegmentPair,
+    Severity,
+)
 from fidelity.reading.quotes import may_quote
 from fidelity.reading.words import fold, prefixes, words
 
@@ -43,7 +53,11 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
             continue
         for i in bead.original:
             block = alignment.original.blocks[i]
-            if block.kind in kinds and fold(block.text) not in kept and not _is_beside(alignment, k):
+            if (
+                block.kind in kinds
+                and fold(block.text) not in kept
+                and not _is_beside(alignment, k)
+            ):
                 yield Lonely(i, block, bead.confidence)
 
 
@@ -80,7 +94,11 @@ def _sides(alignment: Alignment, bead: Bead) -> tuple[str, str]:
 
 
 def missing(
-    alignment: Alignment, kind: BlockKind, name: str, suggestion: str, severity: Severity | None = None
+    alignment: Alignment,
+    kind: BlockKind,
+    name: str,
+    suggestion: str,
+    severity: Severity | None = None,
 ) -> Iterator[Hit]:
     """A hit for each block of this kind that the translation lacks."""
     for lonely in omitted(alignment, {kind}):
@@ -104,7 +122,10 @@ def place_before(alignment: Alignment, original_block: int) -> Place | None:
     before = [
         bead.translation[-1]
         for bead in alignment.beads
-        if bead.translation and not bead.moved and bead.original and bead.original[-1] < original_block
+        if bead.translation
+        and not bead.moved
+        and bead.original
+        and bead.original[-1] < original_block
     ]
     if not before:
         return None
@@ -177,8 +198,12 @@ def _least(text: str) -> int:
 
 def _telling(text: str, *, alone: bool) -> frozenset[str]:
     """The beginnings of a text's longer words of content, and its numbers."""
-    content = " ".join(word.text for word in words(text) if word.is_content or word.text[0].isdigit())
-    return frozenset(key for key in prefixes(content if alone else text) if len(key) > 3 or key[0].isdigit())
+    content = " ".join(
+        word.text for word in words(text) if word.is_content or word.text[0].isdigit()
+    )
+    return frozenset(
+        key for key in prefixes(content if alone else text) if len(key) > 3 or key[0].isdigit()
+    )
 
 
 def replaced(bead: Bead) -> Iterator[tuple[SegmentPair, SegmentPair]]:
@@ -186,9 +211,19 @@ def replaced(bead: Bead) -> Iterator[tuple[SegmentPair, SegmentPair]]:
     if not bead.original or not bead.translation:
         return
     for one, other in pairwise(bead.pairs):
-        if one.original and not one.back_translation and other.back_translation and not other.original:
+        if (
+            one.original
+            and not one.back_translation
+            and other.back_translation
+            and not other.original
+        ):
             yield one, other
-        elif other.original and not other.back_translation and one.back_translation and not one.original:
+        elif (
+            other.original
+            and not other.back_translation
+            and one.back_translation
+            and not one.original
+        ):
             yield other, one
 
 

@@ -38,7 +38,10 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
             r"surpass\w*|upwards?\s+of|top(?:s|ped)|in\s+excess\s+of|well\s+over|from\s+at\s+least",
         ),
         (Bound.ONLY, r"only|just|merely"),
-        (Bound.ALMOST, r"almost|nearly|close\s+to|just\s+(?:under|short\s+of|below)|practically|virtually|approaching"),
+        (
+            Bound.ALMOST,
+            r"almost|nearly|close\s+to|just\s+(?:under|short\s+of|below)|practically|virtually|approaching",
+        ),
         (
             Bound.ABOUT,
             r"about|(?:around|near)(?!\s+the\b)|approximately|approx\b\.?|roughly|some|circa|ca?\.|an?\s+estimated|estimated(?:\s+at)?|more\s+or\s+less|in\s+the\s+region\s+of|or\s+so|"
@@ -49,8 +52,14 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"(?:\s*%)?(?:\s+\w+){{0,2}}\s*(?:{words})", re.IGNORECASE))
     for bound, words in (
-        (Bound.LOWER, r"or\s+(?:more|over|above|older|longer|higher)\b|\+|and\s+(?:up|over|more)\b|at\s+(?:the\s+)?least\b|minimum\b|plus\b"),
-        (Bound.UPPER, r"or\s+(?:less|fewer|under|younger|below)\b|at\s+(?:the\s+)?most\b|maximum\b|at\s+(?:the\s+)?maximum\b"),
+        (
+            Bound.LOWER,
+            r"or\s+(?:more|over|above|older|longer|higher)\b|\+|and\s+(?:up|over|more)\b|at\s+(?:the\s+)?least\b|minimum\b|plus\b",
+        ),
+        (
+            Bound.UPPER,
+            r"or\s+(?:less|fewer|under|younger|below)\b|at\s+(?:the\s+)?most\b|maximum\b|at\s+(?:the\s+)?maximum\b",
+        ),
         (Bound.ABOUT, r"or\s+so\b|more\s+or\s+less\b|or\s+thereabouts\b|approximately\b"),
     )
 )
@@ -165,7 +174,23 @@ def _quantities(
 def _is_other_use(word: str, before: str, after: str) -> bool:
     """Whether the word does not count here: the most useful, at all, not all, how much, a few (that is some)."""
     if word == "most":
-        return before in ("the", "at", "a", "its", "their", "his", "her", "s", "our", "are", "is", "was", "were", "be", "of") or after in ("recent", "recently", "likely", "important")
+        return before in (
+            "the",
+            "at",
+            "a",
+            "its",
+            "their",
+            "his",
+            "her",
+            "s",
+            "our",
+            "are",
+            "is",
+            "was",
+            "were",
+            "be",
+            "of",
+        ) or after in ("recent", "recently", "likely", "important")
     if word in ("much", "many"):
         return before in ("how", "as", "so", "too", "very", "not") or word == "much"
     if word in ("every", "each", "everyone", "everybody", "everything") and before == "not":
@@ -173,7 +198,16 @@ def _is_other_use(word: str, before: str, after: str) -> bool:
     if word == "certain":
         return before not in ("", "of", "in", "for", "under", "on") or after in ("that", "to", "of")
     if word in ("almost", "nearly", "virtually", "practically"):
-        return after in _QUANTIFIERS or after[:1].isdigit() or after in ("all", "every", "a", "half", "the", "two", "three")
-    return (word == "all" and (before in ("at", "after", "not", "of", "above", "them", "we", "they", "us", "it", "for", "you") or after in ("over", "right", "but", "along"))) or (
-        word == "few" and before in ("a", "the", "last", "past", "next")
-    )
+        return (
+            after in _QUANTIFIERS
+            or after[:1].isdigit()
+            or after in ("all", "every", "a", "half", "the", "two", "three")
+        )
+    return (
+        word == "all"
+        and (
+            before
+            in ("at", "after", "not", "of", "above", "them", "we", "they", "us", "it", "for", "you")
+            or after in ("over", "right", "but", "along")
+        )
+    ) or (word == "few" and before in ("a", "the", "last", "past", "next"))

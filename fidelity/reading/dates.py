@@ -10,8 +10,7 @@ from functools import lru_cache
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        """january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|
-        november nov|december dec""".split("|"),
+        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "\n        november nov", "december dec"],
         start=1,
     )
     for name in names.split()
@@ -19,7 +18,7 @@ _MONTHS = {
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        """monday mon|tuesday tues tue|wednesday wed|thursday thurs thu|friday fri|saturday sat|sunday sun""".split("|"),
+        ["monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat", "sunday sun"],
         start=1,
     )
     for name in names.split()
@@ -36,10 +35,14 @@ _IN_WORDS = re.compile(
     rf"(?:(?:,|\s+of|\s+in)?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
-_IN_DIGITS = re.compile(rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?!\d)")
+_IN_DIGITS = re.compile(
+    rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?!\d)"
+)
 _ISO = re.compile(rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b", re.IGNORECASE)
-_SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_WEEKDAY = re.compile(
+    rf"\b(?:{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_SHORT = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan", "sep"})
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|last|next|this|of|from|between|through|late|early|mid|and|to|during|for|every|each)[\s-]+\Z",

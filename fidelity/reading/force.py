@@ -72,5 +72,7 @@ class Force:
 def forces(words: Sequence[Word]) -> tuple[Force, ...]:
     """Every place that the words of a sentence take on the scales."""
     return tuple(
-        Force(k, scale, rank) for k, word in enumerate(words) for scale, rank in _PLACES.get(word.stem, ())
+        Force(k, scale, rank)
+        for k, word in enumerate(words)
+        for scale, rank in _PLACES.get(word.stem, ())
     )

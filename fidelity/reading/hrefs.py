@@ -10,8 +10,7 @@ _NOISE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|smid|smtyp")
 _INDEX = re.compile(r"(?:/|/(?:index|README)(?:\.\w+)?|\.html?|\.mdx?)\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\Z")
 _COMMON_CODES = frozenset(
-    """ar be bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ka kk ko lt lv mk ms nb nl no pl pt
-    ro ru sk sl sq sr sv th tr uk ur uz vi zh""".split()
+    ["ar", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl", "he", "hi", "hr", "hu", "id", "is", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "ms", "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "uz", "vi", "zh"]
 )
 
 _CODE = rf"(?:{'|'.join(sorted(_COMMON_CODES))})(?:[-_][A-Za-z]{{2,4}})?"
@@ -59,7 +58,9 @@ def _normal(href: str) -> str:
     host = (parts.hostname or "").removeprefix("www.") + _port(parts)
     path = _INDEX.sub("", unquote(parts.path))
     query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not _NOISE.match(pair[0])))
-    return "".join((host, path, f"?{query}" if query else "", f"#{parts.fragment}" if parts.fragment else ""))
+    return "".join(
+        (host, path, f"?{query}" if query else "", f"#{parts.fragment}" if parts.fragment else "")
+    )
 
 
 def _port(parts: SplitResult) -> str:

@@ -14,25 +14,15 @@ from fidelity.reading.words import Word, fold, words
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"«„(\[]*\Z")
 _ARTICLE = re.compile(r"\b[Tt]he [“\"«]?\Z")
 _TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir lord lady president minister prime chancellor king queen prince princess
-    pope senator judge justice general colonel captain lieutenant sergeant mayor governor ambassador director chairman
-    chairwoman secretary commissioner st saint rev father sister brother uncle aunt doctor the""".split()
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "president", "minister", "prime", "chancellor", "king", "queen", "prince", "princess", "pope", "senator", "judge", "justice", "general", "colonel", "captain", "lieutenant", "sergeant", "mayor", "governor", "ambassador", "director", "chairman", "chairwoman", "secretary", "commissioner", "st", "saint", "rev", "father", "sister", "brother", "uncle", "aunt", "doctor", "the"]
 )
 _NOT_NAMES = frozenset(
-    """i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec no nos am pm ad bc bce ce ok
-    internet web earth sun moon god bible covid""".split()
+    ["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no", "nos", "am", "pm", "ad", "bc", "bce", "ce", "ok", "internet", "web", "earth", "sun", "moon", "god", "bible", "covid"]
 )
 
 
 _INSTITUTIONS = frozenset(
-    """academy administration agency airport alliance area army assembly association authority bank board bridge bureau
-    cathedral center centre church city club college commission committee company conference congress corporation council
-    county court department directorate district division embassy federation festival force foundation front fund garden
-    government group hospital hotel house initiative institute island journal laboratory lake league library ministry
-    mountain museum navy network observatory ocean office organisation organization parliament park party police post press
-    prize province region republic research reserve river school sea senate service society square state station street studies
-    survey team theatre theater times trust union university valley village zone""".split()
+    ["academy", "administration", "agency", "airport", "alliance", "area", "army", "assembly", "association", "authority", "bank", "board", "bridge", "bureau", "cathedral", "center", "centre", "church", "city", "club", "college", "commission", "committee", "company", "conference", "congress", "corporation", "council", "county", "court", "department", "directorate", "district", "division", "embassy", "federation", "festival", "force", "foundation", "front", "fund", "garden", "government", "group", "hospital", "hotel", "house", "initiative", "institute", "island", "journal", "laboratory", "lake", "league", "library", "ministry", "mountain", "museum", "navy", "network", "observatory", "ocean", "office", "organisation", "organization", "parliament", "park", "party", "police", "post", "press", "prize", "province", "region", "republic", "research", "reserve", "river", "school", "sea", "senate", "service", "society", "square", "state", "station", "street", "studies", "survey", "team", "theatre", "theater", "times", "trust", "union", "university", "valley", "village", "zone"]
 )
 
 
@@ -70,7 +60,9 @@ def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     return tuple(
         name
         for run in runs
-        if (name := Name(text[run[0].start : run[-1].end], run[0].start, run[-1].end, tuple(run))).core
+        if (
+            name := Name(text[run[0].start : run[-1].end], run[0].start, run[-1].end, tuple(run))
+        ).core
     )
 
 
@@ -132,7 +124,9 @@ def same_name(one: str, other: str) -> bool:
     one, other = one.removesuffix("'s"), other.removesuffix("'s")
     if one == other or one in _RELATED.get(other, ()):
         return True
-    if sorted(one) == sorted(other) and len(one) <= 5:  # acronyms are put in another order: EU and UE, NATO and OTAN
+    if (
+        sorted(one) == sorted(other) and len(one) <= 5
+    ):  # acronyms are put in another order: EU and UE, NATO and OTAN
         return True
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < 3:
@@ -146,13 +140,8 @@ def same_name(one: str, other: str) -> bool:
     return alike >= 0.55 and min(map(len, bones)) >= 3 and bones[0][1:] == bones[1][1:]
 
 
-_DEMONYMS = """america american us usa states|britain british uk kingdom england english|netherlands dutch holland|
-    france french|spain spanish|germany german|denmark danish|sweden swedish|finland finnish|poland polish|
-    switzerland swiss|greece greek|turkey turkish turkiye|ireland irish|scotland scottish|wales welsh|iceland icelandic|
-    ukraine ukrainian|russia russian|china chinese|japan japanese|thailand thai|philippines filipino philippine|
-    peru peruvian|iraq iraqi|israel israeli|europe european eu union|soviet ussr|
-    czech czechia|ivory coast|congo congolese|norway norwegian""".split("|")
-_RENAMED = "burma myanmar|kiev kyiv|peking beijing|bombay mumbai|wmo who|isis islamic".split("|")
+_DEMONYMS = ["america american us usa states", "britain british uk kingdom england english", "netherlands dutch holland", "\n    france french", "spain spanish", "germany german", "denmark danish", "sweden swedish", "finland finnish", "poland polish", "\n    switzerland swiss", "greece greek", "turkey turkish turkiye", "ireland irish", "scotland scottish", "wales welsh", "iceland icelandic", "\n    ukraine ukrainian", "russia russian", "china chinese", "japan japanese", "thailand thai", "philippines filipino philippine", "\n    peru peruvian", "iraq iraqi", "israel israeli", "europe european eu union", "soviet ussr", "\n    czech czechia", "ivory coast", "congo congolese", "norway norwegian"]
+_RENAMED = ["burma myanmar", "kiev kyiv", "peking beijing", "bombay mumbai", "wmo who", "isis islamic"]
 
 
 def _by_word(groups: Sequence[str]) -> dict[str, frozenset[str]]:

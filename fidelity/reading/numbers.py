@@ -17,18 +17,19 @@ from fidelity.reading.roman import roman
 _UNITS = {
     word: value
     for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 _TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _DECADES = {
     word: 10 * value
     for value, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], start=2
     )
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -36,8 +37,7 @@ _SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
@@ -65,11 +65,11 @@ _WORDS = {
 _SPANS = """week weeks 7|fortnight fortnights 14|decade decades 10|century centuries 100|millennium 1000
     |couple couples 2|trio 3|pair pairs 2"""
 _IMPLIED = {
-    word: float(value)
-    for *words, value in map(str.split, _SPANS.split("|"))
-    for word in words
+    word: float(value) for *words, value in map(str.split, _SPANS.split("|")) for word in words
 }
-_HALVES = re.compile(r"\bhalf[\s-]+(?:an?\s+)?(?P<of>hour|year|dozen)\b|\b(?P<and>(?:an?|one)\s+\w+\s+and\s+a\s+half)\b")
+_HALVES = re.compile(
+    r"\bhalf[\s-]+(?:an?\s+)?(?P<of>hour|year|dozen)\b|\b(?P<and>(?:an?|one)\s+\w+\s+and\s+a\s+half)\b"
+)
 _SCORE = re.compile(r"(?<![\d:–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<two>\d{1,3})(?![\d:–-])")
 _HALF_OF = {"hour": 30.0, "year": 6.0, "dozen": 6.0}
 
@@ -87,7 +87,9 @@ _HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?P<century>1[5-9]|20)\d\d[/–-]\Z")
 _SEVERAL = re.compile(r"\b(?:several|many|few|couple\s+of)\s+\Z", re.IGNORECASE)
 _MINUS = re.compile(r"\bminus\s+\Z", re.IGNORECASE)
-_BELOW = re.compile(r"(?:\s*°\s?[CF]?|\s+degrees?(?:\s+\w+)?)?\s+below\s+(?:zero|freezing)\b", re.IGNORECASE)
+_BELOW = re.compile(
+    r"(?:\s*°\s?[CF]?|\s+degrees?(?:\s+\w+)?)?\s+below\s+(?:zero|freezing)\b", re.IGNORECASE
+)
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
 
 
@@ -220,9 +222,9 @@ def _digit_atom(match: re.Match[str]) -> Iterator[_Atom]:
         readings = frozenset(value * _SHORT_SCALES[suffix] for value in readings) | readings
     if suffix == "s" and max(readings) < 100:
         readings |= {1900 + max(readings)}
-    if (year := _YEAR_BEFORE.search(match.string, max(0, match.start() - 5), match.start())) and max(
-        readings
-    ) < 100:  # 2019/20
+    if (
+        year := _YEAR_BEFORE.search(match.string, max(0, match.start() - 5), match.start())
+    ) and max(readings) < 100:  # 2019/20
         readings |= {100 * int(year["century"]) + max(readings)}
     if noon := _HALF_DAY.match(match.string, match.end()):
         readings |= _hours(readings, after_noon=noon["half"] in "pP")
@@ -271,7 +273,9 @@ def _continues(text: str, run: list[_Atom], following: _Atom) -> bool:
         case "roman" | "decade":
             return False
         case "ordinal":
-            return last.values <= {float(v) for v in _TENS.values()} or (last.kind == "small" and _as_part(following, text))
+            return last.values <= {float(v) for v in _TENS.values()} or (
+                last.kind == "small" and _as_part(following, text)
+            )
     return _follows_small(last, following, between)
 
 
@@ -305,11 +309,18 @@ def _number(text: str, run: list[_Atom]) -> Number | None:
 
 def _values(text: str, run: list[_Atom]) -> frozenset[float]:
     first, last = run[0], run[-1]
-    if len(run) == 2 and last.kind in ("part", "ordinal") and first.kind == "small" and (
-        last.kind == "part" or (_as_part(last, text) and max(first.values) < 20)
+    if (
+        len(run) == 2
+        and last.kind in ("part", "ordinal")
+        and first.kind == "small"
+        and (last.kind == "part" or (_as_part(last, text) and max(first.values) < 20))
     ):
         return frozenset({_share(max(first.values), max(last.values))})
-    if len(run) == 1 and first.kind in ("ordinal", "part") and (first.kind == "part" or _as_part(first, text)):
+    if (
+        len(run) == 1
+        and first.kind in ("ordinal", "part")
+        and (first.kind == "part" or _as_part(first, text))
+    ):
         return first.values | {_share(1, max(first.values))}
     return frozenset(_composed_value(values) for values in _readings(run))
 

@@ -10,20 +10,18 @@ from dataclasses import dataclass
 from fidelity.reading.words import Word, stem
 
 _NEGATORS = frozenset(
-    """not cannot never no none nobody nothing nowhere neither nor without hardly scarcely barely ain't""".split()
+    ["not", "cannot", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "hardly", "scarcely", "barely", "ain't"]
 )
 _SOFT = frozenset(
     stem(word)
-    for word in """fail failure refuse refusal reject rejection deny denial lack absent absence unable inability impossible
-    unlikely unclear unknown unaware uncertain prohibit ban bar forbid prevent avoid stop cease end quit discontinue miss missing
-    ignore oppose opposition decline exclude except exempt rare rarely seldom few little less unless free nil zero empty void
-    devoid ineligible invalid illegal unlawful disagree disapprove dislike distrust doubt doubtful resist abstain
-    neglect omit surprise instead against abolish cancel lose lost least beyond outside too otherwise difficult reluctant
-    reluctance unwilling anti contrary negative innocent only unprecedented block hinder deprive loses failing rather yet minimal minimally poorly badly alone vain different differently""".split()
+    for word in ["fail", "failure", "refuse", "refusal", "reject", "rejection", "deny", "denial", "lack", "absent", "absence", "unable", "inability", "impossible", "unlikely", "unclear", "unknown", "unaware", "uncertain", "prohibit", "ban", "bar", "forbid", "prevent", "avoid", "stop", "cease", "end", "quit", "discontinue", "miss", "missing", "ignore", "oppose", "opposition", "decline", "exclude", "except", "exempt", "rare", "rarely", "seldom", "few", "little", "less", "unless", "free", "nil", "zero", "empty", "void", "devoid", "ineligible", "invalid", "illegal", "unlawful", "disagree", "disapprove", "dislike", "distrust", "doubt", "doubtful", "resist", "abstain", "neglect", "omit", "surprise", "instead", "against", "abolish", "cancel", "lose", "lost", "least", "beyond", "outside", "too", "otherwise", "difficult", "reluctant", "reluctance", "unwilling", "anti", "contrary", "negative", "innocent", "only", "unprecedented", "block", "hinder", "deprive", "loses", "failing", "rather", "yet", "minimal", "minimally", "poorly", "badly", "alone", "vain", "different", "differently"]
 )
 """Words that may render a negation without being one; where the other side has one more of them, nothing is concluded."""
 
-_BREAK = re.compile(r"[,;:](?=\s)|[—–()\"“”]|\b(?:but|and|or|that|which|who|whom|because|although|though|while|when|if|so|as|than|after|before)\b", re.I)
+_BREAK = re.compile(
+    r"[,;:](?=\s)|[—–()\"“”]|\b(?:but|and|or|that|which|who|whom|because|although|though|while|when|if|so|as|than|after|before)\b",
+    re.I,
+)
 _IDIOMS = re.compile(
     r"""\bno\.?\s*\d|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
@@ -31,23 +29,21 @@ _IDIOMS = re.compile(
     |\bnot\s+so\s+much\b|\bfor\s+nothing\b|\bnot\b(?=[^.;,]{0,60}\buntil\b)|n['’]t\b(?=[^.;,]{0,60}\buntil\b)|\bnothing\s+(?:but|less|more)\b""",
     re.I | re.X,
 )
-_SOFT_PHRASES = re.compile(r"\b(?:yet\s+to|far\s+from|anything\s+but|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b", re.IGNORECASE)
+_SOFT_PHRASES = re.compile(
+    r"\b(?:yet\s+to|far\s+from|anything\s+but|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b",
+    re.IGNORECASE,
+)
 _FILLERS = frozenset(
-    """be been being is are was were am do does did done have has had having will would shall should can could may might must
-    need to a an the any anyone anybody anything ever even yet at all more much very so really actually it he she they we i
-    you there this that his her their its our my your of in on by for with from really necessarily been one able longer
-    going get got""".split()
+    ["be", "been", "being", "is", "are", "was", "were", "am", "do", "does", "did", "done", "have", "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "need", "to", "a", "an", "the", "any", "anyone", "anybody", "anything", "ever", "even", "yet", "at", "all", "more", "much", "very", "so", "really", "actually", "it", "he", "she", "they", "we", "i", "you", "there", "this", "that", "his", "her", "their", "its", "our", "my", "your", "of", "in", "on", "by", "for", "with", "from", "really", "necessarily", "been", "one", "able", "longer", "going", "get", "got"]
 )
 _NO_PREFIX = ("under", "until", "unit", "unif", "union", "uniq", "unive", "uncle", "none")
 _DENIALS = frozenset(
     stem(word)
-    for word in """doubt deny fail failure refuse refusal reject lack forget neglect omit miss exclude disagree oppose object
-    ignore hesitate stop cease""".split()
+    for word in ["doubt", "deny", "fail", "failure", "refuse", "refusal", "reject", "lack", "forget", "neglect", "omit", "miss", "exclude", "disagree", "oppose", "object", "ignore", "hesitate", "stop", "cease"]
 )
 _OPPOSITES = {
     stem(word): frozenset(map(stem, pair.split())) - {stem(word)}
-    for pair in """open closed shut|alive dead|true false|right wrong|present absent|guilty innocent|awake asleep
-        |full empty|wet dry|remember forget|win lose|stay leave|married single""".split("|")
+    for pair in ["open closed shut", "alive dead", "true false", "right wrong", "present absent", "guilty innocent", "awake asleep\n        ", "full empty", "wet dry", "remember forget", "win lose", "stay leave", "married single"]
     for word in pair.split()
 }
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
@@ -99,7 +95,9 @@ def _heads(words: Sequence[Word], k: int) -> Iterator[int]:
 
 def is_denial(word: Word) -> bool:
     """Whether to negate the word is to affirm (do not doubt, not unlikely)."""
-    return word.stem in _DENIALS or word.folded.startswith(("unlike", "unus", "uncommon", "unaware"))
+    return word.stem in _DENIALS or word.folded.startswith(
+        ("unlike", "unus", "uncommon", "unaware")
+    )
 
 
 def soft_negations(text: str, words: Sequence[Word]) -> int:
@@ -112,7 +110,11 @@ def _is_soft(word: Word) -> bool:
     return (
         word.stem in _SOFT
         or (word.folded.endswith("less") and len(word.folded) > 6)
-        or (long and word.folded.startswith(("un", "non")) and not word.folded.startswith(_NO_PREFIX))
+        or (
+            long
+            and word.folded.startswith(("un", "non"))
+            and not word.folded.startswith(_NO_PREFIX)
+        )
     )
 
 

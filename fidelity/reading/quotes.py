@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("»", "«"), ("「", "」"), ("『", "』"), ('"', '"'), ("‹", "›"))
+_PAIRS = (
+    ("“", "”"),
+    ("«", "»"),
+    ("„", "“"),
+    ("„", "”"),
+    ("»", "«"),
+    ("「", "」"),
+    ("『", "』"),
+    ('"', '"'),
+    ("‹", "›"),
+)
 _QUOTED = re.compile(
     "|".join(f"{re.escape(a)}([^{re.escape(a)}{re.escape(b)}]+){re.escape(b)}" for a, b in _PAIRS)
 )

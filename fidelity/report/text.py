@@ -29,7 +29,12 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
 
     out = StringIO()
     console = Console(
-        file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, soft_wrap=False
+        file=out,
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        soft_wrap=False,
     )
     _print(report, console)
     return out.getvalue()
@@ -45,7 +50,9 @@ def _parts(report: Report) -> Iterator[RenderableType]:
 
     alignment = report.alignment
     yield Text.assemble(
-        (alignment.original.path or "original", "bold"), "  →  ", (alignment.translation.path or "translation", "bold")
+        (alignment.original.path or "original", "bold"),
+        "  →  ",
+        (alignment.translation.path or "translation", "bold"),
     )
     for note in report.notes:
         yield Text(note, style="dim")
@@ -110,7 +117,10 @@ def _evidence(finding: Finding, alignment: Alignment) -> Iterator[tuple[str, Evi
         block = alignment.translation.blocks[finding.translation.block]
         yield "translation", finding.translation, block.text
     back = finding.back_translation
-    if back and (not finding.translation or english[back.block] != alignment.translation.blocks[back.block].text):
+    if back and (
+        not finding.translation
+        or english[back.block] != alignment.translation.blocks[back.block].text
+    ):
         yield "back-translation", back, english[back.block]
 
 
@@ -139,7 +149,10 @@ def _summary(report: Report) -> RenderableType:
     )
     failed = report.verdict.value == "fail"
     return Text.assemble(
-        (f" {report.verdict.value.upper()} ", "bold white on red" if failed else "bold white on green"),
+        (
+            f" {report.verdict.value.upper()} ",
+            "bold white on red" if failed else "bold white on green",
+        ),
         f"  {counts or 'nothing found'}\n",
         f"MQM {scores.mqm:g} of 100 (penalty {scores.penalty}), coverage {scores.coverage:.0%}, "
         f"similarity {scores.similarity:.2f}\n",

@@ -18,7 +18,9 @@ def writing(path: Path) -> Iterator[TextIO]:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
-        raise OutputError(path, f"cannot be written: {error.strerror}", "name a file in a folder that exists") from error
+        raise OutputError(
+            path, f"cannot be written: {error.strerror}", "name a file in a folder that exists"
+        ) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
@@ -27,7 +29,9 @@ def writing(path: Path) -> Iterator[TextIO]:
         try:
             temporary.replace(path)
         except OSError as error:
-            raise OutputError(path, f"cannot be written: {error.strerror}", "name another file") from error
+            raise OutputError(
+                path, f"cannot be written: {error.strerror}", "name another file"
+            ) from error
     finally:
         temporary.unlink(missing_ok=True)
 

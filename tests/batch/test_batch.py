@@ -15,8 +15,17 @@ import pytest
 from lxml import html
 
 ROOT = Path(__file__).parent.parent.parent
-ENGLISH = {"id": "a", "original": "Nobody was hurt in the fire.", "back_translation": "Everybody was hurt in the fire."}
-SPANISH = {"id": "b", "original": "The boat left at noon.", "translation": "El barco salió al mediodía.", "lang": "es"}
+ENGLISH = {
+    "id": "a",
+    "original": "Nobody was hurt in the fire.",
+    "back_translation": "Everybody was hurt in the fire.",
+}
+SPANISH = {
+    "id": "b",
+    "original": "The boat left at noon.",
+    "translation": "El barco salió al mediodía.",
+    "lang": "es",
+}
 
 
 def batch(*words: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -59,7 +68,9 @@ def test_findings_make_the_run_exit_1_and_fail_on_never_0(tmp_path: Path) -> Non
     strict = batch("rows.jsonl", "--out", "out.jsonl", cwd=tmp_path)
     mild = batch("rows.jsonl", "--out", "out.jsonl", "--fail-on", "never", cwd=tmp_path)
     assert (strict.returncode, mild.returncode) == (1, 0)
-    assert [f["check"] for f in reports(tmp_path / "out.jsonl")[0]["findings"]] == ["flipped-negation"]
+    assert [f["check"] for f in reports(tmp_path / "out.jsonl")[0]["findings"]] == [
+        "flipped-negation"
+    ]
 
 
 def test_brief_reports_leave_out_texts_and_alignment(tmp_path: Path) -> None:
@@ -75,7 +86,10 @@ def test_paths_are_taken_from_the_folder_of_the_manifest(tmp_path: Path) -> None
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "one.txt").write_text("The boat left at noon.\n")
     (tmp_path / "texts" / "two.txt").write_text("The boat left at noon.\n")
-    manifest(tmp_path / "texts", {"id": 1, "original_path": "one.txt", "translation_path": "two.txt", "lang": "en"})
+    manifest(
+        tmp_path / "texts",
+        {"id": 1, "original_path": "one.txt", "translation_path": "two.txt", "lang": "en"},
+    )
     done = batch("texts/rows.jsonl", "--out", "out.jsonl", cwd=tmp_path)
     assert (done.returncode, reports(tmp_path / "out.jsonl")[0]["verdict"]) == (0, "pass")
 
@@ -93,7 +107,9 @@ BAD_ROWS = [
 
 
 @pytest.mark.parametrize(("row", "what"), BAD_ROWS, ids=[what for _, what in BAD_ROWS])
-def test_a_row_that_cannot_be_checked_says_so_in_its_line_and_stops_no_other(tmp_path: Path, row: Any, what: str) -> None:
+def test_a_row_that_cannot_be_checked_says_so_in_its_line_and_stops_no_other(
+    tmp_path: Path, row: Any, what: str
+) -> None:
     manifest(tmp_path, ENGLISH, row, {**ENGLISH, "id": "z"})
     done = batch("rows.jsonl", "--out", "out.jsonl", cwd=tmp_path)
     first, bad, last = reports(tmp_path / "out.jsonl")
@@ -112,7 +128,11 @@ def test_rows_come_from_standard_input_and_reports_go_to_standard_output(tmp_pat
 
 def test_several_processes_keep_the_order_of_a_thousand_rows(tmp_path: Path) -> None:
     rows = [
-        {"id": n, "original": f"Room {n} is free.", "back_translation": f"Room {n + n % 2} is free."}
+        {
+            "id": n,
+            "original": f"Room {n} is free.",
+            "back_translation": f"Room {n + n % 2} is free.",
+        }
         for n in range(1000)
     ]
     manifest(tmp_path, *rows)
@@ -124,7 +144,12 @@ def test_several_processes_keep_the_order_of_a_thousand_rows(tmp_path: Path) -> 
 
 
 def test_pages_and_an_index_are_written_for_every_row(tmp_path: Path) -> None:
-    manifest(tmp_path, ENGLISH, {"id": "../sly", "original": "One.", "back_translation": "One."}, "{broken")
+    manifest(
+        tmp_path,
+        ENGLISH,
+        {"id": "../sly", "original": "One.", "back_translation": "One."},
+        "{broken",
+    )
     batch("rows.jsonl", "--out", "out.jsonl", "--html", "pages", cwd=tmp_path)
     names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
     index = html.fromstring((tmp_path / "pages" / "index.html").read_text(encoding="utf-8"))
@@ -135,9 +160,22 @@ def test_pages_and_an_index_are_written_for_every_row(tmp_path: Path) -> None:
 
 def test_a_run_that_is_terminated_leaves_nothing_behind(tmp_path: Path) -> None:
     manifest(tmp_path, *({**ENGLISH, "id": n} for n in range(20_000)))
-    command = [sys.executable, "-m", "fidelity", "batch", "rows.jsonl", "--out", "out.jsonl", "--jobs", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "fidelity",
+        "batch",
+        "rows.jsonl",
+        "--out",
+        "out.jsonl",
+        "--jobs",
+        "1",
+    ]
     with subprocess.Popen(
-        command, cwd=tmp_path, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     ) as process:
         until = time.monotonic() + 60
         while not list(tmp_path.glob(".out.jsonl.*.part")) and time.monotonic() < until:

@@ -60,7 +60,9 @@ def findings(case: Case) -> list[Finding]:
     if "translation" in values:
         translation = parse(values["translation"], suffix, path=f"translation{suffix}")
         english = parse(values["english"], suffix) if "english" in values else None
-        report = check_documents(original, translation, back_translation=english, lang=values["lang"])
+        report = check_documents(
+            original, translation, back_translation=english, lang=values["lang"]
+        )
     else:
         translation = parse(values["english"], suffix, path=f"translation{suffix}")
         report = check_documents(original, translation, lang="en")
@@ -91,12 +93,15 @@ def test_a_check_finds_what_its_case_says_and_nothing_else(case: Case) -> None:
     found = findings(case)
     blank: list[dict[str, Any]] = [{}] * max(0, len(found) - len(expected))
     assert [
-        seen(f, e) or {"unexpected": f.message} for f, e in zip(found, [*expected, *blank], strict=False)
+        seen(f, e) or {"unexpected": f.message}
+        for f, e in zip(found, [*expected, *blank], strict=False)
     ] == expected
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_every_check_has_faults_that_it_sees_and_near_misses_that_it_leaves_alone(name: str) -> None:
+def test_every_check_has_faults_that_it_sees_and_near_misses_that_it_leaves_alone(
+    name: str,
+) -> None:
     own = [case for case in cases() if case.check == name]
     finding = [case for case in own if case.values["finds"]]
     quiet = [case for case in own if not case.values["finds"]]

@@ -13,7 +13,9 @@ from fidelity.pipeline import check_documents
 from fidelity.report.json import as_dict, render
 
 ORIGINAL = "The mill burned down on 4 May 1911.\n\nThree workers died.\n\nIt was never rebuilt.\n"
-ENGLISH = "The mill burned down on 4 June 1911.\n\nIt was rebuilt.\n\nToday it is a museum of bread.\n"
+ENGLISH = (
+    "The mill burned down on 4 June 1911.\n\nIt was rebuilt.\n\nToday it is a museum of bread.\n"
+)
 
 
 @pytest.fixture
@@ -40,7 +42,9 @@ def test_evidence_quotes_exactly_what_its_offsets_say(values: dict[str, Any]) ->
     }
     places = [(side, f[side]) for f in values["findings"] for side in texts if f[side]]
     assert len(places) > 3
-    assert [texts[side][p["block"]][p["start"] : p["end"]] for side, p in places] == [p["quote"] for _, p in places]
+    assert [texts[side][p["block"]][p["start"] : p["end"]] for side, p in places] == [
+        p["quote"] for _, p in places
+    ]
 
 
 def test_the_alignment_covers_every_block_once(values: dict[str, Any]) -> None:
@@ -58,13 +62,17 @@ def test_identities_are_unique_and_the_same_in_every_run(values: dict[str, Any])
 def test_an_identity_survives_edits_elsewhere_and_moved_lines(values: dict[str, Any]) -> None:
     more = "The village is old.\n\n"
     later = as_dict(compare(more + ORIGINAL, more + ENGLISH))
-    dates = [{f["id"] for f in v["findings"] if f["check"] == "changed-date"} for v in (values, later)]
+    dates = [
+        {f["id"] for f in v["findings"] if f["check"] == "changed-date"} for v in (values, later)
+    ]
     assert dates[0] == dates[1] != set()
 
 
 def test_without_a_back_translation_the_engine_is_null() -> None:
     translation = parse("Мельница сгорела.\n", ".txt", path="ru.txt")
-    values = as_dict(check_documents(parse("The mill burned down.\n", ".txt"), translation, lang="eo"))
+    values = as_dict(
+        check_documents(parse("The mill burned down.\n", ".txt"), translation, lang="eo")
+    )
     assert values["engine"] is None
     assert "back_translation" not in values["blocks"]["translation"][0]
 

@@ -10,12 +10,20 @@ from fidelity.pipeline import check_documents
 from fidelity.report.text import render
 
 ORIGINAL = "The mill burned down on 4 May 1911.\n\nThree workers died, and nobody was ever accused of it.\n"
-ENGLISH = "The mill burned down on 4 June 1911.\n\nThree workers died, and somebody was accused of it.\n"
+ENGLISH = (
+    "The mill burned down on 4 June 1911.\n\nThree workers died, and somebody was accused of it.\n"
+)
 
 
 def test_findings_stand_under_their_paragraph_in_reading_order() -> None:
     text = render(compare(ORIGINAL, ENGLISH))
-    marks = ["“The mill burned down", "changed-date", "“Three workers died", "flipped-negation", "FAIL"]
+    marks = [
+        "“The mill burned down",
+        "changed-date",
+        "“Three workers died",
+        "flipped-negation",
+        "FAIL",
+    ]
     assert sorted(marks, key=text.index) == marks
 
 
@@ -43,7 +51,10 @@ def test_a_clean_pair_says_that_nothing_was_found() -> None:
 def test_colour_is_a_matter_of_escapes_alone() -> None:
     import re
 
-    plain, coloured = render(compare(ORIGINAL, ENGLISH)), render(compare(ORIGINAL, ENGLISH), colour=True)
+    plain, coloured = (
+        render(compare(ORIGINAL, ENGLISH)),
+        render(compare(ORIGINAL, ENGLISH), colour=True),
+    )
     assert "\x1b" not in plain
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
@@ -53,7 +64,9 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(len, render(compare(ORIGINAL, ENGLISH), width=width).splitlines())) <= width
 
 
-@pytest.mark.parametrize("text", ["[bold]not markup[/bold]", "[/]", "\x1b[31mred\x1b[0m", "a\x00b", "‮right to left"])
+@pytest.mark.parametrize(
+    "text", ["[bold]not markup[/bold]", "[/]", "\x1b[31mred\x1b[0m", "a\x00b", "‮right to left"]
+)
 def test_texts_cannot_write_escapes_or_markup(text: str) -> None:
     out = render(compare(f"The sign read {text} on 4 May.\n", "The sign read nothing on 4 June.\n"))
     assert "\x1b" not in out
