@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fidelity.errors import FidelityError
@@ -38,8 +38,9 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    # The public names are imported when they are first used: `import fidelity` stays a matter of milliseconds.
+def __getattr__(name: str) -> object:
+    # The public names are imported when they are first used: `import fidelity` stays a matter of
+    # milliseconds.
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -1,4 +1,6 @@
-"""The command line: parses, calls, prints, and exits 0 (clean), 1 (findings) or 2 (could not check)."""
+"""The command line: parses, calls, prints, and exits 0 (clean), 1 (findings) or 2 (could not
+check).
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 def main() -> NoReturn:
-    """Run the command; our own errors exit 2 with where, what and what to try, a bug shows its traceback."""
+    """Run the command; our own errors exit 2 with where, what and what to try, a bug shows its
+    traceback.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -57,7 +61,7 @@ def _engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--layers",
             metavar="LAYER,...",
-            help="Any of structural, lexical, meaning (default: all that can run). A layer that is named must run.",
+            help="Any of structural, lexical, meaning; one that is named must run.",
         ),
         click.option(
             "--engine",
@@ -131,8 +135,8 @@ def check(
     cat translation.md | fidelity check original.md -
     fidelity check content/es/*.md        originals are found by [tool.fidelity]
 
-    With a layout configured, files are its translations (an original stands for all of its translations), unless two
-    files are an original and a translation of it.
+    With a layout configured, files are its translations (an original stands for all of its
+    translations), unless two files are an original and a translation of it.
     """
     from fidelity.requests import requests_for
 
@@ -163,7 +167,9 @@ def check(
 def _reports(
     requests: Sequence[Request], settings: Settings, *, insist: bool
 ) -> tuple[list[Report], bool]:
-    """A report for each pair that could be checked; what could not is complained of, and the rest goes on."""
+    """A report for each pair that could be checked; what could not is complained of, and the rest
+    goes on.
+    """
     from fidelity.requests import fulfil
 
     reports, failed = [], False
@@ -291,7 +297,8 @@ def batch(
     {"id": 2, "original": "Plain text.", "translation": "Texto.", "lang": "es"}
     {"id": 3, "original_path": "a.md", "translation_path": "a.es.md", "lang": "es"}
 
-    A row that cannot be checked becomes an error in its line, the others go on, and the command exits 2.
+    A row that cannot be checked becomes an error in its line, the others go on, and the command
+    exits 2.
     """
     from fidelity.batch.run import run_batch
 

@@ -8,7 +8,9 @@ from fidelity.model import Document
 
 ENGLISH = "en"
 _DISTINCTIVE = frozenset(
-    ["the", "and", "that", "with", "for", "are", "were", "have", "this", "from", "not", "which", "they", "it", "its", "by", "as", "be", "been", "would", "will", "their", "has", "had", "but", "we", "you", "your", "what", "when", "who", "there", "these", "those", "than", "then", "if", "about", "into", "can", "should", "our", "his", "her", "she", "do", "does", "did", "or", "an"]
+    """the and that with for are were have this from not which they it its by as be been would will
+    their has had but we you your what when who there these those than then if about into can should
+    our his her she do does did or an""".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MIN_WORDS = 5
@@ -16,19 +18,23 @@ _ENOUGH = 4000
 
 
 def english_share(text: str) -> float:
-    """The share of a text's words that are function words which only English has (0 for a text without words)."""
+    """The share of a text's words that are function words which only English has (0 for a text
+    without words).
+    """
     found = [word.lower() for word in _LETTERS.findall(text)]
     return sum(word in _DISTINCTIVE for word in found) / len(found) if found else 0.0
 
 
 def is_english(text: str) -> bool:
-    """Whether a text of some length reads as English; texts below five words are never called English."""
+    """Whether a text of some length reads as English; texts below five words are never called
+    English.
+    """
     enough = len(_LETTERS.findall(text)) >= _MIN_WORDS
     return enough and english_share(text) >= 0.18
 
 
 def detect(text: str) -> str:
-    """The primary subtag of the language a text is in; English is told without loading the model."""
+    """The primary subtag of a text's language; English is told without loading the model."""
     sample = text[:_ENOUGH]
     if is_english(sample):
         return ENGLISH
@@ -38,7 +44,9 @@ def detect(text: str) -> str:
 
 
 def language_of(document: Document, declared: str | None) -> str:
-    """A document's language: what the user declares, else what the document declares, else what its prose shows."""
+    """A document's language: what the user declares, else what the document declares, else what its
+    prose shows.
+    """
     if declared:
         return declared.lower().replace("_", "-").split("-")[0]
     if document.lang:

@@ -33,7 +33,7 @@ class Layout:
         return bool(_match(self.originals, self._relative(file)))
 
     def translation(self, file: Path) -> Translation | None:
-        """What a file is a translation of; None for an original and for a file outside the layout."""
+        """What a file translates; None for an original and for a file outside the layout."""
         match = _match(self.translations, self._relative(file))
         if match is None or self.is_original(file):
             return None

@@ -1,6 +1,7 @@
 """The values that travel from stage to stage: frozen, and the same for every stage.
 
-Texts are Unicode strings; every offset is a character offset into the text of one block; lines count from 1.
+Texts are Unicode strings; every offset is a character offset into the text of one block; lines
+count from 1.
 """
 
 from __future__ import annotations
@@ -124,10 +125,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class SegmentPair:
-    """Sentences of the original and sentences of the back-translation that say the same; a side may be empty.
+    """Sentences of the original and sentences of the back-translation that say the same; a side may
+    be empty.
 
-    `translation` holds the sentences of the translation itself that stand behind the back-translation,
-    or its whole blocks where that cannot be told.
+    `translation` holds the sentences of the translation itself that stand behind the
+    back-translation, or its whole blocks where that cannot be told.
     """
 
     original: tuple[Segment, ...]
@@ -138,9 +140,11 @@ class SegmentPair:
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """Blocks of the original and blocks of the translation that belong together; a side may be empty.
+    """Blocks of the original and blocks of the translation that belong together; a side may be
+    empty.
 
-    1-0 is an omission, 0-1 an addition (Gale & Church 1993). `confidence` is how sure the aligner is of this bead.
+    1-0 is an omission, 0-1 an addition (Gale & Church 1993). `confidence` is how sure the aligner
+    is of this bead.
     """
 
     original: tuple[int, ...]
@@ -155,7 +159,8 @@ class Bead:
 class Alignment:
     """Two documents side by side: beads cover every block of both exactly once.
 
-    Alignments are told apart by identity, so that what several checks read of one can be remembered for it.
+    Alignments are told apart by identity, so that what several checks read of one can be remembered
+    for it.
     """
 
     original: Document
@@ -173,7 +178,7 @@ class Layer(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a fault matters; the weights are those of MQM (Lommel, Uszkoreit & Burchardt 2014)."""
+    """How much a fault matters; weights are those of MQM (Lommel, Uszkoreit & Burchardt 2014)."""
 
     NEUTRAL = "neutral"
     MINOR = "minor"
@@ -210,7 +215,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a check yields: what is wrong, where it shows, how sure the check is (0 to 1), what to do.
+    """What a check yields: what is wrong, where it shows, how sure the check is (0 to 1), what to
+    do.
 
     `severity` and `category` are set where they differ from those of the check.
     """
@@ -227,7 +233,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A quoted place: the characters start to end of a block's text, and the line where the block begins."""
+    """A quoted place: the characters start to end of a block's text, and the line where the block
+    begins.
+    """
 
     block: int
     start: int
@@ -255,7 +263,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """MQM score (0 to 100) and its penalty points; coverage and similarity of the original (0 to 1)."""
+    """MQM score (0 to 100) and its penalty points; coverage and similarity of the original (0 to
+    1).
+    """
 
     mqm: float
     penalty: int

@@ -1,4 +1,4 @@
-"""The six steps in their order: load, back-translate, align, check, score, and a report to render."""
+"""The six steps in their order: load, back-translate, align, check, score, report."""
 
 from __future__ import annotations
 
@@ -42,8 +42,9 @@ def check(
 ) -> Report:
     """Check one file against its original.
 
-    `lang` is the translation's language where it is not to be guessed. A back-translation file stands in for an
-    engine. Layers that are named must be able to run; without names, those that cannot say so in the notes.
+    `lang` is the translation's language where it is not to be guessed. A back-translation file
+    stands in for an engine. Layers that are named must be able to run; without names, those that
+    cannot say so in the notes.
 
     Raises FidelityError (LoadError, EngineError ...) where something could not be checked.
     """
@@ -111,7 +112,7 @@ def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
     """What a person should ask before reading on."""
     strangers = scores.coverage < 0.15 or (alignment.back_translation and scores.similarity < 0.1)
     if strangers and len(alignment.original.blocks) >= _ENOUGH_BLOCKS:
-        yield "these texts have hardly anything in common: is this the translation of that original?"
+        yield "these texts have little in common: is this the translation of that original?"
 
 
 def cues_of(settings: Settings) -> Cues:
@@ -133,7 +134,9 @@ def _settings(
 def _english(
     translation: Document, given: Document | None, settings: Settings
 ) -> tuple[BackTranslation | None, str]:
-    """The back-translation and how it came about; without the meaning layer only one that costs nothing."""
+    """The back-translation and how it came about; without the meaning layer only one that costs
+    nothing.
+    """
     lang = translation.lang or ENGLISH
     if Layer.MEANING not in settings.layers and given is None and lang != ENGLISH:
         return None, "no back-translation: the meaning layer was not asked for"

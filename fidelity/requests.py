@@ -1,4 +1,6 @@
-"""What a command line of files asks to be checked: pairs, with the originals found by the project's layout."""
+"""What a command line of files asks to be checked: pairs, with the originals found by the project's
+layout.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ from fidelity.layouts import Layout, Translation
 from fidelity.model import Report
 from fidelity.settings import Settings
 
-_HOW = 'name ORIGINAL and TRANSLATION, or set originals = "content/en/{path}" and translations = "content/{lang}/{path}" in [tool.fidelity]'
+_HOW = (
+    'name ORIGINAL and TRANSLATION, or set originals = "content/en/{path}" and '
+    'translations = "content/{lang}/{path}" in [tool.fidelity]'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ def relatives(file: Path, settings: Settings) -> Iterator[str]:
     translation = layout.translation(file)
     if translation is not None:
         missing = "" if translation.original.is_file() else " (missing)"
-        yield f"{file} is the {translation.lang} translation of {_shown(translation.original)}{missing}"
+        original = _shown(translation.original)
+        yield f"{file} is the {translation.lang} translation of {original}{missing}"
     elif layout.is_original(file):
         found = list(layout.translations_of(file))
         yield f"{file} is an original with {len(found)} translation{'' if len(found) == 1 else 's'}"

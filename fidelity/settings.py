@@ -1,9 +1,11 @@
-"""What a project has decided: `[tool.fidelity]` in `pyproject.toml`, or `fidelity.toml`, the nearest one above a file."""
+"""What a project has decided: `[tool.fidelity]` in `pyproject.toml`, or `fidelity.toml`, the
+nearest one above a file.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,9 +23,10 @@ _Kind = TypeVar("_Kind", Layer, Severity)
 class Settings:
     """The decisions of a project; the defaults are those of a project that has made none.
 
-    `root` is the folder of the configuration file. `originals` and `translations` are path patterns below it with
-    `{path}` and `{lang}`. `fail_on` is the severity from which a finding fails the run, None for never. `ignore` names
-    checks that do not run; `severities` overrides those of checks; `roles` adds wording patterns for kinds of blocks.
+    `root` is the folder of the configuration file. `originals` and `translations` are path patterns
+    below it with `{path}` and `{lang}`. `fail_on` is the severity from which a finding fails the
+    run, None for never. `ignore` names checks that do not run; `severities` overrides those of
+    checks; `roles` adds wording patterns for kinds of blocks.
     """
 
     root: Path | None = None
@@ -43,7 +46,9 @@ class Settings:
 
 
 def nearest(start: Path) -> Settings:
-    """The settings that hold for a file or folder: of the first configuration file in it or above it."""
+    """The settings that hold for a file or folder: of the first configuration file in it or above
+    it.
+    """
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
         own = candidate / "fidelity.toml"
@@ -84,7 +89,7 @@ def from_table(table: object, path: Path) -> Settings:
         raise SettingsError(
             path, "tool.fidelity is not a table", "write [tool.fidelity] and keys below it"
         )
-    readers = {
+    readers: dict[str, Callable[[object], object]] = {
         "originals": lambda value: _pattern(value, ("{path}",)),
         "translations": lambda value: _pattern(value, ("{path}", "{lang}")),
         "engine": _text,
@@ -138,8 +143,7 @@ def _pattern(value: object, needed: tuple[str, ...]) -> str:
 
 
 def _member(kind: type[_Kind], value: object) -> _Kind:
-    try:
-        return kind(value)
-    except ValueError:
-        known = ", ".join(member.value for member in kind)
-        raise ValueError(f"{value!r} is none of {known}") from None
+    for member in kind:
+        if member.value == value:
+            return member
+    raise ValueError(f"{value!r} is none of {', '.join(member.value for member in kind)}")

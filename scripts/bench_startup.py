@@ -1,8 +1,10 @@
-"""How long fidelity takes to start: CPU and wall time of whole processes, beside a Python that does nothing.
+"""How long fidelity takes to start: CPU and wall time of whole processes, beside a Python that does
+nothing.
 
     python scripts/bench_startup.py [--runs 9]
 
-The lines are the median and the least of the runs, which alternate so that a busy machine slows all of them alike.
+The lines are the median and the least of the runs, which alternate so that a busy machine slows all
+of them alike.
 """
 
 from __future__ import annotations

@@ -20,7 +20,9 @@ Fault = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Pair:
-    """An original, a translation of it, perhaps its back-translation, and the faults that were planted."""
+    """An original, a translation of it, perhaps its back-translation, and the faults that were
+    planted.
+    """
 
     folder: Path
     original: str

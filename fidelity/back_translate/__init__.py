@@ -66,7 +66,9 @@ def available(lang: str | None = None) -> list[Availability]:
 
 
 def _texts(job: Job, engine: Engine, *, as_they_stand: bool) -> tuple[str, ...]:
-    """The text of each block of the document: English for prose; what is English already, and code, as it is."""
+    """The text of each block of the document: English for prose; what is English already, and code,
+    as it is.
+    """
     if as_they_stand:
         english = iter(checked(engine, [block.text for block in job.prose]))
     else:

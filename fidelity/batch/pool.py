@@ -1,4 +1,6 @@
-"""Rows through several processes: in order, and never more in memory than the processes can hold in hand."""
+"""Rows through several processes: in order, and never more in memory than the processes can hold in
+hand.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from fidelity.batch.work import Order, Outcome, work
 
 _CHUNK = 16
 _IN_HAND = 4
-"""Chunks that wait for each process: enough that none is idle, few enough that a slow reader holds no million."""
+"""Chunks that wait for each process: none is ever idle, and a slow reader holds no million."""
 
 
 def run(rows: Iterable[Row], order: Order, jobs: int) -> Iterator[Outcome]:

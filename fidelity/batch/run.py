@@ -1,11 +1,13 @@
-"""The batch command: reads a manifest, writes the reports, shows how far it is, and says how it ended."""
+"""The batch command: reads a manifest, writes the reports, shows how far it is, and says how it
+ended.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TextIO
@@ -31,7 +33,9 @@ def run_batch(
     html: Path | None,
     jobs: int | None,
 ) -> int:
-    """Check every row of a manifest; the exit code is 0, 1 (findings) or 2 (a row, or nothing, was checked)."""
+    """Check every row of a manifest; the exit code is 0, 1 (findings) or 2 (a row, or nothing, was
+    checked).
+    """
     if html is not None:
         _make_folder(html)
     order = Order(settings, insist=insist, brief=brief, html=html)
@@ -87,7 +91,7 @@ def _make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[object]:
+def _progress() -> Iterator[Callable[[], None]]:
     """A counter on the terminal; nothing where standard error is not one."""
     if not sys.stderr.isatty():
         yield lambda: None

@@ -1,4 +1,6 @@
-"""What is wrong: every check looks at the alignment by itself and yields hits; here they become findings."""
+"""What is wrong: every check looks at the alignment by itself and yields hits; here they become
+findings.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +90,9 @@ def run_checks(
     ignore: Collection[str] = (),
     severities: Mapping[str, Severity] = MappingProxyType({}),
 ) -> tuple[Finding, ...]:
-    """The findings of all checks of these layers, in the order of the original, the weightiest first in a place."""
+    """The findings of all checks of these layers, in the order of the original, the weightiest
+    first in a place.
+    """
     found: list[Finding] = []
     for name, module in CHECKS.items():
         if module.LAYER not in layers or name in ignore:
@@ -106,7 +110,9 @@ def run_checks(
 
 
 def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:
-    """The hit with its severity: what the project decided, else what the check says, held down by doubt."""
+    """The hit with its severity: what the project decided, else what the check says, held down by
+    doubt.
+    """
     severity = decided or hit.severity or module.SEVERITY
     if decided is None and hit.confidence < _DOUBTFUL and severity.weight > Severity.MINOR.weight:
         severity = Severity.MINOR

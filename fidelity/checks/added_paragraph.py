@@ -1,7 +1,7 @@
 """A paragraph, heading or list item of the translation has no counterpart in the original.
 
-Inside the text it puts words into the author's mouth. At its beginning or end it usually is the publisher's own (a
-lead, a note, a photo credit), which is minor.
+Inside the text it puts words into the author's mouth. At its beginning or end it usually is the
+publisher's own (a lead, a note, a photo credit), which is minor.
 
     original:     two paragraphs
     translation:  the same two, and between them “Los expertos coinciden en que …”

@@ -1,4 +1,6 @@
-"""Numbers in digits, compared between the original and the foreign text itself where there is no back-translation."""
+"""Numbers in digits, compared between the original and the foreign text itself where there is no
+back-translation.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,7 @@ def _changed(alignment: Alignment, bead: Bead) -> Iterator[Hit]:
             confidence=0.75 * bead.confidence,
             original=place,
             translation=there,
-            suggestion=f"write {quote} as the original does, or accept the difference with a reason",
+            suggestion=f"write {quote} as the original has it, or accept the change with a reason",
             severity=None if mine.in_digits else Severity.MINOR,
         )
 
@@ -52,7 +54,9 @@ _Placed = tuple[Number, Place, str]
 
 
 def _placed(indices: Sequence[int], blocks: Sequence[Block]) -> list[_Placed]:
-    """The numbers in digits of some blocks, without those in code, in addresses, and before words such as million."""
+    """The numbers in digits of some blocks, without those in code, in addresses, and before words
+    such as million.
+    """
     return [
         (
             number,

@@ -4,8 +4,9 @@
     back-translation: 30 bridges were closed, and all villages lost power.
     finding:          “More than 30” became “30”; “most” became “all”
 
-The number itself must agree on both sides; changed-number reports the others. Rough words (about, almost, some) stand for
-each other. Blind spot: bounds that only a verb expresses (the toll reached 30), and small steps (some, many).
+The number itself must agree on both sides; changed-number reports the others. Rough words (about,
+almost, some) stand for each other. Blind spot: bounds that only a verb expresses (the toll reached
+30), and small steps (some, many).
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ def _numbers(pair: Comparison) -> Iterator[Hit]:
 
 
 def _twins(ours: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
-    """Numbers that agree and stand only once on each side, so that there is no doubt which is which."""
+    """Numbers that agree and stand only once on each side, so that there is no doubt which is
+    which.
+    """
     for mine in ours:
         twins = [other for other in theirs if mine.agrees_with(other)]
         if len(twins) == 1 and sum(twins[0].agrees_with(own) for own in ours) == 1:

@@ -4,9 +4,10 @@
     back-translation: The study proves that the dam will fail.
     finding:          “suggests” became “proves”; “could” became “will”
 
-Seen are the verbs of evidence (suggest, indicate, show, prove), possibility that is lost or becomes certainty, hearsay
-(reportedly, allegedly) and likelihood that are lost. Wordings that could render the hedge anywhere in the sentence speak
-against a finding. Blind spot: a hedge that moved to another statement of the same sentence.
+Seen are the verbs of evidence (suggest, indicate, show, prove), possibility that is lost or becomes
+certainty, hearsay (reportedly, allegedly) and likelihood that are lost. Wordings that could render
+the hedge anywhere in the sentence speak against a finding. Blind spot: a hedge that moved to
+another statement of the same sentence.
 """
 
 from __future__ import annotations
@@ -58,8 +59,9 @@ def _evidence(pair: Comparison) -> Iterator[Hit]:
         return
     mine, other = pair.original.words[i], pair.back_translation.words[j]
     step = abs(before - after)
+    force = "stronger" if after > before else "weaker"
     yield Hit(
-        message=f"“{mine.text}” became “{other.text}”: the evidence is made {'stronger' if after > before else 'weaker'}",
+        message=f"“{mine.text}” became “{other.text}”: the evidence is made {force}",
         confidence=(0.8 if step > 1 else 0.6) * pair.bead.confidence,
         original=_with_next(pair.original, mine),
         translation=pair.translation_place,
@@ -70,14 +72,16 @@ def _evidence(pair: Comparison) -> Iterator[Hit]:
 
 
 def _governs_a_clause(pair: Comparison, i: int) -> bool:
-    """Whether the verb lets something speak (polls show that …) rather than names a thing (a show, a sign)."""
+    """Whether the verb lets something speak (polls show that …) rather than names a thing (a show,
+    a sign).
+    """
     words = pair.original.words
     before = words[i - 1].folded if i else ""
     return before not in ("a", "an", "the", "of", "tv", "trial", "talk", "to")
 
 
 def _lost_hedge(pair: Comparison) -> Iterator[Hit]:
-    """A hedge of the original where the back-translation holds nothing that could render any hedge."""
+    """A hedge of the original where nothing in the back-translation could render any hedge."""
     text, english = pair.original.text, pair.back_translation.text
     surer = [*cues(english, "future"), *cues(english, "certain")]
     known = {cue.text.lower() for family in ("future", "certain") for cue in cues(text, family)}
@@ -122,10 +126,7 @@ def _hedges(text: str) -> Iterator[tuple[Cue, tuple[str, ...], float]]:
 
 def _hit(pair: Comparison, cue: Cue, surer: Cue | None, sure: float, severity: Severity) -> Hit:
     became = f"“{cue.text}” became “{surer.text}”" if surer else f"“{cue.text}” is lost"
-    if surer:
-        back = _with_next(pair.back_translation, surer)
-    else:
-        back = _near(pair, cue)
+    back = _with_next(pair.back_translation, surer) if surer else _near(pair, cue)
     return Hit(
         message=f"{became}: the translation is surer than the original",
         confidence=sure * pair.bead.confidence,

@@ -4,8 +4,9 @@
     back-translation: The court met on May 3, 2023.
     finding:          “March 3, 2023” became “May 3, 2023”
 
-Forms make no difference (Dec. 13, 13 December, 2024-12-13), and a part that one side leaves out contradicts nothing.
-Blind spot: bare years, which changed-number sees, and relative dates (“last month”).
+Forms make no difference (Dec. 13, 13 December, 2024-12-13), and a part that one side leaves out
+contradicts nothing. Blind spot: bare years, which changed-number sees, and relative dates (“last
+month”).
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def _same_kind(one: Date, other: Date) -> bool:
 
 
 def _engine_erred(pair: Comparison, date: Date) -> bool:
-    """Whether the translation itself shows the date, so that only the engine can have changed it."""
+    """Whether the translation itself shows the date: then only the engine can have changed it."""
     twins = [other for other in dates(pair.translation.text) if date.agrees_with(other)]
     shown = {value for number in numbers(pair.translation.text) for value in number.values}
     shown |= {float(part) for twin in twins for part in (twin.day, twin.year) if part is not None}

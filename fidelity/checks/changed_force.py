@@ -1,12 +1,14 @@
-"""A word was exchanged for one of more or less force: denounced and said, harsh and brutal, henchmen and enforcers.
+"""A word was exchanged for one of more or less force: denounced and said, harsh and brutal,
+henchmen and enforcers.
 
     original:         Officials denounced the vote.
     back-translation: Officials said the vote was unfair.
     finding:          “denounced” became “said”: weaker
 
-The words come from scales of English words in `reading/force.py`. A sentence is judged only where it has one word of a
-scale on each side, so that it is clear which stands for which. The engine may be the one who chose the word: a hint,
-always minor. Blind spot: words on no scale, and a shift that two words share.
+The words come from scales of English words in `reading/force.py`. A sentence is judged only where
+it has one word of a scale on each side, so that it is clear which stands for which. The engine may
+be the one who chose the word: a hint, always minor. Blind spot: words on no scale, and a shift that
+two words share.
 """
 
 from __future__ import annotations
@@ -54,7 +56,9 @@ def _by_scale(found: Sequence[Force]) -> dict[int, list[Force]]:
 
 
 def _same_place(aligned: Pairs, i: int, j: int) -> bool:
-    """Whether neither word has another partner, and words near the one are aligned with words near the other."""
+    """Whether neither word has another partner, and words near the one are aligned with words near
+    the other.
+    """
     if i in aligned or j in aligned.values():
         return False
     return any(abs(aligned[n] - j) <= 4 for n in range(i - 3, i + 4) if n in aligned)
@@ -70,7 +74,7 @@ def _hit(pair: Comparison, mine: Force, other: Force) -> Hit:
         original=pair.original.place(*_with_neighbour(ours, mine.word)),
         translation=pair.translation_place,
         back_translation=pair.back_translation.place(*_with_neighbour(theirs, other.word)),
-        suggestion=f"choose a word of the force of “{before.text}”, if the translation really differs",
+        suggestion=f"use a word of the force of “{before.text}”, if the translation really differs",
     )
 
 

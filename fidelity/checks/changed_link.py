@@ -4,8 +4,9 @@
     translation:  el [informe](https://archive.example/2014)
     finding:      The link to https://archive.example/2024 now leads to https://archive.example/2014
 
-Scheme, `www.`, final slashes, tracking parameters and a language in the address make no difference. Blind spot: an
-address that was rightly replaced by the same page in the other language under another name.
+Scheme, `www.`, final slashes, tracking parameters and a language in the address make no difference.
+Blind spot: an address that was rightly replaced by the same page in the other language under
+another name.
 """
 
 from __future__ import annotations
@@ -29,5 +30,5 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 confidence=0.9 * found.bead.confidence,
                 original=link.place,
                 translation=other.place,
-                suggestion=f"link “{other.anchor}” to {link.link.href}, or accept the change with a reason",
+                suggestion=f"link “{other.anchor}” to {link.link.href}, or accept it with a reason",
             )

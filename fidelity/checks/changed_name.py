@@ -4,9 +4,10 @@
     back-translation: Mayor Karl Weber opened the hearing.
     finding:          “Ilse Brandt” became “Karl Weber”
 
-Transliteration, diacritics, inflection, demonyms (Belarus, Belarusian) and acronyms against their full form make no
-difference; names that are spelled otherwise throughout are one neutral note for the document. Blind spot: names at the
-start of a sentence that stand nowhere else, and names in titles where every word has a capital.
+Transliteration, diacritics, inflection, demonyms (Belarus, Belarusian) and acronyms against their
+full form make no difference; names that are spelled otherwise throughout are one neutral note for
+the document. Blind spot: names at the start of a sentence that stand nowhere else, and names in
+titles where every word has a capital.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ SEVERITY = Severity.MAJOR
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
-    """Yield a hit for each name without its like, and one for all that are merely spelled otherwise."""
+    """Yield a hit for each name without its like, and one for all that are merely spelled
+    otherwise.
+    """
     pairs = list(comparisons(alignment))
     ours = known_names([pair.original.text for pair in pairs])
     theirs = known_names([pair.back_translation.text for pair in pairs])
@@ -63,13 +66,17 @@ def _is_place_of_writing(alignment: Alignment, pair: Comparison, name: Name) -> 
 
 
 def _theirs(pair: Comparison) -> str:
-    """Where a name of the original may be found: the paragraph in English, and in the translation itself."""
+    """Where a name of the original may be found: the paragraph in English, and in the translation
+    itself.
+    """
     capitalised = " ".join(word.text for word in pair.translation.words if word.is_capitalised)
     return f"{pair.around[1]} {capitalised}"
 
 
 def _without_twin(side: Side, other: str, known: frozenset[str]) -> list[Name]:
-    """Names none of whose words have a counterpart in the other text; acronyms are made anew in each language."""
+    """Names none of whose words have a counterpart in the other text; acronyms are made anew in
+    each language.
+    """
     there = words(other)
     acronyms = [word for word in there if _is_acronym(word)]
     return [
@@ -165,7 +172,7 @@ def _spelled_otherwise(pairs: Sequence[Comparison], known: frozenset[str]) -> It
 
 
 def _is_variant(word: Word, other: Word) -> bool:
-    """Whether two words are one name in two spellings, rather than a name and a word made from it."""
+    """Whether two words are one name in two spellings, not a name and a word made from it."""
     one, two = word.folded.removesuffix("'s"), other.folded.removesuffix("'s")
     if one.startswith(two) or two.startswith(one) or is_demonym_of(one, two):
         return False

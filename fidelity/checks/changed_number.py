@@ -4,10 +4,11 @@
     back-translation: The fire destroyed 14 homes.
     finding:          “40” became “14”
 
-Digits and words, digit groups of any language, `3.2 million` and 3,200,000, ordinals and 5 p.m. / 17:00 agree. A number
-that the translation itself shows in digits is never reported, whatever the engine made of it. A change by ten times or
-more is critical. Blind spot: small numbers in words that are merely left out (“the two brothers”, “the brothers”), and a
-sum, share or conversion that was rightly computed anew.
+Digits and words, digit groups of any language, `3.2 million` and 3,200,000, ordinals and 5 p.m. /
+17:00 agree. A number that the translation itself shows in digits is never reported, whatever the
+engine made of it. A change by ten times or more is critical. Blind spot: small numbers in words
+that are merely left out (“the two brothers”, “the brothers”), and a sum, share or conversion that
+was rightly computed anew.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
-    """The numbers of each side that the other lacks in this sentence, its paragraph, and the translation's digits."""
+    """The numbers of each side that the other lacks in this sentence, its paragraph, and the
+    translation's digits.
+    """
     ours, theirs = list(numbers(pair.original.text)), list(numbers(pair.back_translation.text))
     for number in list(ours):
         twin = next((other for other in theirs if number.agrees_with(other)), None)
@@ -78,7 +81,9 @@ def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
 def _without_errors_of_the_engine(
     pair: Comparison, lost: list[Number], gained: list[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """Leave out what the translation itself shows in digits, and as many numbers that it does not show."""
+    """Leave out what the translation itself shows in digits, and as many numbers that it does not
+    show.
+    """
     behind = [number for number in numbers(pair.translation.text) if number.in_digits]
     kept = [n for n in lost if not _among(n, behind)]
     invented = [n for n in gained if not _among(n, behind)][: len(lost) - len(kept)]
@@ -103,7 +108,9 @@ def _is_conversion(one: Number, other: Number) -> bool:
 
 
 def _is_firm(number: Number) -> bool:
-    """Whether its mere absence tells something: digits, and number words beyond what articles and idioms render."""
+    """Whether its mere absence tells something: digits, and number words beyond what articles and
+    idioms render.
+    """
     return number.in_digits or number.many or number.value > 3
 
 

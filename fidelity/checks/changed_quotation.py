@@ -4,9 +4,10 @@
     back-translation: “The rain surprised all of us,” the engineer said.
     finding:          quoted words changed
 
-Whoever quotes vouches for the words. A quotation that was rendered as indirect speech turns the witness's words into the
-author's. Other wordings of a back-translation are no change: what is compared is whether the quoted words have a
-counterpart at all. Blind spot: a quotation of one or two words whose sense changed.
+Whoever quotes vouches for the words. A quotation that was rendered as indirect speech turns the
+witness's words into the author's. Other wordings of a back-translation are no change: what is
+compared is whether the quoted words have a counterpart at all. Blind spot: a quotation of one or
+two words whose sense changed.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _quoted(pair: Comparison, alignment: Alignment) -> Iterator[Quote]:
-    """What of the sentence stands in quotation marks, which may open and close in other sentences of its block."""
+    """What of the sentence stands in quotation marks, which may open and close in other sentences
+    of its block.
+    """
     segment = pair.original.segments[0]
     for quote in quotes(alignment.original.blocks[segment.block].text):
         start, end = max(quote.start, segment.start), min(quote.end, segment.end)
@@ -83,7 +86,9 @@ def _content(quote: Quote) -> list[Word]:
 
 
 def _lost(quote: Quote, pair: Comparison) -> int:
-    """How many of the quotation's words of content the text that has most of them lacks, in any order."""
+    """How many of the quotation's words of content the text that has most of them lacks, in any
+    order.
+    """
     mine = _content(quote)
     return min(sum(not _is_in(word, words(text)) for word in mine) for text in _theirs(pair))
 

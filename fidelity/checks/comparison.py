@@ -1,4 +1,4 @@
-"""What the meaning checks compare: sentences of the original beside those of the back-translation."""
+"""What the meaning checks compare: sentences of the original and of the back-translation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
 from fidelity.reading.words import Word, words
 
 ENOUGH = 0.08
-"""Sentences less alike than this are paired by place alone: nothing is concluded from their words."""
+"""Sentences less alike than this are paired by place alone: their words prove nothing."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,9 @@ class Side:
         return words(self.text)
 
     def place(self, start: int, end: int) -> Place:
-        """Where characters of the text stand in their block; cut off at the end of the first one's sentence."""
+        """Where characters of the text stand in their block; cut off at the end of the first one's
+        sentence.
+        """
         offset = 0
         for segment in self.segments[:-1]:
             if start < offset + len(segment.text):
@@ -51,7 +53,9 @@ class Side:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A pair of sentences that can be compared, the bead that they belong to, and what it holds besides them."""
+    """A pair of sentences that can be compared, the bead that they belong to, and what it holds
+    besides them.
+    """
 
     bead: Bead
     pair: SegmentPair
@@ -68,7 +72,7 @@ class Comparison:
 
 @lru_cache(maxsize=1)
 def comparisons(alignment: Alignment) -> tuple[Comparison, ...]:
-    """Every pair of sentences that are alike enough to conclude something from their differences."""
+    """Every pair of sentences that are so alike that their differences say something."""
     return tuple(_comparisons(alignment))
 
 

@@ -2,13 +2,14 @@
 
 Readers lose their way to the source, and nothing on the page shows it.
 
-    original:     A [court](https://court.example/ruling) stopped the work.
-    translation:  Un tribunal paró las obras.
-    finding:      The link on “court” to https://court.example/ruling is missing; it belongs on “court”
+    original:     A [court](https://court.example/ruling) stopped the work. translation:  Un
+    tribunal paró las obras. finding:      The link on “court” to https://court.example/ruling is
+    missing; it belongs on “court”
 
-Links of a block that is missing altogether are counted there. A translation without any link, of an original with five or
-more, is one fault and not as many: each link is then listed for information, with its place. Blind spot: where there is no back-translation, the place
-where the link belongs is only known to the paragraph.
+Links of a block that is missing altogether are counted there. A translation without any link, of an
+original with five or more, is one fault and not as many: each link is then listed for information,
+with its place. Blind spot: where there is no back-translation, the place where the link belongs is
+only known to the paragraph.
 """
 
 from __future__ import annotations

@@ -4,9 +4,10 @@
     back-translation: The minister knew about the letter.
     finding:          “did not know” is no longer negated
 
-Other ways to deny (refused, without, unable, few) and opposite forms (not happy, unhappy) on the other side speak
-against it. Double negation as Spanish or Russian have it counts once, and where the translation's own words negate as often as the
-original (eighteen languages are known), the engine is to blame and nothing is reported. Blind spot: a negation that moved from one verb to
+Other ways to deny (refused, without, unable, few) and opposite forms (not happy, unhappy) on the
+other side speak against it. Double negation as Spanish or Russian have it counts once, and where
+the translation's own words negate as often as the original (eighteen languages are known), the
+engine is to blame and nothing is reported. Blind spot: a negation that moved from one verb to
 another, and opposites without a negation (rose, fell).
 """
 
@@ -28,7 +29,9 @@ Negations = tuple[Negation, ...]
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
-    """Yield a hit for each pair of sentences of which one has a negation that nothing in the other renders."""
+    """Yield a hit for each pair of sentences of which one has a negation that nothing in the other
+    renders.
+    """
     for pair in comparisons(alignment):
         ours = negations(pair.original.text, pair.original.words)
         theirs = negations(pair.back_translation.text, pair.back_translation.words)
@@ -46,7 +49,9 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _is_said_alone(pair: Comparison, *, lost: bool) -> bool:
-    """Whether the side with fewer negations has one in a sentence of the paragraph that stands alone."""
+    """Whether the side with fewer negations has one in a sentence of the paragraph that stands
+    alone.
+    """
     for other in pair.bead.pairs:
         mine, theirs = other.original, other.back_translation
         alone = theirs if lost and not mine else mine if not lost and not theirs else ()
@@ -57,7 +62,7 @@ def _is_said_alone(pair: Comparison, *, lost: bool) -> bool:
 
 
 def _engine_erred(behind: int | None, ours: int, theirs: int) -> bool:
-    """Whether the translation itself negates as often as the original, unlike its back-translation."""
+    """Whether the translation negates as often as the original, unlike its back-translation."""
     if behind is None:
         return False
     return behind >= ours if ours > theirs else behind <= ours
@@ -94,7 +99,7 @@ def _soft(more: Side, less: Side) -> bool:
 
 
 def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:
-    """The negation without a counterpart: the one whose word and head are not negated over there."""
+    """The negation without a counterpart: its word and head are not negated over there."""
     heads = {negation.head for negation in few} | {negation.word for negation in few}
     free = [
         n

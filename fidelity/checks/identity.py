@@ -1,4 +1,6 @@
-"""Hits become findings: evidence is quoted, and each gets the identity by which a person can accept it for good."""
+"""Hits become findings: evidence is quoted, and each gets the identity by which a person can accept
+it for good.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +33,8 @@ def findings_of(
 ) -> Iterator[Finding]:
     """The findings of one check, in the order of its hits.
 
-    The identity is a hash of the check, the folded quotes and the translation's path: it survives edits elsewhere,
-    moved lines and re-runs. Equal evidence is told apart by its count.
+    The identity is a hash of the check, the folded quotes and the translation's path: it survives
+    edits elsewhere, moved lines and re-runs. Equal evidence is told apart by its count.
     """
     english = alignment.back_translation.texts if alignment.back_translation else ()
     is_english = bool(alignment.back_translation) and english == tuple(

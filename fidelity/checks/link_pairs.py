@@ -1,4 +1,6 @@
-"""Which link of the translation stands for which link of the original; the link checks read what is left."""
+"""Which link of the translation stands for which link of the original; the link checks read what is
+left.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class PlacedLink:
 
 @dataclass(frozen=True, slots=True)
 class LinkPairs:
-    """The links of one bead without a partner: dropped, added, or leading elsewhere from the same place."""
+    """The links of one bead without a partner: dropped, added, or leading elsewhere from the same
+    place.
+    """
 
     bead: Bead
     dropped: tuple[PlacedLink, ...]
@@ -39,7 +43,8 @@ class LinkPairs:
 def link_pairs(alignment: Alignment) -> tuple[LinkPairs, ...]:
     """Per bead, the links without a partner; a link that only moved to another block has one.
 
-    Occurrences count: an address that stands twice in the original and once in the translation is dropped once.
+    Occurrences count: an address that stands twice in the original and once in the translation is
+    dropped once.
     """
     beads = alignment.beads
     ours = [_links(bead.original, alignment.original.blocks, False) for bead in beads]

@@ -12,7 +12,9 @@ from fidelity.model import Alignment, Bead, Place, SegmentPair
 
 @dataclass(frozen=True, slots=True)
 class Belongs:
-    """The place for a link: exact in the back-translation, by sentence in the translation; `words` quotes it."""
+    """The place for a link: exact in the back-translation, by sentence in the translation; `words`
+    quotes it.
+    """
 
     translation: Place | None = None
     back_translation: Place | None = None

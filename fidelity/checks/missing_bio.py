@@ -2,9 +2,9 @@
 
 Readers weigh an argument by who makes it.
 
-    original:     Anna Kowal is a hydrologist at the University of Lodz.
-    translation:  no such note
-    finding:      The author's bio is missing: “Anna Kowal is a hydrologist at the University of Lodz.”
+    original:     Anna Kowal is a hydrologist at the University of Lodz. translation:  no such note
+    finding:      The author's bio is missing: “Anna Kowal is a hydrologist at the University of
+    Lodz.”
 
 Blind spot: without a back-translation a bio that lost one of its sentences passes.
 """
@@ -32,7 +32,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             block = alignment.original.blocks[sentence.block]
             if block.kind is BlockKind.BIO and not is_dateline(block, sentence):
                 yield Hit(
-                    message=f"A sentence of the author's bio is missing: “{shorten(sentence.text)}”",
+                    message=f"A sentence of the bio is missing: “{shorten(sentence.text)}”",
                     confidence=sure,
                     original=Place(sentence.block, sentence.start, sentence.end),
                     suggestion=_SUGGESTION,

@@ -6,7 +6,8 @@ Without it the words lose the person who answers for them.
     translation:  no such line
     finding:      The byline is missing: “By Anna Kowal”
 
-Blind spot: an author named only in the first paragraph or in front matter does not count as a byline.
+Blind spot: an author named only in the first paragraph or in front matter does not count as a
+byline.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ People who cannot see the picture, and everyone who wonders what it shows, lose 
     translation:  ![](street.jpg)
     finding:      The alternative text is missing: “A flooded street in the old town”
 
-Blind spot: a translation with another picture rightly has another caption; it is reported all the same.
+Blind spot: a translation with another picture rightly has another caption; it is reported all the
+same.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _hidden(alignment: Alignment) -> Iterator[Hit]:
-    """Captions that the translation has as alternative text only, where most readers do not see them."""
+    """Captions that the translation has as alternative text only, where most readers do not see
+    them.
+    """
     for bead in alignment.beads:
         kinds = {alignment.translation.blocks[j].kind for j in bead.translation}
         for i in bead.original:

@@ -1,13 +1,14 @@
 """The words that say where the text was written or reported are missing.
 
-“She wrote from Vilnius” tells that the author is in exile; “MADRID —” tells that the reporter was there.
+“She wrote from Vilnius” tells that the author is in exile; “MADRID —” tells that the reporter was
+there.
 
     original:     Anna Kowal is a hydrologist. She wrote from Gdynia, Poland.
     translation:  Anna Kowal es hidróloga.
     finding:      The place of writing is missing: “She wrote from Gdynia, Poland.”
 
-Blind spot: a place whose name has nothing in common in the two languages (Vienna, Bécs) is taken for missing where
-no back-translation shows it.
+Blind spot: a place whose name has nothing in common in the two languages (Vienna, Bécs) is taken
+for missing where no back-translation shows it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ LAYER = Layer.STRUCTURAL
 CATEGORY = Category.OMISSION
 SEVERITY = Severity.MINOR
 
-_NO_PLACE = frozenset(["he", "she", "they", "mr", "mrs", "ms", "dr", "by", "reporting", "from", "the", "a", "and", "in"])
+_NO_PLACE = frozenset("he she they mr mrs ms dr by reporting from the a and in".split())
 
 
 def is_dateline(block: Block, sentence: Segment) -> bool:
@@ -79,7 +80,9 @@ def _texts(alignment: Alignment, bead: Bead) -> list[str]:
 
 
 def _names_place(dateline: str, there: set[str], rest: str) -> bool:
-    """Whether a word of the translation can be the place, and not another word of the block: Nora is not Norway."""
+    """Whether a word of the translation can be the place, and not another word of the block: Nora
+    is not Norway.
+    """
     names = {word.folded for word in words(dateline) if word.is_capitalised} - _NO_PLACE
     others = there - ({word.folded for word in words(rest)} - names)
     return any(likeness(name, other) >= 0.7 for name in names for other in others)

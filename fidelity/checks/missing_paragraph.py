@@ -4,8 +4,9 @@
     translation:  the first and the third
     finding:      A paragraph is missing: “The second says why …”
 
-Blind spot: a paragraph that was condensed into a neighbour is merged with it, and its lost sentences are reported
-instead. Without a back-translation only kinds, lengths and shared words tell, and the confidence is lower.
+Blind spot: a paragraph that was condensed into a neighbour is merged with it, and its lost
+sentences are reported instead. Without a back-translation only kinds, lengths and shared words
+tell, and the confidence is lower.
 """
 
 from __future__ import annotations

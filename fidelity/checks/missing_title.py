@@ -6,7 +6,8 @@ A title frames all that follows, and it is what search results and link previews
     translation:  front matter without a title, and no heading that renders it
     finding:      The title is missing: “The Bridge That Nobody Wanted”
 
-Blind spot: a title that was rewritten freely shares no word with the original and counts as missing.
+Blind spot: a title that was rewritten freely shares no word with the original and counts as
+missing.
 """
 
 from __future__ import annotations

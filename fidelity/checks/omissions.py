@@ -1,4 +1,6 @@
-"""What has no counterpart on the other side; the checks on missing and added matter each read their share."""
+"""What has no counterpart on the other side; the checks on missing and added matter each read their
+share.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +40,10 @@ class Lonely:
 def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lonely]:
     """Blocks of the original, of these kinds, that the translation lacks.
 
-    A block whose words stand in the original a second time, where they have a counterpart, is not lost: a title that
-    is repeated as the first heading, a caption that repeats the alt text. Nor is one whose words stand in a neighbour's
-    counterpart: the last item of a list that became a sentence.
+    A block whose words stand in the original a second time, where they have a counterpart, is not
+    lost: a title that is repeated as the first heading, a caption that repeats the alt text. Nor is
+    one whose words stand in a neighbour's counterpart: the last item of a list that became a
+    sentence.
     """
     kept = {
         fold(alignment.original.blocks[i].text)
@@ -62,7 +65,9 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
 
 
 def added(alignment: Alignment) -> Iterator[Lonely]:
-    """Blocks of the translation that the original lacks, unless their words stand in a neighbour's counterpart."""
+    """Blocks of the translation that the original lacks, unless their words stand in a neighbour's
+    counterpart.
+    """
     for k, bead in enumerate(alignment.beads):
         if not bead.original and not _is_beside(alignment, k):
             for j in bead.translation:
@@ -70,7 +75,9 @@ def added(alignment: Alignment) -> Iterator[Lonely]:
 
 
 def _is_beside(alignment: Alignment, k: int) -> bool:
-    """Whether most words of a lonely bead stand on the other side of the nearest pair of beads, and only there."""
+    """Whether most words of a lonely bead stand on the other side of the nearest pair of beads, and
+    only there.
+    """
     telling = _telling(" ".join(_sides(alignment, alignment.beads[k])), alone=True)
     is_omission = not alignment.beads[k].translation
     for beads in (alignment.beads[k + 1 :], alignment.beads[:k][::-1]):
@@ -118,7 +125,9 @@ def _with_links(block: Block) -> str:
 
 
 def place_before(alignment: Alignment, original_block: int) -> Place | None:
-    """The block of the translation behind which the lost block belongs, as an empty place at its end."""
+    """The block of the translation behind which the lost block belongs, as an empty place at its
+    end.
+    """
     before = [
         bead.translation[-1]
         for bead in alignment.beads
@@ -134,7 +143,9 @@ def place_before(alignment: Alignment, original_block: int) -> Place | None:
 
 
 def lost_sentences(bead: Bead) -> Iterator[tuple[Segment, float]]:
-    """Sentences of the bead's original side whose words its back-translation lacks, and how sure that is."""
+    """Sentences of the bead's original side whose words its back-translation lacks, and how sure
+    that is.
+    """
     if not bead.translation:
         return
     english = " ".join(segment.text for pair in bead.pairs for segment in pair.back_translation)
@@ -147,7 +158,9 @@ def lost_sentences(bead: Bead) -> Iterator[tuple[Segment, float]]:
 
 
 def gained_sentences(bead: Bead) -> Iterator[tuple[Segment, tuple[Segment, ...], float]]:
-    """Sentences of the bead's back-translation whose words its original lacks, with the translation behind them."""
+    """Sentences of the bead's back-translation whose words its original lacks, with the translation
+    behind them.
+    """
     if not bead.original:
         return
     original = " ".join(segment.text for pair in bead.pairs for segment in pair.original)
@@ -192,7 +205,9 @@ def _without_counterpart(
 
 
 def _least(text: str) -> int:
-    """So many telling words a sentence by itself must lose; one is enough where a long one has no others."""
+    """So many telling words a sentence by itself must lose; one is enough where a long one has no
+    others.
+    """
     return 1 if text.count(" ") >= 5 else 2
 
 
@@ -207,7 +222,9 @@ def _telling(text: str, *, alone: bool) -> frozenset[str]:
 
 
 def replaced(bead: Bead) -> Iterator[tuple[SegmentPair, SegmentPair]]:
-    """Sentences without a counterpart that stand in the same gap: one was put in the place of the other."""
+    """Sentences without a counterpart that stand in the same gap: one was put in the place of the
+    other.
+    """
     if not bead.original or not bead.translation:
         return
     for one, other in pairwise(bead.pairs):

@@ -1,11 +1,12 @@
-"""A paragraph, or a sentence of one, was left in English, or in a script that the reader of English cannot read.
+"""A paragraph, or a sentence of one, was left in English, or in a script that the reader of English
+cannot read.
 
     original:     Restart the server before you go on.
     translation:  Restart the server before you go on.
     finding:      This is still in English: “Restart the server before you go on.”
 
-Titles and names inside a sentence are meant to stay. Blind spot: texts below five words, and languages other than English
-left in a translation.
+Titles and names inside a sentence are meant to stay. Blind spot: texts below five words, and
+languages other than English left in a translation.
 """
 
 from __future__ import annotations
@@ -50,12 +51,16 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _is_english(text: str) -> bool:
-    """Whether a text reads as English without the names in it, which may be English in any language."""
+    """Whether a text reads as English without the names in it, which may be English in any
+    language.
+    """
     return is_english(text) and is_english(_NAMES.sub(" ", text))
 
 
 def _is_for_reading(block: Block) -> bool:
-    """Whether a block that is the same in both documents is English prose or a heading, rather than names."""
+    """Whether a block that is the same in both documents is English prose or a heading, rather than
+    names.
+    """
     capitals = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
     content = [word for word in words(block.text) if word.is_content]
     telling = [word for word in content if capitals or not word.is_capitalised]

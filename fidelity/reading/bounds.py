@@ -1,4 +1,6 @@
-"""What is said around a number or noun about how much is meant: at least, up to, about, most, hardly any."""
+"""What is said around a number or noun about how much is meant: at least, up to, about, most,
+hardly any.
+"""
 
 from __future__ import annotations
 
@@ -137,7 +139,7 @@ _DEGREES: Mapping[str, Amount] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A word that says how much of something is meant: the index of the word and what it comes to."""
+    """A word that says how much of something is meant: its index and what it comes to."""
 
     word: int
     amount: Amount
@@ -148,7 +150,9 @@ class Quantity:
 
 
 def quantifiers(words: Sequence[Word]) -> tuple[Quantity, ...]:
-    """Words such as `most` and `all`, with `almost all` read as one; superlatives (`the most useful`) are none."""
+    """Words such as `most` and `all`, with `almost all` read as one; superlatives (`the most
+    useful`) are none.
+    """
     return tuple(_quantities(words, _QUANTIFIERS, by_stem=True))
 
 
@@ -172,7 +176,9 @@ def _quantities(
 
 
 def _is_other_use(word: str, before: str, after: str) -> bool:
-    """Whether the word does not count here: the most useful, at all, not all, how much, a few (that is some)."""
+    """Whether the word does not count here: the most useful, at all, not all, how much, a few (that
+    is some).
+    """
     if word == "most":
         return before in (
             "the",

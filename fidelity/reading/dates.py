@@ -10,7 +10,8 @@ from functools import lru_cache
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "\n        november nov", "december dec"],
+        """january jan|february feb|march mar|april apr|may|june jun|july jul|august aug
+        |september sept sep|october oct|november nov|december dec""".split("|"),
         start=1,
     )
     for name in names.split()
@@ -18,7 +19,8 @@ _MONTHS = {
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ["monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat", "sunday sun"],
+        """monday mon|tuesday tues tue|wednesday wed|thursday thurs thu|friday fri|saturday sat
+        |sunday sun""".split("|"),
         start=1,
     )
     for name in names.split()
@@ -26,8 +28,9 @@ _WEEKDAYS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.(?=\s))?"
 _NEXT = r"(?:\s*[–/-]\s*|,\s+(?:and\s+|or\s+)?|\s+(?:and|or|to|until|till|through)\s+)(?:the\s+)?"
-_GOES_ON = r"(?=\s*(?:[^\s\w]|\Z)|\s+(?:[12]\d\d\d|in|at|on|of|and|for|from|with|by|as|when|this|next|is|are|was|were)\b)"
-"""What may follow a second day after the month: `June 4 and 5 in Graz`, but no date is in `June 4 and 5 people`."""
+_AFTERWARDS = "in|at|on|of|and|for|from|with|by|as|when|this|next|is|are|was|were"
+_GOES_ON = rf"(?=\s*(?:[^\s\w]|\Z)|\s+(?:[12]\d\d\d|{_AFTERWARDS})\b)"
+"""What may follow a second day: `June 4 and 5 in Graz`, but not `June 4 and 5 people`."""
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _IN_WORDS = re.compile(
     rf"(?:(?P<before>{_DAY}(?:{_NEXT}{_DAY})*)(?:\s+of)?(?:\s+the)?\s+)?\b(?P<month>{_MONTH})\b\.?"
@@ -42,7 +45,7 @@ _ISO = re.compile(rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _WEEKDAY = re.compile(
     rf"\b(?:{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b", re.IGNORECASE
 )
-_SHORT = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])
+_SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan", "sep"})
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|last|next|this|of|from|between|through|late|early|mid|and|to|during|for|every|each)[\s-]+\Z",
@@ -52,7 +55,9 @@ _BEFORE_MONTH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as far as it is said: month and weekday from 1, day of the month, year; None where it is silent."""
+    """A date as far as it is said: month and weekday from 1, day of the month, year; None where it
+    is silent.
+    """
 
     start: int
     end: int
@@ -99,7 +104,9 @@ def _dates(text: str) -> Iterator[Date]:
 
 
 def _of_month(match: re.Match[str]) -> Iterator[Date]:
-    """A date for each day that is named with the month; the day beside it has the month in its stretch."""
+    """A date for each day that is named with the month; the day beside it has the month in its
+    stretch.
+    """
     name = match["month"].lower()
     month, year = _MONTHS[name], int(match["year"]) if match["year"] else None
     start, end = match.span()
@@ -119,7 +126,9 @@ def _of_month(match: re.Match[str]) -> Iterator[Date]:
 
 
 def _in_digits(match: re.Match[str]) -> Date:
-    """13.12.2024 has the day first; where strokes leave open which is first, only the year is known."""
+    """13.12.2024 has the day first; where strokes leave open which is first, only the year is
+    known.
+    """
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     start, end = match.span()
     if two > 12:

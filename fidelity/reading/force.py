@@ -1,4 +1,6 @@
-"""Scales of words that name the same thing with more or less force, and which words of a sentence stand on them."""
+"""Scales of words that name the same thing with more or less force, and which words of a sentence
+stand on them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from dataclasses import dataclass
 from fidelity.reading.words import Word, stem
 
 _SCALES = """
-say said state note remark mention tell told add < warn caution < criticise criticize blame fault rebuke < denounce condemn decry deplore slam blast
+say said state note remark mention tell told add < warn caution
+    < criticise criticize blame fault rebuke < denounce condemn decry deplore slam blast
 ask request invite < urge appeal plead implore < claim < demand insist require order
 want wish hope desire < intend plan aim mean meant < determined determine resolved bent
 think thought believe feel felt reckon < argue maintain contend < insist assert < know knew known
@@ -19,7 +22,8 @@ dislike disapprove < resent oppose < hate loathe detest abhor
 worry concern < fear afraid dread < terrify terror panic
 surprise < astonish amaze astound < shock stun appal appall
 strict firm tough stern < severe harsh rigorous < brutal cruel savage ruthless vicious merciless
-bad poor wrong unpleasant < serious grave < terrible horrible horrific dreadful awful appalling < catastrophic disastrous
+bad poor wrong unpleasant < serious grave < terrible horrible horrific dreadful awful appalling
+    < catastrophic disastrous
 good fine decent < great excellent splendid < outstanding brilliant superb magnificent
 big large sizeable considerable < huge enormous vast massive immense
 important significant notable < crucial critical vital essential decisive
@@ -54,7 +58,7 @@ cooperation contact ties < partnership < alliance
 """.strip()
 
 _PLACES: dict[str, list[tuple[int, int]]] = {}
-for _scale, _line in enumerate(_SCALES.splitlines()):
+for _scale, _line in enumerate(_SCALES.replace("\n    ", " ").splitlines()):
     for _rank, _group in enumerate(_line.split("<")):
         for _word in _group.split():
             _PLACES.setdefault(stem(_word), []).append((_scale, _rank))

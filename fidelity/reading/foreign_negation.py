@@ -1,6 +1,7 @@
 """How often a text in another language than English negates, by its commonest negations.
 
-An engine may lose a negation that the translation has; where the translation's own words say so, the engine erred.
+An engine may lose a negation that the translation has; where the translation's own words say so,
+the engine erred.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def negated_clauses(text: str, lang: str) -> int | None:
-    """How many clauses of a text hold a negation; None for a language whose negations are not listed."""
+    """How many clauses of a text hold a negation; None for a language whose negations are not
+    listed.
+    """
     listed = _NEGATORS.get(lang)
     if listed is None:
         return None

@@ -10,7 +10,8 @@ _NOISE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|smid|smtyp")
 _INDEX = re.compile(r"(?:/|/(?:index|README)(?:\.\w+)?|\.html?|\.mdx?)\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\Z")
 _COMMON_CODES = frozenset(
-    ["ar", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl", "he", "hi", "hr", "hu", "id", "is", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "ms", "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "uz", "vi", "zh"]
+    """ar be bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ka kk ko lt lv
+    mk ms nb nl no pl pt ro ru sk sl sq sr sv th tr uk ur uz vi zh""".split()
 )
 
 _CODE = rf"(?:{'|'.join(sorted(_COMMON_CODES))})(?:[-_][A-Za-z]{{2,4}})?"
@@ -29,10 +30,10 @@ class Sameness(StrEnum):
 def sameness(one: str, other: str) -> Sameness:
     """How two addresses relate, by rules that need no network.
 
-    Scheme, `www.`, a final slash, `index`, `.html`, tracking parameters and the order of the query never matter. A
-    language in the host, path or query (`es.`, `/es/`, `.es.pdf`, `lang=es`) may differ; where on top of that the path
-    differs on a host with a language of its own (another Wikipedia's article), the page is localised and cannot be
-    verified.
+    Scheme, `www.`, a final slash, `index`, `.html`, tracking parameters and the order of the query
+    never matter. A language in the host, path or query (`es.`, `/es/`, `.es.pdf`, `lang=es`) may
+    differ; where on top of that the path differs on a host with a language of its own (another
+    Wikipedia's article), the page is localised and cannot be verified.
     """
     if one == other or _normal(one) == _normal(other):
         return Sameness.SAME

@@ -14,15 +14,29 @@ from fidelity.reading.words import Word, fold, words
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"«„(\[]*\Z")
 _ARTICLE = re.compile(r"\b[Tt]he [“\"«]?\Z")
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady", "president", "minister", "prime", "chancellor", "king", "queen", "prince", "princess", "pope", "senator", "judge", "justice", "general", "colonel", "captain", "lieutenant", "sergeant", "mayor", "governor", "ambassador", "director", "chairman", "chairwoman", "secretary", "commissioner", "st", "saint", "rev", "father", "sister", "brother", "uncle", "aunt", "doctor", "the"]
+    """mr mrs ms miss dr prof professor sir lord lady president minister prime chancellor king
+    queen prince princess pope senator judge justice general colonel captain lieutenant sergeant
+    mayor governor ambassador director chairman chairwoman secretary commissioner st saint rev
+    father sister brother uncle aunt doctor the""".split()
 )
 _NOT_NAMES = frozenset(
-    ["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "no", "nos", "am", "pm", "ad", "bc", "bce", "ce", "ok", "internet", "web", "earth", "sun", "moon", "god", "bible", "covid"]
+    """i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri
+    sat january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec no nos am pm ad bc bce ce ok internet web
+    earth sun moon god bible covid""".split()
 )
 
 
 _INSTITUTIONS = frozenset(
-    ["academy", "administration", "agency", "airport", "alliance", "area", "army", "assembly", "association", "authority", "bank", "board", "bridge", "bureau", "cathedral", "center", "centre", "church", "city", "club", "college", "commission", "committee", "company", "conference", "congress", "corporation", "council", "county", "court", "department", "directorate", "district", "division", "embassy", "federation", "festival", "force", "foundation", "front", "fund", "garden", "government", "group", "hospital", "hotel", "house", "initiative", "institute", "island", "journal", "laboratory", "lake", "league", "library", "ministry", "mountain", "museum", "navy", "network", "observatory", "ocean", "office", "organisation", "organization", "parliament", "park", "party", "police", "post", "press", "prize", "province", "region", "republic", "research", "reserve", "river", "school", "sea", "senate", "service", "society", "square", "state", "station", "street", "studies", "survey", "team", "theatre", "theater", "times", "trust", "union", "university", "valley", "village", "zone"]
+    """academy administration agency airport alliance area army assembly association authority
+    bank board bridge bureau cathedral center centre church city club college commission
+    committee company conference congress corporation council county court department
+    directorate district division embassy federation festival force foundation front fund garden
+    government group hospital hotel house initiative institute island journal laboratory lake
+    league library ministry mountain museum navy network observatory ocean office organisation
+    organization parliament park party police post press prize province region republic research
+    reserve river school sea senate service society square state station street studies survey
+    team theatre theater times trust union university valley village zone""".split()
 )
 
 
@@ -87,7 +101,7 @@ def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
 
 
 def known_names(texts: Sequence[str]) -> frozenset[str]:
-    """Folded words that stand capitalised inside sentences of these texts, and never in lower case."""
+    """Folded words that stand capitalised inside sentences of these texts, never in lower case."""
     capitalised: set[str] = set()
     lower: set[str] = set()
     for text in texts:
@@ -101,7 +115,9 @@ def known_names(texts: Sequence[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def skeleton(folded: str) -> str:
-    """The consonants of a folded name, with the letters that transliterations confuse brought together."""
+    """The consonants of a folded name, with the letters that transliterations confuse brought
+    together.
+    """
     bare = folded.removesuffix("'s").removesuffix("'").replace("'", "")
     for one, other in _SOUNDS:
         bare = bare.replace(one, other)
@@ -109,15 +125,17 @@ def skeleton(folded: str) -> str:
 
 
 _SOUNDS = (
-    ("tsch", "c"), ("shch", "s"), ("sch", "s"), ("tch", "c"), ("tz", "c"), ("ts", "c"), ("cz", "c"), ("ch", "c"), ("sh", "s"),
-    ("zh", "z"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "i"), ("y", "i"),
-    ("ss", "s"), ("ll", "l"), ("nn", "n"), ("mm", "m"), ("tt", "t"), ("pp", "p"), ("rr", "r"), ("ff", "f"),
+    ("tsch", "c"), ("shch", "s"), ("sch", "s"), ("tch", "c"), ("tz", "c"), ("ts", "c"), ("cz", "c"),
+    ("ch", "c"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"),
+    ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "i"), ("y", "i"), ("ss", "s"), ("ll", "l"),
+    ("nn", "n"), ("mm", "m"), ("tt", "t"), ("pp", "p"), ("rr", "r"), ("ff", "f"),
 )  # fmt: skip
 
 
 @lru_cache(maxsize=200_000)
 def same_name(one: str, other: str) -> bool:
-    """Whether two folded words can be one name: spelled alike, transliterated, inflected, or one made from the other.
+    """Whether two folded words can be one name: spelled alike, transliterated, inflected, or one
+    made from the other.
 
     `lukashenko` and `lukashenka`, `turk` and `tuerk`, `belarus` and `belarusian`, `u` and `un`.
     """
@@ -140,8 +158,15 @@ def same_name(one: str, other: str) -> bool:
     return alike >= 0.55 and min(map(len, bones)) >= 3 and bones[0][1:] == bones[1][1:]
 
 
-_DEMONYMS = ["america american us usa states", "britain british uk kingdom england english", "netherlands dutch holland", "\n    france french", "spain spanish", "germany german", "denmark danish", "sweden swedish", "finland finnish", "poland polish", "\n    switzerland swiss", "greece greek", "turkey turkish turkiye", "ireland irish", "scotland scottish", "wales welsh", "iceland icelandic", "\n    ukraine ukrainian", "russia russian", "china chinese", "japan japanese", "thailand thai", "philippines filipino philippine", "\n    peru peruvian", "iraq iraqi", "israel israeli", "europe european eu union", "soviet ussr", "\n    czech czechia", "ivory coast", "congo congolese", "norway norwegian"]
-_RENAMED = ["burma myanmar", "kiev kyiv", "peking beijing", "bombay mumbai", "wmo who", "isis islamic"]
+_DEMONYMS = """america american us usa states|britain british uk kingdom england english
+    |netherlands dutch holland|france french|spain spanish|germany german|denmark danish
+    |sweden swedish|finland finnish|poland polish|switzerland swiss|greece greek
+    |turkey turkish turkiye|ireland irish|scotland scottish|wales welsh|iceland icelandic
+    |ukraine ukrainian|russia russian|china chinese|japan japanese|thailand thai
+    |philippines filipino philippine|peru peruvian|iraq iraqi|israel israeli
+    |europe european eu union|soviet ussr|czech czechia|ivory coast|congo congolese
+    |norway norwegian""".split("|")
+_RENAMED = "burma myanmar|kiev kyiv|peking beijing|bombay mumbai|wmo who|isis islamic".split("|")
 
 
 def _by_word(groups: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -158,7 +183,9 @@ def is_demonym_of(one: str, other: str) -> bool:
 
 
 def is_acronym_of(acronym: str, text: str) -> bool:
-    """Whether the letters of an acronym (`UN`, `U.N.`) are the initials of capitalised words that follow each other."""
+    """Whether the letters of an acronym (`UN`, `U.N.`) are the initials of capitalised words that
+    follow each other.
+    """
     letters = [c for c in fold(acronym) if c.isalpha()]
     if not 2 <= len(letters) <= 6:
         return False
@@ -167,7 +194,9 @@ def is_acronym_of(acronym: str, text: str) -> bool:
 
 
 def is_thing(name: Name, text: str) -> bool:
-    """Whether its words or an article before it say that it is a body, a place or a work rather than a person."""
+    """Whether its words or an article before it say that it is a body, a place or a work rather
+    than a person.
+    """
     if name.words[0].folded == "the" or _ARTICLE.search(text, 0, name.start):
         return True
     return any(word.folded in _INSTITUTIONS for word in name.core)

@@ -1,7 +1,8 @@
 """Numbers in English text, in digits or in words, as values.
 
-A back-translation may carry the digit groups of the translation's language, and words may be read in two ways, so a
-number has every value that it can be read as; two numbers agree when they share one.
+A back-translation may carry the digit groups of the translation's language, and words may be read
+in two ways, so a number has every value that it can be read as; two numbers agree when they share
+one.
 """
 
 from __future__ import annotations
@@ -17,19 +18,20 @@ from fidelity.reading.roman import roman
 _UNITS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen""".split()
     )
 }
 _TENS = {
     word: 10 * value
     for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
 _DECADES = {
     word: 10 * value
     for value, word in enumerate(
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], start=2
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
     )
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -37,7 +39,9 @@ _SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """.split(),
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
@@ -62,8 +66,8 @@ _WORDS = {
 }
 """What each kind of word can stand for; a word of two kinds is of the first."""
 
-_SPANS = """week weeks 7|fortnight fortnights 14|decade decades 10|century centuries 100|millennium 1000
-    |couple couples 2|trio 3|pair pairs 2"""
+_SPANS = """week weeks 7|fortnight fortnights 14|decade decades 10|century centuries 100
+    |millennium 1000|couple couples 2|trio 3|pair pairs 2"""
 _IMPLIED = {
     word: float(value) for *words, value in map(str.split, _SPANS.split("|")) for word in words
 }
@@ -123,7 +127,7 @@ class Number:
 
 @lru_cache(maxsize=512)
 def numbers(text: str) -> tuple[Number, ...]:
-    """The numbers of a text from left to right; a lone `one` is a pronoun or article and left out."""
+    """The numbers of a text from left to right; a lone `one` is a pronoun, and left out."""
     return tuple(_composed(text, list(_atoms(text))))
 
 
@@ -136,7 +140,9 @@ def implied(text: str) -> frozenset[float]:
 
 
 def _of_score(score: re.Match[str]) -> frozenset[float]:
-    """What a result reads as when its mark is the other one: 3:2 is one number here, 3-2 are two; 11:40 is a time."""
+    """What a result reads as when its mark is the other one: 3:2 is one number here, 3-2 are two;
+    11:40 is a time.
+    """
     parts = [score["one"], score["two"]]
     if score["mark"] != ":":
         return frozenset({_chained(parts, 100)})
@@ -145,7 +151,9 @@ def _of_score(score: re.Match[str]) -> frozenset[float]:
 
 
 def digit_readings(written: str) -> frozenset[float]:
-    """Every value that digits with separators can have: 1.200 is 1200 or 1.2; 1,200,000 is one value."""
+    """Every value that digits with separators can have: 1.200 is 1200 or 1.2; 1,200,000 is one
+    value.
+    """
     bare = _GROUP_SPACE.sub("", written).replace("−", "-")
     marks = re.findall(r"[,.:]", bare)
     whole, *rest = re.split(r"[,.:]", bare)
@@ -171,7 +179,7 @@ def _one_mark(whole: str, tail: str) -> frozenset[float]:
 
 def _chained(parts: list[str], base: int) -> float:
     """One value for 10:30 or 2.4.1: the first part whole, the others behind the point."""
-    return round(sum(float(part) / base**k for k, part in enumerate(parts[:5])), 9)
+    return round(sum(float(part) / float(base) ** k for k, part in enumerate(parts[:5])), 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +210,8 @@ def _word_atom(match: re.Match[str]) -> Iterator[_Atom]:
     word = match["word"].lower().removesuffix("fold")
     for kind, known in _WORDS.items():
         if word in known:
-            if kind == "scale" and _SEVERAL.search(text, max(0, start - 12), start):
-                kind = "many"
-            yield _Atom(kind, known[word], start, end)
+            many = kind == "scale" and _SEVERAL.search(text, max(0, start - 12), start)
+            yield _Atom("many" if many else kind, known[word], start, end)
             return
     numeral = roman(text, start, end)
     if numeral is not None:

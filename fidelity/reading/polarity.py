@@ -10,13 +10,22 @@ from dataclasses import dataclass
 from fidelity.reading.words import Word, stem
 
 _NEGATORS = frozenset(
-    ["not", "cannot", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "hardly", "scarcely", "barely", "ain't"]
+    """not cannot never no none nobody nothing nowhere neither nor without hardly scarcely
+    barely ain't""".split()
 )
 _SOFT = frozenset(
     stem(word)
-    for word in ["fail", "failure", "refuse", "refusal", "reject", "rejection", "deny", "denial", "lack", "absent", "absence", "unable", "inability", "impossible", "unlikely", "unclear", "unknown", "unaware", "uncertain", "prohibit", "ban", "bar", "forbid", "prevent", "avoid", "stop", "cease", "end", "quit", "discontinue", "miss", "missing", "ignore", "oppose", "opposition", "decline", "exclude", "except", "exempt", "rare", "rarely", "seldom", "few", "little", "less", "unless", "free", "nil", "zero", "empty", "void", "devoid", "ineligible", "invalid", "illegal", "unlawful", "disagree", "disapprove", "dislike", "distrust", "doubt", "doubtful", "resist", "abstain", "neglect", "omit", "surprise", "instead", "against", "abolish", "cancel", "lose", "lost", "least", "beyond", "outside", "too", "otherwise", "difficult", "reluctant", "reluctance", "unwilling", "anti", "contrary", "negative", "innocent", "only", "unprecedented", "block", "hinder", "deprive", "loses", "failing", "rather", "yet", "minimal", "minimally", "poorly", "badly", "alone", "vain", "different", "differently"]
+    for word in """fail failure refuse refusal reject rejection deny denial lack absent absence
+    unable inability impossible unlikely unclear unknown unaware uncertain prohibit ban bar
+    forbid prevent avoid stop cease end quit discontinue miss missing ignore oppose opposition
+    decline exclude except exempt rare rarely seldom few little less unless free nil zero empty
+    void devoid ineligible invalid illegal unlawful disagree disapprove dislike distrust doubt
+    doubtful resist abstain neglect omit surprise instead against abolish cancel lose lost least
+    beyond outside too otherwise difficult reluctant reluctance unwilling anti contrary negative
+    innocent only unprecedented block hinder deprive loses failing rather yet minimal minimally
+    poorly badly alone vain different differently""".split()
 )
-"""Words that may render a negation without being one; where the other side has one more of them, nothing is concluded."""
+"""Words that may render a negation; where one side has one more, nothing is concluded."""
 
 _BREAK = re.compile(
     r"[,;:](?=\s)|[—–()\"“”]|\b(?:but|and|or|that|which|who|whom|because|although|though|while|when|if|so|as|than|after|before)\b",
@@ -34,16 +43,23 @@ _SOFT_PHRASES = re.compile(
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
-    ["be", "been", "being", "is", "are", "was", "were", "am", "do", "does", "did", "done", "have", "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "need", "to", "a", "an", "the", "any", "anyone", "anybody", "anything", "ever", "even", "yet", "at", "all", "more", "much", "very", "so", "really", "actually", "it", "he", "she", "they", "we", "i", "you", "there", "this", "that", "his", "her", "their", "its", "our", "my", "your", "of", "in", "on", "by", "for", "with", "from", "really", "necessarily", "been", "one", "able", "longer", "going", "get", "got"]
+    """be been being is are was were am do does did done have has had having will would shall
+    should can could may might must need to a an the any anyone anybody anything ever even yet
+    at all more much very so really actually it he she they we i you there this that his her
+    their its our my your of in on by for with from really necessarily been one able longer
+    going get got""".split()
 )
 _NO_PREFIX = ("under", "until", "unit", "unif", "union", "uniq", "unive", "uncle", "none")
 _DENIALS = frozenset(
     stem(word)
-    for word in ["doubt", "deny", "fail", "failure", "refuse", "refusal", "reject", "lack", "forget", "neglect", "omit", "miss", "exclude", "disagree", "oppose", "object", "ignore", "hesitate", "stop", "cease"]
+    for word in """doubt deny fail failure refuse refusal reject lack forget neglect omit miss
+    exclude disagree oppose object ignore hesitate stop cease""".split()
 )
 _OPPOSITES = {
     stem(word): frozenset(map(stem, pair.split())) - {stem(word)}
-    for pair in ["open closed shut", "alive dead", "true false", "right wrong", "present absent", "guilty innocent", "awake asleep\n        ", "full empty", "wet dry", "remember forget", "win lose", "stay leave", "married single"]
+    for pair in """open closed shut|alive dead|true false|right wrong|present absent
+        |guilty innocent|awake asleep|full empty|wet dry|remember forget|win lose|stay leave
+        |married single""".split("|")
     for word in pair.split()
 }
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
@@ -51,14 +67,18 @@ _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """A negation: its word, and the next word of content that it bears on, as indices of the sentence's words."""
+    """A negation: its word, and the next word of content that it bears on, as indices of the
+    sentence's words.
+    """
 
     word: int
     head: int | None
 
 
 def negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
-    """The negations of a sentence; several in one clause that agree with each other (did not … never) count once."""
+    """The negations of a sentence; several in one clause that agree with each other (did not …
+    never) count once.
+    """
     idioms = {k for match in _IDIOMS.finditer(text) for k in range(*match.span())}
     breaks = [match.start() for match in _BREAK.finditer(text)]
     found: list[Negation] = []

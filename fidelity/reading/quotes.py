@@ -47,5 +47,7 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 
 def may_quote(text: str) -> bool:
-    """Whether anything in a text could mark speech: quotation marks, or the dash that opens it in many languages."""
+    """Whether anything in a text could mark speech: quotation marks, or the dash that opens it in
+    many languages.
+    """
     return bool(_MARKS.search(text) or _SPEECH_DASH.search(text))

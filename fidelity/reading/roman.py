@@ -12,7 +12,9 @@ _AFTER = re.compile(r"[\s-]+centur", re.IGNORECASE)
 
 
 def roman(text: str, start: int, end: int) -> int | None:
-    """The value of the word start to end where it is a numeral up to 39; a lone letter is one beside a century or war."""
+    """The value of the word start to end where it is a numeral up to 39; a lone letter is one
+    beside a century or war.
+    """
     match = _NUMERAL.fullmatch(text, start, end)
     if match is None:
         return None

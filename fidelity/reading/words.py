@@ -12,7 +12,18 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 _PREFIX = 4
 
 FUNCTION_WORDS = frozenset(
-    ["a", "about", "above", "after", "again", "against", "all", "also", "although", "am", "among", "an", "and", "another", "any", "anybody", "anyone", "anything", "are", "around", "as", "at", "away", "back", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "cannot", "could", "did", "do", "does", "doing", "done", "down", "during", "each", "either", "else", "even", "ever", "every", "everybody", "everyone", "everything", "few", "first", "for", "from", "further", "get", "gets", "getting", "go", "goes", "going", "got", "had", "has", "have", "having", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "let", "like", "made", "make", "many", "may", "me", "might", "mine", "more", "most", "much", "must", "my", "myself", "neither", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "others", "our", "ours", "ourselves", "out", "over", "own", "per", "rather", "same", "shall", "she", "should", "since", "so", "some", "somebody", "someone", "something", "such", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "these", "they", "this", "those", "though", "through", "thus", "to", "too", "toward", "towards", "under", "until", "up", "upon", "us", "very", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "yours", "yourself"]
+    """a about above after again against all also although am among an and another any anybody
+    anyone anything are around as at away back be because been before being below between both
+    but by can cannot could did do does doing done down during each either else even ever every
+    everybody everyone everything few first for from further get gets getting go goes going got
+    had has have having he her here hers herself him himself his how however i if in into is it
+    its itself just let like made make many may me might mine more most much must my myself
+    neither no nor not now of off on once one only onto or other others our ours ourselves out
+    over own per rather same shall she should since so some somebody someone something such than
+    that the their theirs them themselves then there these they this those though through thus
+    to too toward towards under until up upon us very was we well were what when where whether
+    which while who whom whose why will with within without would yet you your yours yourself
+    """.split()
 )
 """English words that carry grammar rather than matter."""
 
@@ -39,7 +50,8 @@ class Word:
 
 
 def fold(text: str) -> str:
-    """The text in lower-case Latin letters without diacritics: `Türk` and `Turk`, `Минск` and `Minsk` agree.
+    """The text in lower-case Latin letters without diacritics: `Türk` and `Turk`, `Минск` and
+    `Minsk` agree.
 
     Initials lose their points: `U.N.` and `UN` agree.
     """
@@ -76,7 +88,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def prefixes(text: str) -> frozenset[str]:
-    """The four-letter beginnings of a text's words, its numbers whole: a cheap stem for aligning."""
+    """The four-letter beginnings of a text's words, numbers whole: a cheap stem for aligning."""
     return frozenset(
         form if form[0].isdigit() else form[:_PREFIX] for form in WORD.findall(fold(text))
     )

@@ -24,7 +24,7 @@ def index() -> str:
     """Every check with the first line of its page."""
     width = max(map(len, CHECKS))
     lines = [
-        f"{name:<{width}}  {check.SEVERITY.value:<8}  {check.LAYER.value:<10}  {_first_line(name)}"
+        f"{name:<{width}}  {check.SEVERITY.value:<8}  {check.LAYER.value:<10}  {_summary(name)}"
         for name, check in CHECKS.items()
     ]
     return "\n".join([*lines, "", "fidelity explain CHECK shows the whole page of one."]) + "\n"
@@ -34,13 +34,16 @@ def markdown_index() -> str:
     """The list of checks as a page for people who read the repository."""
     rows = [
         f"| [{name}]({name.replace('-', '_')}.py) | {check.LAYER.value} | {check.CATEGORY.value} | "
-        f"{check.SEVERITY.value} | {_first_line(name)} |"
+        f"{check.SEVERITY.value} | {_summary(name)} |"
         for name, check in CHECKS.items()
     ]
     head = ["| check | layer | category | severity | what it sees |", "|---|---|---|---|---|"]
-    lead = "Written by `scripts/write_check_index`. The page of a check is the docstring of its file; its cases are in"
-    return "\n".join(["# The checks", "", f"{lead} `tests/checks/`.", "", *head, *rows]) + "\n"
+    lead = (
+        "Written by `scripts/write_check_index`. "
+        "The page of a check is the docstring of its file; its cases are in `tests/checks/`."
+    )
+    return "\n".join(["# The checks", "", lead, "", *head, *rows]) + "\n"
 
 
-def _first_line(name: str) -> str:
-    return (inspect.getdoc(CHECKS[name]) or "").partition("\n")[0]
+def _summary(name: str) -> str:
+    return " ".join((inspect.getdoc(CHECKS[name]) or "").partition("\n\n")[0].split())

@@ -1,4 +1,6 @@
-"""The report for a terminal: grouped by place, evidence quoted, the weightiest place first to last in reading order."""
+"""The report for a terminal: grouped by place, evidence quoted, the weightiest place first to last
+in reading order.
+"""
 
 from __future__ import annotations
 
@@ -75,12 +77,14 @@ def _parts(report: Report) -> Iterator[RenderableType]:
 def _place(finding: Finding, alignment: Alignment) -> str:
     """Which paragraph a finding belongs to, as a heading."""
     if finding.original:
+        name = _name(alignment.original.path, "original")
         block = alignment.original.blocks[finding.original.block]
-        return f"{_name(alignment.original.path, 'original')}:{block.line}  {block.kind.value}: {_start(block)}"
-    if finding.translation:
+    elif finding.translation:
+        name = _name(alignment.translation.path, "translation")
         block = alignment.translation.blocks[finding.translation.block]
-        return f"{_name(alignment.translation.path, 'translation')}:{block.line}  {block.kind.value}: {_start(block)}"
-    return "the document"
+    else:
+        return "the document"
+    return f"{name}:{block.line}  {block.kind.value}: {_start(block)}"
 
 
 def _name(path: str, otherwise: str) -> str:

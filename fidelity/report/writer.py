@@ -14,7 +14,9 @@ from fidelity.errors import OutputError
 
 @contextmanager
 def writing(path: Path) -> Iterator[TextIO]:
-    """A text file that appears under its name only when everything was written; OutputError where it cannot."""
+    """A text file that appears under its name only when everything was written; OutputError where
+    it cannot.
+    """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:

@@ -1,4 +1,6 @@
-"""What the findings come to: points, shares and a verdict, each with the signature of how it was made."""
+"""What the findings come to: points, shares and a verdict, each with the signature of how it was
+made.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from fidelity.model import Alignment, BlockKind, Category, Finding
 def coverage(alignment: Alignment, findings: Sequence[Finding]) -> float:
     """The share (0 to 1) of the original's words whose block and sentence have a counterpart.
 
-    The publisher's own lines and code do not count. An original without a word that counts is covered.
+    The publisher's own lines and code do not count. An original without a word that counts is
+    covered.
     """
     blocks = alignment.original.blocks
     counted = {

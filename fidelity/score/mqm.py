@@ -1,4 +1,6 @@
-"""The score of Multidimensional Quality Metrics (MQM), the field's standard for counting translation faults."""
+"""The score of Multidimensional Quality Metrics (MQM), the field's standard for counting
+translation faults.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,11 @@ def penalty(findings: Iterable[Finding]) -> int:
 
 
 def quality_score(points: int, words: int) -> float:
-    """100 for no penalty, falling by one for each point in a hundred words of the original, never below 0.
+    """100 for no penalty, falling by one for each point in a hundred words of the original, never
+    below 0.
 
-    This is the overall quality score of the MQM scoring model without calibration (Lommel et al. 2024, The
-    Multi-Range Theory of Translation Quality Measurement): one minus the penalty total per evaluated word.
+    This is the overall quality score of the MQM scoring model without calibration (Lommel et al.
+    2024, The Multi-Range Theory of Translation Quality Measurement): one minus the penalty total
+    per evaluated word.
     """
     return round(max(0.0, 100 * (1 - points / max(1, words))), 2)

@@ -1,4 +1,6 @@
-"""How a score was made, in one line, so that scores are compared only with their like (after sacreBLEU, Post 2018)."""
+"""How a score was made, in one line, so that scores are compared only with their like (after
+sacreBLEU, Post 2018).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from fidelity.model import EngineInfo, Layer
 
 
 def signature(layers: Sequence[Layer], engine: EngineInfo | None) -> str:
-    """Version, weights, layers and engine: `fidelity:0.1.0|mqm:0/1/5/25|layers:lexical+meaning|engine:none`."""
+    """Version, weights, layers and engine:
+    `fidelity:0.1.0|mqm:0/1/5/25|layers:lexical+meaning|engine:none`.
+    """
     made_by = engine.signature if engine else "no"
     names = "+".join(sorted(layer.value for layer in layers))
     return f"fidelity:{__version__}|mqm:0/1/5/25|layers:{names}|engine:{made_by}"

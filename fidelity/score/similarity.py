@@ -12,7 +12,8 @@ _SENTENCE = 20
 
 
 def similarity(alignment: Alignment, findings: Sequence[Finding], covered: float) -> float:
-    """From 0 to 1: likeness of what is paired, times coverage, falling with every difference in meaning.
+    """From 0 to 1: likeness of what is paired, times coverage, falling with every difference in
+    meaning.
 
     A finding counts by its severity and confidence, against the length of the original.
     """

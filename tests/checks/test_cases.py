@@ -1,13 +1,13 @@
-"""Every check against its cases: `tests/checks/<check>.md` is prose for people, and its yaml blocks are run here.
+"""Every check against its cases: `tests/checks/<check>.md` is prose for people, and its yaml blocks
+are run here.
 
 A case names texts and the findings of that one check, all of them and in order:
 
-    original: The fire destroyed 40 homes.     # English
-    english: The fire destroyed 14 homes.      # the back-translation; without a `translation` it stands for both
-    translation: El fuego destruyó 14 casas.   # optional, with `lang`
-    lang: es
-    format: md                                 # of original and translation: txt (default), md or html
-    finds:                                     # [] for a near miss
+    original: The fire destroyed 40 homes.     # English english: The fire destroyed 14 homes.
+    # the back-translation; without a `translation` it stands for both translation: El fuego
+    destruyó 14 casas.   # optional, with `lang` lang: es format: md
+    # of original and translation: txt (default), md or html finds:
+    # [] for a near miss
     - original: "40"                           # quotes; each key that is given is compared
       english: "14"
       severity: major

@@ -65,7 +65,8 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[bold]not markup[/bold]", "[/]", "\x1b[31mred\x1b[0m", "a\x00b", "‮right to left"]
+    "text",
+    ["[bold]not markup[/bold]", "[/]", "\x1b[31mred\x1b[0m", "a\x00b", "\u202eright to left"],
 )
 def test_texts_cannot_write_escapes_or_markup(text: str) -> None:
     out = render(compare(f"The sign read {text} on 4 May.\n", "The sign read nothing on 4 June.\n"))

@@ -25,7 +25,9 @@ _ASIDE = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?(?:,[^,.]{1,120},\s*)?")
 
 
 def is_of(block: Block, people: tuple[str, ...], cues: Cues) -> bool:
-    """Whether a block begins with one of these people, and says what they are or do, or is in italics."""
+    """Whether a block begins with one of these people, and says what they are or do, or is in
+    italics.
+    """
     text = block.text
     if len(text.split()) > _MOST_WORDS:
         return False
