@@ -51,16 +51,19 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_OR_EVEN = (
+    r"(?:or|if\s+not|and\s+(?:maybe|perhaps|possibly))(?:\s+(?:even|maybe|perhaps|possibly))?"
+)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?:\s*%)?(?:\s+\w+){{0,2}}\s*(?:{words})", re.IGNORECASE))
+    (bound, re.compile(rf"(?:\s*%)?(?:\s+\w+){{0,2}},?\s*(?:{words})", re.IGNORECASE))
     for bound, words in (
         (
             Bound.LOWER,
-            r"or\s+(?:more|over|above|older|longer|higher)\b|\+|and\s+(?:up|over|more)\b|at\s+(?:the\s+)?least\b|minimum\b|plus\b",
+            rf"{_OR_EVEN}\s+(?:more|over|above|older|longer|higher)\b|\+|and\s+(?:up|over|more)\b|at\s+(?:the\s+)?least\b|minimum\b|plus\b",
         ),
         (
             Bound.UPPER,
-            r"or\s+(?:less|fewer|under|younger|below)\b|at\s+(?:the\s+)?most\b|maximum\b|at\s+(?:the\s+)?maximum\b",
+            rf"{_OR_EVEN}\s+(?:less|fewer|under|younger|below)\b|at\s+(?:the\s+)?most\b|maximum\b|at\s+(?:the\s+)?maximum\b",
         ),
         (Bound.ABOUT, r"or\s+so\b|more\s+or\s+less\b|or\s+thereabouts\b|approximately\b"),
     )

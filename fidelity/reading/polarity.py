@@ -85,12 +85,22 @@ def negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
     for k, word in enumerate(words):
         if not _is_negator(word) or word.start in idioms:
             continue
-        if k and word.is_capitalised and words[k - 1].is_capitalised:  # Doctors Without Borders
+        if _is_in_name(words, k):
             continue
         if found and _same_clause(words[found[-1].word], word, breaks):
             continue
         found.append(Negation(k, next(_heads(words, k), None)))
     return tuple(found)
+
+
+def _is_in_name(words: Sequence[Word], k: int) -> bool:
+    """Whether a negation is part of a name (Doctors Without Borders), and not of a headline."""
+    around = words[max(0, k - 1) : k + 2]
+    return (
+        len(around) == 3
+        and all(word.is_capitalised for word in around)
+        and not all(word.is_capitalised for word in words if len(word.folded) > 3)
+    )
 
 
 def _is_negator(word: Word) -> bool:
