@@ -106,11 +106,28 @@ class EngineInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """One sentence of a block's text, and its English: both as spans of the two texts."""
+
+    start: int
+    end: int
+    english_start: int
+    english_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class BackTranslation:
-    """The English of each block of a translation, in the same order; code passes through."""
+    """The English of each block of a translation, in the same order; code passes through.
+
+    `renderings` tells for each block which sentence became which English; it is empty where the
+    English did not come sentence by sentence. `unknown` is the share of the translation's words
+    that the engine did not know, from 0 to 1.
+    """
 
     engine: EngineInfo
     texts: tuple[str, ...]
+    renderings: tuple[tuple[Rendering, ...], ...] = ()
+    unknown: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,10 @@ def check_documents(
     `row` is the id of a batch row, carried into the report.
     """
     translation = replace(translation, lang=language_of(translation, lang))
-    english, note = _english(translation, back_translation, settings)
+    english, notes = _english(translation, back_translation, settings)
     if english is None and insist and Layer.MEANING in settings.layers:
         raise EngineError(
-            translation.path, note, "leave out --layers meaning, or install an engine"
+            translation.path, notes[0], "leave out --layers meaning, or install an engine"
         )
     alignment = align_documents(original, translation, english)
     layers = tuple(
@@ -103,7 +103,7 @@ def check_documents(
         verdict=_verdict(findings, settings.fail_on),
         signature=signature(layers, english.engine if english else None),
         layers=layers,
-        notes=(note, *_doubts(alignment, scores)),
+        notes=(*notes, *_doubts(alignment, scores)),
         id=row,
     )
 
@@ -133,15 +133,22 @@ def _settings(
 
 def _english(
     translation: Document, given: Document | None, settings: Settings
-) -> tuple[BackTranslation | None, str]:
+) -> tuple[BackTranslation | None, tuple[str, ...]]:
     """The back-translation and how it came about; without the meaning layer only one that costs
     nothing.
     """
     lang = translation.lang or ENGLISH
     if Layer.MEANING not in settings.layers and given is None and lang != ENGLISH:
-        return None, "no back-translation: the meaning layer was not asked for"
-    outcome = back_translate(translation, lang=lang, engine=settings.engine, back_translation=given)
-    return outcome.back_translation, outcome.note
+        return None, ("no back-translation: the meaning layer was not asked for",)
+    outcome = back_translate(
+        translation,
+        lang=lang,
+        engine=settings.engine,
+        back_translation=given,
+        options=settings.engines,
+        cache=settings.cache,
+    )
+    return outcome.back_translation, outcome.notes
 
 
 def _verdict(findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:

@@ -26,7 +26,8 @@ class Settings:
     `root` is the folder of the configuration file. `originals` and `translations` are path patterns
     below it with `{path}` and `{lang}`. `fail_on` is the severity from which a finding fails the
     run, None for never. `ignore` names checks that do not run; `severities` overrides those of
-    checks; `roles` adds wording patterns for kinds of blocks.
+    checks; `roles` adds wording patterns for kinds of blocks. `engines` holds what each engine is
+    told, by its name; `cache` is the folder of translated sentences, None for no cache.
     """
 
     root: Path | None = None
@@ -38,6 +39,8 @@ class Settings:
     ignore: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    cache: Path | None = None
 
     @property
     def has_layout(self) -> bool:

@@ -21,7 +21,7 @@ class Apertium:
     info: EngineInfo
 
     def translate(self, texts: Sequence[str]) -> list[str]:
-        """The English of each text, all through one process; white space becomes single."""
+        """The English of each sentence, all through one process; white space becomes single."""
         english = translated(self.command, texts)
         for i, text in enumerate(texts):
             if i not in english:
@@ -44,7 +44,7 @@ def open_engine(job: Job) -> Engine:
         state = availability(job.lang)
         hint = state.hint or "--engine auto, which takes the best engine that is installed"
         raise EngineError("engine apertium", state.missing, hint)
-    command = (program, "-z", "-u", "-f", "none", mode)
+    command = (program, "-z", "-f", "none", mode)
     return Apertium(command, modes.describe(program, mode))
 
 

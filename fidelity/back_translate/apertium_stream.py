@@ -15,13 +15,17 @@ import subprocess
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from fidelity.back_translate.engine import UNKNOWN
 from fidelity.errors import EngineError
 
-_MARKUP = re.compile(r"([\[\]{}^$/\\<>@*])")
-_ESCAPED = re.compile(r"\\(.)")
+_MARKUP = re.compile(r"([\[\]{}^$/\\<>])")
+_ESCAPED_OR_UNKNOWN = re.compile(r"\\(.)|[*@#]")
 _SPACE = re.compile(r"[\s\0]+")
 _CAME_BACK = re.compile(r"(.*?)\.?\[\]\[(\d+)\]", re.DOTALL)
-_TILDE = "\ue07e"  # Apertium eats a tilde, escaped or not; a private character gets through
+# Apertium eats a tilde, escaped or not, and sets *, @ or # before a word that it does not know, not
+# translate, not inflect: private characters get through in the stead of a text's own.
+_DISGUISE = {ord(mark): 0xE000 + ord(mark) for mark in "~*@#"}
+_UNMASKED = {there: here for here, there in _DISGUISE.items()}
 _SECONDS = 60.0
 _SECONDS_PER_CHARACTER = 0.001  # 80 times what it takes on a slow machine
 
@@ -34,12 +38,14 @@ def translated(command: Sequence[str], texts: Sequence[str]) -> dict[int, str]:
 
 
 def _encoded(text: str, number: int) -> str:
-    plain = _spaced(normalize("NFC", text)).replace("~", _TILDE)
+    plain = _spaced(normalize("NFC", text)).translate(_DISGUISE)
     return _MARKUP.sub(r"\\\1", plain) + f".[][{number}]\0"
 
 
 def _decoded(text: str) -> str:
-    return _spaced(_ESCAPED.sub(r"\1", text).replace(_TILDE, "~"))
+    """The text with `UNKNOWN` for the marks before words that are in no dictionary."""
+    marked = _ESCAPED_OR_UNKNOWN.sub(lambda found: found[1] or UNKNOWN, text)
+    return _spaced(marked.translate(_UNMASKED))
 
 
 def _spaced(text: str) -> str:

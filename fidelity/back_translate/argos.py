@@ -13,7 +13,6 @@ from fidelity.back_translate.engine import Availability, Engine, Job
 from fidelity.back_translate.languages import language_name
 from fidelity.errors import EngineError
 from fidelity.model import EngineInfo
-from fidelity.segment import sentence_spans
 
 _PIP = "pip install 'translation-fidelity[argos]'"
 _INDEX = "https://www.argosopentech.com/argospm/index/"
@@ -28,17 +27,8 @@ class Argos:
     info: EngineInfo
 
     def translate(self, texts: Sequence[str]) -> list[str]:
-        """The English of each text; the sentences of all texts go through the model together."""
-        sentences = [
-            (number, text[start:end])
-            for number, text in enumerate(texts)
-            for start, end in sentence_spans(text, self.lang)
-        ]
-        translated = load(self.package).translate([sentence for _, sentence in sentences])
-        english: list[list[str]] = [[] for _ in texts]
-        for (number, _), sentence in zip(sentences, translated, strict=True):
-            english[number].append(sentence)
-        return [" ".join(found) for found in english]
+        """The English of each sentence; all go through the model together."""
+        return load(self.package).translate(texts)
 
 
 def open_engine(job: Job) -> Engine:

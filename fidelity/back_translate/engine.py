@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Protocol
 
@@ -11,14 +11,20 @@ from fidelity.model import Block, Document, EngineInfo
 
 ANY_LANGUAGE = ("*",)
 
+UNKNOWN = "\ue05f"
+"""Set by an engine before each word that it left as it was because it did not know it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A translation, its language, and the back-translation that came with it."""
+    """A translation, its language, the back-translation that came with it, and what the project
+    has decided for the engine (`[tool.fidelity.engines.NAME]`).
+    """
 
     translation: Document
     lang: str
     back_translation: Document | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def prose(self) -> tuple[Block, ...]:
@@ -39,7 +45,11 @@ class Engine(Protocol):
         """Which engine this is; known before anything is translated."""
 
     def translate(self, texts: Sequence[str]) -> list[str]:
-        """The English of each text, in the same order; a text may hold several sentences."""
+        """The English of each text, in the same order; EngineError where it cannot.
+
+        A text is one sentence, with tokens (XQ0X) for what must stay as it is; an engine of
+        `registry.READY_MADE` gets whole blocks.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from fidelity.back_translate.engine import ANY_LANGUAGE, Availability, Engine, Job, fingerprint
-from fidelity.back_translate.protect import has_words, shield
+from fidelity.back_translate.protect import shield
+from fidelity.back_translate.untranslatable import untranslatable
 from fidelity.errors import EngineError
 from fidelity.model import Block, EngineInfo
 
@@ -32,7 +33,7 @@ class Memory:
     def missing(self, blocks: Sequence[Block]) -> list[Block]:
         """The blocks that have words but no English here."""
         unknown = (block for block in blocks if block.text not in self.english)
-        return [block for block in unknown if has_words(shield(block))]
+        return [block for block in unknown if shield(block.text, untranslatable(block)).has_words]
 
 
 @dataclass(frozen=True, slots=True)

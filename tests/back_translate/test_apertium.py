@@ -90,7 +90,7 @@ def test_the_engine_says_its_direction_and_version() -> None:
     assert made.engine.name == "apertium"
     assert made.engine.model.split()[0] == "spa-eng"
     assert made.engine.signature.startswith("apertium/spa-eng/")
-    assert outcome.note == f"back-translated with apertium {made.engine.model}"
+    assert outcome.notes[0] == f"back-translated with apertium {made.engine.model}"
 
 
 @needs_apertium

@@ -68,7 +68,7 @@ def test_an_installed_package_is_picked_before_other_engines() -> None:
     outcome = back_translate(document("Врач прочитал отчёт."), lang="ru")
     made = outcome.back_translation
     assert made is not None
-    assert (made.texts, made.engine.name, made.engine.model, outcome.note) == (
+    assert (made.texts, made.engine.name, made.engine.model, outcome.notes[0]) == (
         ("The doctor read the report.",),
         "argos",
         "ru-en 0.1",

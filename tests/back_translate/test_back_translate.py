@@ -12,7 +12,7 @@ import pytest
 
 from fidelity.back_translate import ENGINES, Outcome, available, back_translate
 from fidelity.errors import EngineError
-from fidelity.model import BackTranslation, Block, BlockKind, Document, EngineInfo
+from fidelity.model import BackTranslation, Block, BlockKind, Document, EngineInfo, Rendering
 
 
 def document(*texts: str) -> Document:
@@ -31,7 +31,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_english_is_its_own_back_translation() -> None:
     assert back_translate(document("One.", "2"), lang="en") == Outcome(
         BackTranslation(EngineInfo("none", "text as it is", "none/1"), ("One.", "2")),
-        "the translation is English already and is compared as it is",
+        ("the translation is English already and is compared as it is",),
     )
 
 
@@ -39,17 +39,17 @@ def test_english_is_its_own_back_translation() -> None:
 def test_without_an_engine_the_note_says_how_to_get_one() -> None:
     outcome = back_translate(document("La casa."), lang="es")
     assert outcome.back_translation is None
-    assert outcome.note.startswith(
+    assert outcome.notes[0].startswith(
         "no engine for Spanish (es): install the Argos package translate"
     )
-    assert outcome.note.endswith(
+    assert outcome.notes[0].endswith(
         "; or apt install apertium apertium-eng-spa; meaning checks did not run"
     )
 
 
 @pytest.mark.usefixtures("bare")
 def test_a_way_that_does_not_exist_is_not_offered() -> None:
-    assert "apt install" not in back_translate(document("Дом."), lang="ru").note
+    assert "apt install" not in back_translate(document("Дом."), lang="ru").notes[0]
 
 
 @pytest.mark.usefixtures("bare")
@@ -78,8 +78,9 @@ def test_a_package_can_register_an_engine(monkeypatch: pytest.MonkeyPatch) -> No
     entry = EntryPoint("loud", "loud_engine", "fidelity.engines")
     monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
     outcome = back_translate(document("la casa", "12"), lang="es", engine="loud")
-    wanted = BackTranslation(loud.info, ("LA CASA", "12"))
-    assert outcome == Outcome(wanted, "back-translated with loud 1")
+    spans = ((Rendering(0, 7, 0, 7),), (Rendering(0, 2, 0, 2),))
+    wanted = BackTranslation(loud.info, ("LA CASA", "12"), spans)
+    assert outcome == Outcome(wanted, ("back-translated with loud 1",))
 
 
 def test_importing_the_stage_loads_no_engine() -> None:

@@ -44,7 +44,7 @@ def test_a_back_translation_with_more_front_matter_is_matched_by_its_body() -> N
 def test_the_note_and_the_model_name_the_file() -> None:
     given = document("a.back.txt", (TEXT, "One"))
     outcome = back_translate(document("a.md", (TEXT, "Eins")), lang="de", back_translation=given)
-    assert outcome.note == "back-translation read from a.back.txt"
+    assert outcome.notes[0] == "back-translation read from a.back.txt"
 
 
 def test_a_misfit_says_both_counts_and_where_it_starts() -> None:

@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from fidelity.back_translate.protect import has_words, restore, shield, translate_blocks
+from fidelity.back_translate.asking import translator
+from fidelity.back_translate.protect import Shielded, restore
+from fidelity.back_translate.protect import shield as shield_stretches
+from fidelity.back_translate.sentences import render
+from fidelity.back_translate.untranslatable import untranslatable
 from fidelity.errors import EngineError
 from fidelity.model import Block, BlockKind, EngineInfo, Mark, MarkKind
 
@@ -29,6 +33,14 @@ class Fake:
     def translate(self, texts: Sequence[str]) -> list[str]:
         self.seen.append(list(texts))
         return [self.change(text) for text in texts]
+
+
+def translate_blocks(engine: Fake, blocks: Sequence[Block]) -> list[str]:
+    return list(render(blocks, "es", translator(engine, None)).texts)
+
+
+def shield(block: Block) -> Shielded:
+    return shield_stretches(block.text, untranslatable(block))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +140,7 @@ def test_a_text_without_words_goes_to_no_engine(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a", "日本", "5 км", "ver a.md"])
 def test_a_text_with_a_letter_has_words(text: str) -> None:
-    assert has_words(shield(paragraph(text)))
+    assert shield(paragraph(text)).has_words
 
 
 def test_an_engine_that_loses_a_text_is_told_so() -> None:

@@ -37,7 +37,7 @@ def test_a_recording_that_covers_the_document_is_picked_before_any_engine(tmp_pa
     outcome = back_translate(document(tmp_path, "Hola.", "12", "Adiós."), lang="es")
     made = outcome.back_translation
     assert made is not None
-    assert (made.texts, made.engine.name, made.engine.model, outcome.note) == (
+    assert (made.texts, made.engine.name, made.engine.model, outcome.notes[0]) == (
         ("HELLO.", "12", "BYE."),
         "recorded",
         "apertium spa-eng 0.8.1",
@@ -70,7 +70,7 @@ def test_a_recording_that_lacks_blocks_is_passed_over_with_a_word(tmp_path: Path
     record(tmp_path / "xx.back.jsonl", APERTIUM, [("Hola.", "Hello.")])
     outcome = back_translate(document(tmp_path, "Hola.", "Dos."), lang="xx")
     assert outcome.back_translation is None
-    assert "1 of 2 blocks are not recorded" in outcome.note
+    assert "1 of 2 blocks are not recorded" in outcome.notes[0]
 
 
 def test_a_recording_that_is_not_there_is_missed_by_name(tmp_path: Path) -> None:

@@ -1,0 +1,105 @@
+"""The English of blocks, sentence by sentence: each different sentence goes to the engine once.
+
+What is no language is protected on the way. A sentence whose tokens do not all come back is
+translated again as it stands, and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from fidelity.back_translate.engine import UNKNOWN
+from fidelity.back_translate.protect import Shielded, restore, shield
+from fidelity.back_translate.untranslatable import untranslatable
+from fidelity.model import Block, Rendering
+from fidelity.segment import sentence_spans
+
+Translate = Callable[[Sequence[str]], Sequence[str]]
+"""The English of each of some sentences, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block (by its number), as it stands and as an engine may see it."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+    shielded: Shielded
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The English of each block, where each sentence of it came from, and what went wrong.
+
+    `words` counts the words that went to the engine, `unknown` those of them that it did not know,
+    `unprotected` the sentences that had to go without protection.
+    """
+
+    texts: tuple[str, ...]
+    renderings: tuple[tuple[Rendering, ...], ...]
+    words: int
+    unknown: int
+    unprotected: int
+
+
+def render(blocks: Sequence[Block], lang: str, translate: Translate) -> Rendered:
+    """The English of blocks in the language `lang`."""
+    sentences = [s for number, block in enumerate(blocks) for s in _sentences(number, block, lang)]
+    spoken = [s for s in sentences if s.shielded.has_words]
+    answers = _each_once([s.shielded.text for s in spoken], translate)
+    restored = {s: restore(answers[s.shielded.text], s.shielded.kept) for s in spoken}
+    bare = [s for s, english in restored.items() if english is None]
+    again = _each_once([s.text for s in bare], translate)
+    marked = {s: again[s.text] if text is None else text for s, text in restored.items()}
+    english = {s: marked[s].replace(UNKNOWN, "") if s in marked else s.text for s in sentences}
+    by_block = {number: list(group) for number, group in groupby(sentences, lambda s: s.block)}
+    joined = [
+        _joined(by_block[number], english) if number in by_block else (block.text, ())
+        for number, block in enumerate(blocks)
+    ]
+    return Rendered(
+        texts=tuple(text for text, _ in joined),
+        renderings=tuple(renderings for _, renderings in joined),
+        words=sum(len(s.text.split()) for s in spoken),
+        unknown=sum(text.count(UNKNOWN) for text in marked.values()),
+        unprotected=len(bare),
+    )
+
+
+def _sentences(number: int, block: Block, lang: str) -> Iterator[Sentence]:
+    """The sentences of a block; a point in what is no language ends none."""
+    text, stretches = block.text, untranslatable(block)
+    masked = _masked(text, stretches)
+    for start, end in sentence_spans(masked, lang):
+        inside = [(a - start, b - start) for a, b in stretches if start <= a and b <= end]
+        sentence = text[start:end]
+        yield Sentence(number, start, end, sentence, shield(sentence, inside))
+
+
+def _masked(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """The text with a capitalised word for each stretch, so that nothing in it ends a sentence."""
+    end, pieces = 0, []
+    for start, stop in stretches:
+        pieces += [text[end:start], "X", "x" * (stop - start - 1)]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+def _each_once(texts: Sequence[str], translate: Translate) -> dict[str, str]:
+    different = list(dict.fromkeys(texts))
+    return dict(zip(different, translate(different) if different else (), strict=True))
+
+
+def _joined(
+    sentences: Sequence[Sentence], english: dict[Sentence, str]
+) -> tuple[str, tuple[Rendering, ...]]:
+    text, found = "", []
+    for sentence in sentences:
+        start = len(text) + 1 if text else 0
+        text = f"{text} {english[sentence]}" if text else english[sentence]
+        found.append(Rendering(sentence.start, sentence.end, start, len(text)))
+    return text, tuple(found)
