@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from fidelity import __version__
+from fidelity.cli_cache import cache_commands
 from fidelity.errors import FidelityError, UsageError
 
 if TYPE_CHECKING:
@@ -343,3 +344,6 @@ def which(file: Path, config: str | None) -> None:
     from fidelity.requests import relatives
 
     click.echo("\n".join(relatives(file, _settings(config, None, None, None))))
+
+
+cli.add_command(cache_commands)

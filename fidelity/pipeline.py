@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fidelity.align import align_documents
-from fidelity.back_translate import back_translate
+from fidelity.back_translate import back_translate, cache_folder
 from fidelity.checks import run_checks
 from fidelity.errors import EngineError
 from fidelity.language import ENGLISH, language_of
@@ -146,7 +146,7 @@ def _english(
         engine=settings.engine,
         back_translation=given,
         options=settings.engines,
-        cache=settings.cache,
+        cache=cache_folder(settings.cache, settings.root),
     )
     return outcome.back_translation, outcome.notes
 

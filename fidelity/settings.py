@@ -27,7 +27,8 @@ class Settings:
     below it with `{path}` and `{lang}`. `fail_on` is the severity from which a finding fails the
     run, None for never. `ignore` names checks that do not run; `severities` overrides those of
     checks; `roles` adds wording patterns for kinds of blocks. `engines` holds what each engine is
-    told, by its name; `cache` is the folder of translated sentences, None for no cache.
+    told, by its name. `cache` is the folder of translated sentences, below `root`, "none" for no
+    cache, or nothing for the platform's folder.
     """
 
     root: Path | None = None
@@ -40,7 +41,7 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    cache: Path | None = None
+    cache: str = ""
 
     @property
     def has_layout(self) -> bool:
@@ -102,6 +103,7 @@ def from_table(table: object, path: Path) -> Settings:
         "severities": lambda value: {
             check: _member(Severity, item) for check, item in _table(value).items()
         },
+        "cache": _text,
         "roles": lambda value: {kind: tuple(_texts(item)) for kind, item in _table(value).items()},
     }
     values: dict[str, Any] = {"root": path.parent}

@@ -24,8 +24,8 @@ def align_documents(
     english = back_translation.texts if back_translation else None
     matches, similarity = align_blocks(original, translation, english)
     foreign = {}
-    if english is not None:
-        foreign = foreign_sentences(translation, english, translation.lang or "en")
+    if back_translation is not None:
+        foreign = foreign_sentences(translation, back_translation)
     rendered: dict[int, list[Segment]] = {}
     for segment in foreign:
         rendered.setdefault(segment.block, []).append(segment)

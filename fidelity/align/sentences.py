@@ -7,7 +7,7 @@ from itertools import chain
 
 from fidelity.align.sequence import Options, align
 from fidelity.align.similarity import Similarity, View
-from fidelity.model import Document, Segment, SegmentPair
+from fidelity.model import BackTranslation, Document, Rendering, Segment, SegmentPair
 from fidelity.reading.words import fold, prefixes
 from fidelity.segment import segments
 
@@ -35,21 +35,40 @@ def align_sentences(
 
 
 def foreign_sentences(
-    document: Document, english: Sequence[str], lang: str
+    document: Document, back_translation: BackTranslation
 ) -> dict[Segment, tuple[Segment, ...]]:
     """For each sentence of the back-translation the sentences of the translation that it renders.
 
-    A block with as many sentences in both is matched one to one; otherwise the whole block stands
-    behind each.
+    Where the engine did not say, a block with as many sentences in both is matched one to one;
+    otherwise the whole block stands behind each.
     """
     found: dict[Segment, tuple[Segment, ...]] = {}
-    for index, (block, text) in enumerate(zip(document.blocks, english, strict=True)):
+    told = back_translation.renderings or ((),) * len(document.blocks)
+    lang = document.lang or "en"
+    for index, (block, text) in enumerate(
+        zip(document.blocks, back_translation.texts, strict=True)
+    ):
         rendered = segments(text, index, "en")
-        behind = segments(block.text, index, lang)
-        whole = (Segment(index, 0, len(block.text), block.text),)
-        for k, segment in enumerate(rendered):
-            found[segment] = (behind[k],) if len(behind) == len(rendered) else whole
+        if told[index]:
+            found |= {s: _told(s, block.text, told[index]) for s in rendered}
+        else:
+            found |= zip(rendered, _guessed(block.text, index, lang, len(rendered)), strict=True)
     return found
+
+
+def _told(sentence: Segment, text: str, renderings: Sequence[Rendering]) -> tuple[Segment, ...]:
+    return tuple(
+        Segment(sentence.block, r.start, r.end, text[r.start : r.end])
+        for r in renderings
+        if r.english_start < sentence.end and sentence.start < r.english_end
+    )
+
+
+def _guessed(text: str, index: int, lang: str, count: int) -> list[tuple[Segment, ...]]:
+    behind = segments(text, index, lang)
+    if len(behind) == count:
+        return [(sentence,) for sentence in behind]
+    return [(Segment(index, 0, len(text), text),)] * count
 
 
 def _view(segment: Segment) -> View:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fidelity.back_translate.asking import asked, translator
-from fidelity.back_translate.cache import Cache
+from fidelity.back_translate.cache import Cache, cache_folder
 from fidelity.back_translate.choose import check_request, choose, passed_over, without_engine
 from fidelity.back_translate.engine import Availability, Engine, EngineModule, Job
 from fidelity.back_translate.registry import ENGINES, READY_MADE, engine_module
@@ -31,6 +31,7 @@ __all__ = [
     "Outcome",
     "available",
     "back_translate",
+    "cache_folder",
 ]
 
 Options = Mapping[str, Mapping[str, object]]

@@ -9,6 +9,7 @@ folder of the next generation, where no process that still holds the old one can
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import zlib
@@ -20,19 +21,23 @@ from pathlib import Path
 from time import monotonic, sleep, time
 from types import TracebackType
 
+NONE = "none"
+VARIABLE = "FIDELITY_CACHE"
 MAX_BYTES = 1_000_000_000
 """Past this size the sentences that were asked for longest ago go, until a fifth is free."""
 
+PATIENCE = 30.0
+"""Seconds to wait for other processes that hold the database."""
+
 _FORM = "sentences-1"  # a new number where the tables change
 _DAY = 86_400
-_PATIENCE = 30.0
 _AT_ONCE = 500
 _TABLES = """
 CREATE TABLE IF NOT EXISTS engines (id INTEGER PRIMARY KEY, signature TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS sentences (
     key BLOB PRIMARY KEY, engine INTEGER NOT NULL, english BLOB NOT NULL,
     checksum INTEGER NOT NULL, used INTEGER NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS by_use ON sentences (used);
 """
 
@@ -55,6 +60,20 @@ class Holdings:
     sentences: Mapping[str, int]
 
 
+def cache_folder(setting: str = "", root: Path | None = None) -> Path | None:
+    """Where sentences are kept: the variable FIDELITY_CACHE, else what the project has set, else
+    the platform's folder for caches; None where one of them says `none`.
+    """
+    named = os.environ.get(VARIABLE, "")
+    if NONE in (named, named or setting):
+        return None
+    if named or setting:
+        return Path(named).expanduser() if named else (root or Path()) / Path(setting).expanduser()
+    from platformdirs import user_cache_path
+
+    return user_cache_path("fidelity")
+
+
 class Cache:
     """The cache in a folder, opened when it is first used; close it, or use it in a `with`.
 
@@ -62,9 +81,12 @@ class Cache:
     person, what went wrong.
     """
 
-    def __init__(self, folder: Path, *, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(
+        self, folder: Path, *, max_bytes: int = MAX_BYTES, patience: float = PATIENCE
+    ) -> None:
         self.folder = folder
         self.max_bytes = max_bytes
+        self.patience = patience
         self.trouble = ""
         self._database: sqlite3.Connection | None = None
         self._generation = 0
@@ -160,12 +182,12 @@ class Cache:
         if self._database is None:
             self._generation = self._newest()
             try:
-                self._database = _connect(self._path(self._generation))
+                self._database = _connect(self._path(self._generation), self.patience)
             except sqlite3.OperationalError:
                 raise
             except sqlite3.DatabaseError:
                 self._begin_anew()
-                self._database = _connect(self._path(self._generation))
+                self._database = _connect(self._path(self._generation), self.patience)
         return self._database
 
     def _begin_anew(self) -> None:
@@ -188,12 +210,12 @@ class Cache:
         return self.folder / f"{_FORM}.{generation}" / "cache.sqlite"
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, patience: float) -> sqlite3.Connection:
     """An open database with its tables; several processes may make them at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    until = monotonic() + _PATIENCE
+    until = monotonic() + patience
     while True:
-        database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        database = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
             database.execute("PRAGMA journal_mode=WAL")
             database.execute("PRAGMA synchronous=NORMAL")
@@ -253,17 +275,25 @@ def _engine(database: sqlite3.Connection, signature: str) -> int:
 
 
 def _shrink(database: sqlite3.Connection, max_bytes: int) -> None:
-    """Drop what was used longest ago where the sentences take more room than they may."""
-    size, pages, free = (
+    """Drop what was used longest ago where the sentences take more room than they may.
+
+    The room is given back as holes, which new sentences fill before the file grows: the file's
+    version number keeps how many sentences fill it.
+    """
+    size, pages, free, fill = (
         database.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("page_size", "page_count", "freelist_count")
+        for name in ("page_size", "page_count", "freelist_count", "user_version")
     )
     taken = size * (pages - free)
-    if taken > max_bytes:
-        count = database.execute("SELECT COUNT(*) FROM sentences").fetchone()[0]
-        surplus = int(count * (1 - 0.8 * max_bytes / taken)) + 1
-        oldest = "SELECT key FROM sentences ORDER BY used LIMIT ?"
-        database.execute(f"DELETE FROM sentences WHERE key IN ({oldest})", (surplus,))
+    if taken <= max_bytes:
+        return
+    count = database.execute("SELECT COUNT(*) FROM sentences").fetchone()[0]
+    if count <= fill and taken <= 1.2 * max_bytes:
+        return
+    surplus = int(count * (1 - 0.8 * max_bytes / taken)) + 1
+    oldest = "SELECT key FROM sentences ORDER BY used LIMIT ?"
+    database.execute(f"DELETE FROM sentences WHERE key IN ({oldest})", (surplus,))
+    database.execute(f"PRAGMA user_version = {int(count * max_bytes / taken)}")
 
 
 def _all(database: sqlite3.Connection) -> Iterator[Row]:
