@@ -14,6 +14,7 @@ import click
 
 from fidelity import __version__
 from fidelity.cli_cache import cache_commands
+from fidelity.cli_engines import engines
 from fidelity.errors import FidelityError, UsageError
 
 if TYPE_CHECKING:
@@ -323,15 +324,7 @@ def explain(name: str | None) -> None:
     click.echo(page(name) if name else index(), nl=False)
 
 
-@cli.command()
-@click.option(
-    "--for", "lang", metavar="LANG", help="Only what matters for translations in this language."
-)
-def engines(lang: str | None) -> None:
-    """Show the back-translation engines: what works here, what is missing, how to get it."""
-    from fidelity.report.engines import render
-
-    click.echo(render(lang), nl=False)
+cli.add_command(engines)
 
 
 @cli.command()

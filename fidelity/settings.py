@@ -103,6 +103,7 @@ def from_table(table: object, path: Path) -> Settings:
         "severities": lambda value: {
             check: _member(Severity, item) for check, item in _table(value).items()
         },
+        "engines": _engines,
         "cache": _text,
         "roles": lambda value: {kind: tuple(_texts(item)) for kind, item in _table(value).items()},
     }
@@ -137,6 +138,22 @@ def _table(value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError(f"{value!r} is not a table")
     return value
+
+
+def _engines(value: object) -> dict[str, dict[str, Any]]:
+    """What each engine is told; an engine looks at its own options when it is opened."""
+    from fidelity.back_translate.registry import engine_names
+
+    tables = _table(value)
+    for name, options in tables.items():
+        known = engine_names()
+        if name not in known:
+            near = get_close_matches(name.lower(), known, n=1)
+            guess = f"did you mean {near[0]}?" if near else f"the engines are {', '.join(known)}"
+            raise ValueError(f"there is no engine {name}; {guess}")
+        if not isinstance(options, dict):
+            raise ValueError(f"{name} is {options!r}, not a table of options")
+    return tables
 
 
 def _pattern(value: object, needed: tuple[str, ...]) -> str:

@@ -3,56 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 
 from fidelity.back_translate import argos_packages as packages
-from fidelity.back_translate.argos_model import load
-from fidelity.back_translate.argos_packages import Package
+from fidelity.back_translate.argos_device import DEVICES, cores, device
+from fidelity.back_translate.argos_model import LONGEST, SEARCH, load, works
+from fidelity.back_translate.argos_packages import Chain, Package, package_at
+from fidelity.back_translate.argos_signature import describe
 from fidelity.back_translate.engine import Availability, Engine, Job
 from fidelity.back_translate.languages import language_name
+from fidelity.back_translate.options import Told, told
 from fidelity.errors import EngineError
 from fidelity.model import EngineInfo
 
 _PIP = "pip install 'translation-fidelity[argos]'"
-_INDEX = "https://www.argosopentech.com/argospm/index/"
+_LIBRARIES = ("ctranslate2", "sentencepiece")
 
 
 @dataclass(frozen=True, slots=True)
 class Argos:
-    """One installed package; its model is loaded with the first text."""
+    """A chain of packages into English; their models are loaded with the first text."""
 
-    package: Package
-    lang: str
+    chain: Chain
+    device: str
+    threads: int
     info: EngineInfo
 
     def translate(self, texts: Sequence[str]) -> list[str]:
-        """The English of each sentence; all go through the model together."""
-        return load(self.package).translate(texts)
+        """The English of each sentence; all go through each model together."""
+        made = list(texts)
+        for package in self.chain:
+            made = load(package, self.device, self.threads).translate(made)
+        return made
 
 
 def open_engine(job: Job) -> Engine:
-    """The installed package from the job's language; EngineError where something is missing."""
-    package = packages.package_from(job.lang)
-    state = availability(job.lang)
-    if package is None or not state.usable:
-        raise EngineError("engine argos", state.missing, state.hint)
-    return Argos(package, job.lang, packages.describe(package))
+    """The shortest chain from the job's language; EngineError where something is missing.
+
+    Options: `device` (auto, cpu, cuda), `threads` (as many as there are cores), and `package`, the
+    folder of an unpacked package to use instead of the installed ones, or a list of them.
+    """
+    options = told("argos", job.options, ("device", "threads", "package"))
+    if missing := _libraries_missing():
+        raise EngineError("engine argos", missing, _PIP)
+    chain = chain_for(job.lang, options)
+    threads = options.count("threads", cores())
+    wanted = options.choice("device", DEVICES) if "device" in job.options else ""
+    chosen = device(wanted, works=partial(_all_work, chain, threads))
+    settings = (chosen, str(SEARCH), str(LONGEST))
+    return Argos(chain, chosen, threads, describe("argos", chain, _LIBRARIES, *settings))
 
 
 def availability(lang: str | None) -> Availability:
     """Which installed packages lead into English, and whether what runs them is here."""
-    languages = packages.languages()
-    missing, hints = [], []
-    if not (find_spec("ctranslate2") and find_spec("sentencepiece")):
-        missing.append("ctranslate2 and sentencepiece are not installed")
-        hints.append(_PIP)
-    if not languages or lang not in (None, *languages):
-        wanted = language_name(lang) if lang else "any language"
-        known = ", ".join(map(language_name, languages)) or "nothing"
-        missing.append(f"no package from {wanted} into English (what is installed: {known})")
-        name = f"the Argos package translate-{lang}_en" if lang else "an Argos package"
-        hints.append(f"install {name}: unzip it from {_INDEX} into {packages.folder()}")
+    found = packages.installed()
+    lacks = [(missing, _PIP)] if (missing := _libraries_missing()) else []
+    lacks += packages_missing(lang, found)
     return Availability(
-        "argos", not missing, languages, missing="; ".join(missing), hint=", then ".join(hints)
+        "argos",
+        not lacks,
+        packages.languages(found),
+        missing="; ".join(what for what, _ in lacks),
+        hint=", then ".join(hint for _, hint in lacks),
     )
+
+
+def chain_for(lang: str, options: Told) -> Chain:
+    """The chain among the packages that the project names, or else among those installed;
+    EngineError where there is none.
+    """
+    named = options.values.get("package", [])
+    options = replace(options, values={"package": [named] if isinstance(named, str) else named})
+    chosen = [package_at(Path(path).expanduser()) for path in options.texts("package")]
+    found = chosen or packages.installed()
+    if chain := packages.chain_from(lang, found):
+        return chain
+    what, hint = packages_missing(lang, found)[0]
+    if chosen:
+        hint = options.place(
+            f"packages that lead from {language_name(lang)} into English, or none,"
+        )
+    raise EngineError(f"engine {options.engine}", what, hint)
+
+
+def packages_missing(lang: str | None, found: Sequence[Package]) -> list[tuple[str, str]]:
+    """What is missing among packages to come from a language into English, and what to do."""
+    languages = packages.languages(found)
+    if languages and lang in (None, *languages):
+        return []
+    if lang and (old := packages.old_from(lang, found)):
+        what = f"the package {old.path} has a BPE tokeniser, as packages had before 2021"
+        hint = f"install a newer one than {old.path.name}: fidelity engines install {lang}"
+        return [(what, hint)]
+    wanted = language_name(lang) if lang else "any language"
+    known = ", ".join(map(language_name, languages)) or "nothing"
+    what = f"no package from {wanted} into English (what is installed: {known})"
+    return [(what, f"fidelity engines install {lang or 'LANG'}")]
+
+
+def _libraries_missing() -> str:
+    if all(find_spec(library) for library in _LIBRARIES):
+        return ""
+    return f"{' and '.join(_LIBRARIES)} are not installed"
+
+
+def _all_work(chain: Chain, threads: int, device: str) -> bool:
+    return all(works(package, device, threads) for package in chain)

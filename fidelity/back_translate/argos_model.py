@@ -1,11 +1,11 @@
-"""The model of an Argos package: sentences in, English sentences out.
+"""The model of an Argos package: sentences in, sentences of its other language out.
 
-The search settings are those of Argos itself, so that the English is the same.
+The search settings, and how pieces become text, are those of Argos itself, so that the English is
+the same. Only what is too long for a model is treated better here: Argos loses the rest of it.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,76 +18,88 @@ if TYPE_CHECKING:
     from ctranslate2 import Translator
     from sentencepiece import SentencePieceProcessor
 
-_WORD_START = "▁"
+SEARCH = {"beam_size": 4, "length_penalty": 0.2, "num_hypotheses": 1, "replace_unknowns": True}
 # Sentences are rarely longer. Models lose the thread there, and fail where they run out of
 # positions or of the 256 pieces that CTranslate2 lets an answer have.
-_LONGEST = 150
+LONGEST = 150
+# Pieces that go through a model together, sorted by length. Twice as many are no faster, and each
+# takes 200 kB.
+_TOGETHER = 1024
+_WORD_START = "▁"
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """A translator and its tokeniser."""
 
+    package: Package
     translator: Translator
     tokeniser: SentencePieceProcessor
-    target_prefix: str
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
-        """The English of each sentence; all go through the model in batches of like length."""
-        parts = [
-            (number, part)
-            for number, sentence in enumerate(sentences)
-            for part in cut(self.tokeniser.encode(sentence, out_type=str))
-        ]
-        english: list[list[str]] = [[] for _ in sentences]
+        """Each sentence in the other language; all go through the model in batches."""
+        lines = [sentence.replace("\n", " ") for sentence in sentences]
+        encoded = self.tokeniser.encode(lines, out_type=str)
+        parts = [(number, part) for number, pieces in enumerate(encoded) for part in cut(pieces)]
+        made: list[list[str]] = [[] for _ in sentences]
         outputs = self._translate_pieces([part for _, part in parts])
         for (number, _), output in zip(parts, outputs, strict=True):
-            english[number].append(output)
-        return [" ".join(found) for found in english]
+            made[number].append(self._text(output))
+        return [" ".join(found) for found in made]
 
-    def _translate_pieces(self, pieces: list[list[str]]) -> list[str]:
-        prefix = [self.target_prefix] if self.target_prefix else []
-        results = self.translator.translate_batch(
-            pieces,
-            target_prefix=[prefix] * len(pieces) if prefix else None,
-            batch_type="tokens",
-            max_batch_size=1024,
-            beam_size=4,
-            length_penalty=0.2,
-            num_hypotheses=1,
-            replace_unknowns=True,
-        )
-        answers = (result.hypotheses[0] for result in results)
-        return [self.tokeniser.decode(answer[_common(answer, prefix) :]) for answer in answers]
+    def _translate_pieces(self, pieces: list[list[str]]) -> list[list[str]]:
+        prefix = [self.package.target_prefix] if self.package.target_prefix else None
+        try:
+            results = self.translator.translate_batch(
+                pieces,
+                target_prefix=[prefix] * len(pieces) if prefix else None,
+                batch_type="tokens",
+                max_batch_size=_TOGETHER,
+                **SEARCH,
+            )
+        except RuntimeError as error:
+            what = f"the model failed: {error}"
+            raise EngineError(self.package.path, what, "device cpu, or another engine") from error
+        return [result.hypotheses[0] for result in results]
+
+    def _text(self, pieces: list[str]) -> str:
+        """The text of an answer, as Argos makes it: underscores become spaces, too."""
+        text = str(self.tokeniser.decode(pieces)).replace(_WORD_START, " ").replace("_", " ")
+        return text.removeprefix(self.package.target_prefix).removeprefix(" ")
 
 
 @lru_cache(maxsize=2)
-def load(package: Package) -> Model:
-    """The model of a package; the last two stay loaded, for batches of documents."""
+def load(package: Package, device: str, threads: int) -> Model:
+    """The model of a package; the last two stay loaded, for chains and batches of documents."""
     from ctranslate2 import Translator
     from sentencepiece import SentencePieceProcessor
 
-    # Argos' own variable, with its default: a graphics card works only with CUDA's libraries.
-    device = os.environ.get("ARGOS_DEVICE_TYPE", "cpu")
     try:
-        translator = Translator(str(package.path / "model"), device=device, compute_type="auto")
+        translator = Translator(
+            str(package.model), device=device, compute_type="auto", intra_threads=threads
+        )
         tokeniser = SentencePieceProcessor(model_file=str(package.tokeniser))
     except (RuntimeError, OSError, ValueError) as error:
         what = f"the package cannot be loaded: {error}"
         raise EngineError(package.path, what, "install the package again") from error
-    return Model(translator, tokeniser, package.target_prefix)
+    return Model(package, translator, tokeniser)
+
+
+def works(package: Package, device: str, threads: int) -> bool:
+    """Whether a model runs on a device: some libraries are looked for only when it translates."""
+    try:
+        load(package, device, threads).translate(["."])
+    except EngineError:
+        return False
+    return True
 
 
 def cut(pieces: list[str]) -> list[list[str]]:
     """A sentence in parts that the model can take, cut before a word."""
     parts = []
-    while len(pieces) > _LONGEST:
-        starts = (i for i in range(_LONGEST, 0, -1) if pieces[i].startswith(_WORD_START))
-        end = next(starts, _LONGEST)
+    while len(pieces) > LONGEST:
+        starts = (i for i in range(LONGEST, 0, -1) if pieces[i].startswith(_WORD_START))
+        end = next(starts, LONGEST)
         parts.append(pieces[:end])
         pieces = pieces[end:]
     return [*parts, pieces]
-
-
-def _common(answer: list[str], prefix: list[str]) -> int:
-    return len(prefix) if answer[: len(prefix)] == prefix else 0

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from fidelity.back_translate.engine import EngineModule
 from fidelity.errors import EngineError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "fidelity.engines"
 ENGINES = {
@@ -14,7 +17,12 @@ ENGINES = {
     "file": "fidelity.back_translate.file",
     "recorded": "fidelity.back_translate.recorded",
     "argos": "fidelity.back_translate.argos",
+    "argostranslate": "fidelity.back_translate.argostranslate",
     "apertium": "fidelity.back_translate.apertium",
+    "opus": "fidelity.back_translate.opus",
+    "libretranslate": "fidelity.back_translate.libretranslate",
+    "deepl": "fidelity.back_translate.deepl",
+    "command": "fidelity.back_translate.command",
 }
 
 # These hand back English that exists already, so they must see each text as it stands.
@@ -25,12 +33,21 @@ def engine_module(name: str) -> EngineModule:
     """The module behind an engine's name: one of ours, or one that a package registers."""
     if name in ENGINES:
         return cast(EngineModule, import_module(ENGINES[name]))
-    from importlib.metadata import entry_points
-
-    registered = {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}
+    registered = _registered()
     if name in registered:
         return cast(EngineModule, registered[name].load())
     raise _unknown(name, ["auto", *ENGINES, *sorted(registered)])
+
+
+def engine_names() -> tuple[str, ...]:
+    """The names of all engines: ours, and those that packages register."""
+    return (*ENGINES, *sorted(set(_registered()) - set(ENGINES)))
+
+
+def _registered() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points
+
+    return {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}
 
 
 def _unknown(name: str, known: list[str]) -> EngineError:

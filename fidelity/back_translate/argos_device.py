@@ -1,0 +1,64 @@
+"""Where a model runs: on a graphics card or on the processor, and on how many of its cores."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from fidelity.errors import EngineError
+
+DEVICES = ("auto", "cpu", "cuda")
+_VARIABLE = "ARGOS_DEVICE_TYPE"  # Argos' own
+
+
+def device(option: str, *, works: Callable[[str], bool]) -> str:
+    """The device that is asked for by the option or else by Argos' own variable: cpu or cuda.
+
+    With auto that is the graphics card where there is one and the model `works` on it.
+    """
+    wanted = option or _from_environment()
+    if wanted == "cpu":
+        return wanted
+    lacking = _lacking()
+    if wanted == "cuda" and lacking:
+        what = f"no graphics card can be used: {lacking}"
+        raise EngineError("engine argos", what, "device auto or cpu")
+    return "cuda" if wanted == "cuda" or (not lacking and works("cuda")) else "cpu"
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _from_environment() -> str:
+    named = os.environ.get(_VARIABLE) or "auto"
+    if named not in DEVICES:
+        what = f"{_VARIABLE} cannot be {named!r}"
+        raise EngineError("engine argos", what, f"one of {', '.join(DEVICES)}")
+    return named
+
+
+def _lacking() -> str:
+    """Why no graphics card can be used; nothing where one can."""
+    if not _has_driver():  # CTranslate2 would say the same after a tenth of a second of imports
+        return "the driver of NVIDIA is not here"
+    from ctranslate2 import get_cuda_device_count
+
+    try:
+        return "" if get_cuda_device_count() else "CTranslate2 finds none"
+    except RuntimeError as error:
+        return str(error)
+
+
+def _has_driver() -> bool:
+    from ctypes import CDLL
+
+    try:
+        CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,138 @@
+"""A model of OPUS-MT: sentences in, English sentences out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fidelity.back_translate.argos_device import cores
+from fidelity.back_translate.argos_model import cut
+from fidelity.errors import EngineError
+
+if TYPE_CHECKING:
+    from ctranslate2 import Translator
+    from sentencepiece import SentencePieceProcessor
+
+_END = "</s>"
+_WORD_START = "▁"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Where a model and its tokenisers lie, and how it is asked.
+
+    `prefix` is a token before each sentence (>>eng<<), `target_prefix` one before each answer.
+    """
+
+    folder: Path
+    source: Path
+    target: Path
+    prefix: str
+    target_prefix: str
+    beam: int
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A translator and its two tokenisers; `end` is what a sentence must end in for it."""
+
+    translator: Translator
+    source: SentencePieceProcessor
+    target: SentencePieceProcessor
+    recipe: Recipe
+    end: tuple[str, ...]
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """The English of each sentence; all go through the model in batches of like length."""
+        parts = [
+            (number, part)
+            for number, sentence in enumerate(sentences)
+            for part in cut(self.source.encode(sentence, out_type=str))
+        ]
+        english: list[list[str]] = [[] for _ in sentences]
+        outputs = self._translate_pieces([self.tokens(part) for _, part in parts])
+        for (number, _), output in zip(parts, outputs, strict=True):
+            english[number].append(output)
+        return [" ".join(found) for found in english]
+
+    def tokens(self, pieces: list[str]) -> list[str]:
+        """The pieces of a sentence as the model was trained to see them."""
+        prefix = [self.recipe.prefix] if self.recipe.prefix else []
+        return [*prefix, *pieces, *self.end]
+
+    def _translate_pieces(self, sentences: list[list[str]]) -> list[str]:
+        first = [self.recipe.target_prefix] if self.recipe.target_prefix else []
+        try:
+            results = self.translator.translate_batch(
+                sentences,
+                target_prefix=[first] * len(sentences) if first else None,
+                batch_type="tokens",
+                max_batch_size=1024,
+                beam_size=self.recipe.beam,
+                replace_unknowns=True,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise _broken(self.recipe, error) from error
+        answers = (result.hypotheses[0] for result in results)
+        return [self._text(answer[len(first) :]) for answer in answers]
+
+    def _text(self, pieces: list[str]) -> str:
+        """The text of pieces; one that was taken over from the sentence, because the model did not
+        know it, the tokeniser may not know either: it keeps the mark of its start.
+        """
+        return str(self.target.decode(pieces)).replace(_WORD_START, " ").strip()
+
+
+@lru_cache(maxsize=2)
+def load(recipe: Recipe) -> Model:
+    """The model of a recipe; the last two stay loaded, for batches of documents."""
+    from ctranslate2 import Translator
+    from sentencepiece import SentencePieceProcessor
+
+    try:
+        translator = Translator(str(recipe.folder), device=recipe.device, intra_threads=cores())
+        source = SentencePieceProcessor(model_file=str(recipe.source))
+        target = SentencePieceProcessor(model_file=str(recipe.target))
+        config = json.loads((recipe.folder / "config.json").read_text(encoding="utf-8"))
+        for side, token in (("source", recipe.prefix), ("target", recipe.target_prefix)):
+            if token and token not in _vocabulary(recipe.folder, side):
+                what = f"the model does not know {token}"
+                raise EngineError(recipe.folder, what, "leave it out, or see the model's card")
+    except (RuntimeError, OSError, ValueError, LookupError) as error:
+        raise _broken(recipe, error) from error
+    # The converter for transformers leaves the end of a sentence to the tokeniser, that for Marian
+    # has CTranslate2 add it.
+    adds_end = isinstance(config, dict) and config.get("add_source_eos", False)
+    return Model(translator, source, target, recipe, () if adds_end else (_END,))
+
+
+def works(recipe: Recipe) -> bool:
+    """Whether a model runs on a graphics card: some libraries are looked for only at work."""
+    from ctranslate2 import get_cuda_device_count
+
+    try:
+        return get_cuda_device_count() > 0 and bool(load(recipe).translate(["."]))
+    except (RuntimeError, EngineError):
+        return False
+
+
+def _vocabulary(folder: Path, side: str) -> frozenset[str]:
+    """The tokens of one side; what is not among them the model would take for an unknown word."""
+    for name in (f"{side}_vocabulary", "shared_vocabulary"):
+        if (file := folder / f"{name}.json").is_file():
+            return frozenset(json.loads(file.read_text(encoding="utf-8")))
+        if (file := folder / f"{name}.txt").is_file():  # before CTranslate2 3
+            return frozenset(file.read_text(encoding="utf-8").split("\n"))
+    return frozenset()
+
+
+def _broken(recipe: Recipe, error: Exception) -> EngineError:
+    hint = "convert the model again; the README says how"
+    if recipe.device == "cuda" and "CUDA" in str(error).upper():
+        hint = 'device = "cpu" in [tool.fidelity.engines.opus]'
+    return EngineError(recipe.folder, f"the model cannot be used: {error}", hint)
