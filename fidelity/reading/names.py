@@ -199,8 +199,12 @@ def is_acronym_of(acronym: str, text: str) -> bool:
     letters = [c for c in fold(acronym) if c.isalpha()]
     if not 2 <= len(letters) <= 6:
         return False
-    initials = "".join(word.folded[0] for word in words(text) if word.is_capitalised)
-    return "".join(letters) in initials
+    return "".join(letters) in _initials(text)
+
+
+@lru_cache(maxsize=64)
+def _initials(text: str) -> str:
+    return "".join(word.folded[0] for word in words(text) if word.is_capitalised)
 
 
 def is_thing(name: Name, text: str) -> bool:
