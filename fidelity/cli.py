@@ -4,6 +4,7 @@ check).
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -18,7 +19,7 @@ from fidelity.cli_engines import engines
 from fidelity.errors import FidelityError, UsageError
 
 if TYPE_CHECKING:
-    from fidelity.model import Layer, Report
+    from fidelity.model import Report
     from fidelity.requests import Request
     from fidelity.settings import Settings
 
@@ -50,7 +51,8 @@ def main() -> NoReturn:
 
 
 def _complain(error: FidelityError) -> None:
-    click.secho("error: ", fg="red", bold=True, nl=False, err=True)
+    colour = False if os.environ.get("NO_COLOR") else None
+    click.secho("error: ", fg="red", bold=True, nl=False, err=True, color=colour)
     click.echo(str(error), err=True)
 
 
@@ -146,6 +148,9 @@ def check(
     requests, skipped = requests_for(files, settings, back_translation, lang)
     for line in skipped:
         click.echo(line, err=True)
+    _keep_texts(requests, [out for out in (html, output) if out is not None])
+    if html in ("", "-"):
+        raise UsageError("--html", "the page needs a file", "name one, such as --html report.html")
     if html and len(requests) != 1:
         raise UsageError(
             "--html",
@@ -166,14 +171,31 @@ def check(
     return int(any(report.verdict.value == "fail" for report in reports))
 
 
+def _keep_texts(requests: Sequence[Request], outputs: Sequence[str]) -> None:
+    """UsageError where a report would replace one of the texts, or the other report."""
+    texts = (
+        text for r in requests for text in (r.original, r.translation, r.back_translation) if text
+    )
+    taken = {Path(text).resolve() for text in texts if text != "-"}
+    for output in outputs:
+        place = Path(output).resolve()
+        if place in taken:
+            raise UsageError(output, "the report would replace this file", "name another file")
+        taken.add(place)
+
+
 def _reports(
     requests: Sequence[Request], settings: Settings, *, insist: bool
 ) -> tuple[list[Report], bool]:
     """A report for each pair that could be checked; what could not is complained of, and the rest
     goes on.
     """
+    if not requests:
+        return [], False
+    from fidelity.pipeline import vetted
     from fidelity.requests import fulfil
 
+    settings = vetted(settings)
     reports, failed = [], False
     for request in requests:
         try:
@@ -192,11 +214,18 @@ def _print(reports: Sequence[Report], output_format: str, output: str | None) ->
         _rendered(report, output_format, colour, alone=len(reports) == 1) for report in reports
     )
     if output is None or output == "-":
-        click.echo(text, nl=False, color=True if colour else None)
+        _show(text)
         return
     from fidelity.report.writer import write
 
     write(Path(output), text)
+
+
+def _show(text: str) -> None:
+    from fidelity.report.writer import standard_output
+
+    with standard_output() as file:
+        file.write(text)
 
 
 def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) -> str:
@@ -221,8 +250,6 @@ def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) 
 
 
 def _wants_colour() -> bool:
-    import os
-
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
@@ -235,31 +262,17 @@ def _settings(
     from dataclasses import replace
 
     from fidelity.model import Severity
-    from fidelity.settings import nearest, read
+    from fidelity.settings import layers_named, nearest, read
 
-    settings = read(Path(config)) if config else nearest(Path.cwd())
-    if engine:
+    settings = read(Path(config)) if config is not None else nearest(Path.cwd())
+    if engine is not None:
         settings = replace(settings, engine=engine)
     if layers is not None:
-        settings = replace(settings, layers=_layers(layers))
+        named = [name.strip() for name in layers.split(",") if name.strip()]
+        settings = replace(settings, layers=layers_named(named))
     if fail_on:
         settings = replace(settings, fail_on=None if fail_on == "never" else Severity(fail_on))
     return settings
-
-
-def _layers(names: str) -> tuple[Layer, ...]:
-    from fidelity.model import Layer
-
-    known = [layer.value for layer in Layer]
-    wanted = [name.strip() for name in names.split(",") if name.strip()]
-    for name in wanted:
-        if name not in known:
-            raise UsageError(
-                "--layers", f"unknown layer {name}", f"name some of {', '.join(known)}"
-            )
-    if not wanted:
-        raise UsageError("--layers", "no layer named", f"name some of {', '.join(known)}")
-    return tuple(layer for layer in Layer if layer.value in wanted)
 
 
 @cli.command()
@@ -303,11 +316,12 @@ def batch(
     exits 2.
     """
     from fidelity.batch.run import run_batch
+    from fidelity.pipeline import vetted
 
     return run_batch(
         manifest,
         out,
-        settings=_settings(config, engine, layers, fail_on),
+        settings=vetted(_settings(config, engine, layers, fail_on)),
         insist=layers is not None,
         brief=brief,
         html=Path(html) if html else None,
@@ -321,7 +335,7 @@ def explain(name: str | None) -> None:
     """Print the page of a check, or the list of all checks."""
     from fidelity.report.pages import index, page
 
-    click.echo(page(name) if name else index(), nl=False)
+    _show(page(name) if name else index())
 
 
 cli.add_command(engines)
@@ -336,7 +350,8 @@ def which(file: Path, config: str | None) -> None:
     """Say what a file's original is, or which translations it has, by the configured layout."""
     from fidelity.requests import relatives
 
-    click.echo("\n".join(relatives(file, _settings(config, None, None, None))))
+    lines = relatives(file, _settings(config, None, None, None))
+    _show("".join(line + "\n" for line in lines))
 
 
 cli.add_command(cache_commands)

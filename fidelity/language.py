@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fidelity.errors import UsageError
 from fidelity.model import Document
 
 ENGLISH = "en"
@@ -13,6 +14,7 @@ _DISTINCTIVE = frozenset(
     our his her she do does did or an""".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"[a-z]{2,3}")
 _MIN_WORDS = 5
 _ENOUGH = 4000
 
@@ -43,12 +45,21 @@ def detect(text: str) -> str:
     return str(classify(sample)[0])
 
 
+def primary_code(named: str) -> str:
+    """The primary subtag of a code such as pt-BR; UsageError for what is no code."""
+    code = named.lower().replace("_", "-").split("-")[0]
+    if not _CODE.fullmatch(code):
+        hint = "name it by its code, as es for Spanish"
+        raise UsageError(f"language {named}", "this is no code of a language", hint)
+    return code
+
+
 def language_of(document: Document, declared: str | None) -> str:
     """A document's language: what the user declares, else what the document declares, else what its
     prose shows.
     """
     if declared:
-        return declared.lower().replace("_", "-").split("-")[0]
-    if document.lang:
+        return primary_code(declared)
+    if document.lang and _CODE.fullmatch(document.lang):  # some write “lang: Spanish”
         return document.lang
     return detect("\n".join(block.text for block in document.blocks if block.kind.is_prose))

@@ -29,28 +29,30 @@ class Layout:
     translations: str
 
     def is_original(self, file: Path) -> bool:
-        """Whether a file lies where originals lie."""
-        return bool(_match(self.originals, self._relative(file)))
+        """Whether a file lies where originals lie, and is no translation of another."""
+        lies_there = _match(self.originals, self._relative(file)) is not None
+        return lies_there and self.translation(file) is None
 
     def translation(self, file: Path) -> Translation | None:
         """What a file translates; None for an original and for a file outside the layout."""
-        match = _match(self.translations, self._relative(file))
-        if match is None or self.is_original(file):
+        place = self._relative(file)
+        match = _match(self.translations, place)
+        if match is None:
             return None
-        original = self.root / self.originals.replace("{path}", match["path"])
-        return Translation(file, original, match["lang"])
+        original = self.originals.replace("{path}", match["path"])
+        # The folder of the originals may look like that of one more language: content/en.
+        return None if original == place else Translation(file, self.root / original, match["lang"])
 
     def translations_of(self, file: Path) -> Iterator[Translation]:
         """The translations of an original that exist, in the order of their paths."""
-        match = _match(self.originals, self._relative(file))
+        place = self._relative(file)
+        match = _match(self.originals, place)
         if match is None:
             return
-        pattern = self.translations.replace("{path}", _escaped(match["path"])).replace(
-            "{lang}", "*"
-        )
-        for found in sorted(self.root.glob(pattern)):
+        pattern = _escaped(self.translations.replace("{path}", match["path"]))
+        for found in sorted(self.root.glob(pattern.replace("{lang}", "*"))):
             translation = self.translation(found)
-            if translation is not None:
+            if translation is not None and translation.original == self.root / place:
                 yield translation
 
     def _relative(self, file: Path) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from fidelity.align import align_documents
 from fidelity.back_translate import back_translate, cache_folder
-from fidelity.checks import run_checks
-from fidelity.errors import EngineError
+from fidelity.back_translate.languages import language_name
+from fidelity.back_translate.registry import engine_module
+from fidelity.checks import CHECKS, run_checks
+from fidelity.errors import EngineError, LoadError, SettingsError
 from fidelity.language import ENGLISH, language_of
 from fidelity.load import DEFAULT_CUES, Cues, load, parse
 from fidelity.model import (
@@ -25,8 +28,9 @@ from fidelity.model import (
 )
 from fidelity.score import score
 from fidelity.score.signature import signature
-from fidelity.settings import Settings
+from fidelity.settings import Settings, layers_named
 
+_AUTO, _AS_IT_IS = "auto", "none"
 _ENOUGH_BLOCKS = 3
 
 
@@ -48,7 +52,7 @@ def check(
 
     Raises FidelityError (LoadError, EngineError ...) where something could not be checked.
     """
-    settings = _settings(settings, engine, layers)
+    settings = vetted(_settings(settings, engine, layers))
     cues = cues_of(settings)
     return check_documents(
         load(original, cues=cues),
@@ -66,7 +70,7 @@ def compare(original: str, back_translation: str, *, settings: Settings | None =
         parse(original, ".txt"),
         parse(back_translation, ".txt"),
         lang=ENGLISH,
-        settings=settings or Settings(),
+        settings=vetted(settings or Settings()),
     )
 
 
@@ -84,6 +88,9 @@ def check_documents(
 
     `row` is the id of a batch row, carried into the report.
     """
+    for side, document in {"original": original, "translation": translation}.items():
+        if not document.blocks:
+            raise LoadError(document.path or side, "there is no text in it", "give both texts")
     translation = replace(translation, lang=language_of(translation, lang))
     english, notes = _english(translation, back_translation, settings)
     if english is None and insist and Layer.MEANING in settings.layers:
@@ -115,9 +122,26 @@ def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
         yield "these texts have little in common: is this the translation of that original?"
 
 
+def vetted(settings: Settings) -> Settings:
+    """The settings, if there are the checks, cues and the engine that they name; else an error."""
+    if settings.engine != _AUTO:
+        engine_module(settings.engine)
+    cues_of(settings)
+    for key, names in {"ignore": settings.ignore, "severities": settings.severities}.items():
+        for name in sorted(set(names) - set(CHECKS)):
+            near = get_close_matches(name, CHECKS, n=1)
+            hint = f"did you mean {near[0]}?" if near else "see `fidelity explain` for the checks"
+            raise SettingsError(settings.file or "settings", f"{key}: no such check {name}", hint)
+    return settings
+
+
 def cues_of(settings: Settings) -> Cues:
     """The loader's cues for kinds of blocks, with those of the project."""
-    return DEFAULT_CUES.extended(settings.roles) if settings.roles else DEFAULT_CUES
+    try:
+        return DEFAULT_CUES.extended(settings.roles) if settings.roles else DEFAULT_CUES
+    except SettingsError as error:
+        where = f"{settings.file or 'settings'}: roles"
+        raise SettingsError(where, f"{error.where}: {error.what}", error.hint) from error
 
 
 def _settings(
@@ -127,7 +151,7 @@ def _settings(
     if engine is not None:
         settings = replace(settings, engine=engine)
     if layers is not None:
-        settings = replace(settings, layers=tuple(Layer(layer) for layer in layers))
+        settings = replace(settings, layers=layers_named(layers))
     return settings
 
 
@@ -140,6 +164,10 @@ def _english(
     lang = translation.lang or ENGLISH
     if Layer.MEANING not in settings.layers and given is None and lang != ENGLISH:
         return None, ("no back-translation: the meaning layer was not asked for",)
+    if settings.engine == _AS_IT_IS and lang != ENGLISH:
+        what = f"the translation is {language_name(lang)}, and none reads it as English"
+        hint = "--from en if it is English, --layers structural,lexical to do without an engine"
+        raise EngineError(translation.path, what, hint)
     outcome = back_translate(
         translation,
         lang=lang,

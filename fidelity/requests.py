@@ -38,7 +38,7 @@ def requests_for(
     """
     layout = _layout(settings)
     if len(files) == 2 and (layout is None or _is_pair(files, layout)):
-        if files == ("-", "-"):
+        if set(files) == {"-"}:
             raise UsageError(
                 "-", "both texts cannot come from standard input", "name a file for one of them"
             )
@@ -123,6 +123,8 @@ def _lang(file: str, layout: Layout | None) -> str | None:
 def _translations(file: Path, layout: Layout) -> Iterator[Translation]:
     if not file.exists():
         raise LoadError(file, "no such file", "check the path")
+    if file.is_dir():
+        raise LoadError(file, "is a folder", "name the files in it")
     translation = layout.translation(file)
     if translation is not None:
         yield translation

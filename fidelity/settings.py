@@ -4,18 +4,20 @@ nearest one above a file.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from fidelity.errors import SettingsError
+from fidelity.errors import SettingsError, UsageError
 from fidelity.model import Layer, Severity
 
 ALL_LAYERS = tuple(Layer)
 _NEVER = "never"
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _Kind = TypeVar("_Kind", Layer, Severity)
 
 
@@ -23,15 +25,15 @@ _Kind = TypeVar("_Kind", Layer, Severity)
 class Settings:
     """The decisions of a project; the defaults are those of a project that has made none.
 
-    `root` is the folder of the configuration file. `originals` and `translations` are path patterns
-    below it with `{path}` and `{lang}`. `fail_on` is the severity from which a finding fails the
-    run, None for never. `ignore` names checks that do not run; `severities` overrides those of
-    checks; `roles` adds wording patterns for kinds of blocks. `engines` holds what each engine is
-    told, by its name. `cache` is the folder of translated sentences, below `root`, "none" for no
-    cache, or nothing for the platform's folder.
+    `file` is the configuration file, and `root` its folder. `originals` and `translations` are path
+    patterns below it with `{path}` and `{lang}`. `fail_on` is the severity from which a finding
+    fails the run, None for never. `ignore` names checks that do not run; `severities` overrides
+    those of checks; `roles` adds wording patterns for kinds of blocks. `engines` holds what each
+    engine is told, by its name. `cache` is the folder of translated sentences, below `root`, "none"
+    for no cache, or nothing for the platform's folder.
     """
 
-    root: Path | None = None
+    file: Path | None = None
     originals: str = ""
     translations: str = ""
     engine: str = "auto"
@@ -42,6 +44,11 @@ class Settings:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     cache: str = ""
+
+    @property
+    def root(self) -> Path | None:
+        """The folder of the configuration file, below which the layout lies."""
+        return self.file.parent if self.file else None
 
     @property
     def has_layout(self) -> bool:
@@ -69,22 +76,36 @@ def nearest(start: Path) -> Settings:
 def read(path: Path) -> Settings:
     """The settings of one configuration file."""
     table = _read(path)
-    return from_table(
-        table if path.name != "pyproject.toml" else table.get("tool", {}).get("fidelity", {}), path
-    )
+    if path.name != "pyproject.toml":
+        return from_table(table, path)
+    tool = table.get("tool")
+    return from_table(tool.get("fidelity", {}) if isinstance(tool, dict) else {}, path)
+
+
+def layers_named(names: Iterable[str]) -> tuple[Layer, ...]:
+    """The layers of these names in their own order; UsageError for an unknown name, or for none."""
+    known = [layer.value for layer in Layer]
+    wanted = list(names)
+    for name in wanted:
+        if name not in known:
+            raise UsageError(
+                "--layers", f"unknown layer {name}", f"name some of {', '.join(known)}"
+            )
+    if not wanted:
+        raise UsageError("--layers", "no layer named", f"name some of {', '.join(known)}")
+    return tuple(layer for layer in Layer if layer.value in wanted)
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(
             path, f"not valid TOML: {error}", "mend the file at that place"
         ) from error
     except OSError as error:
-        raise SettingsError(
-            path, f"cannot be read: {error.strerror}", "make it readable"
-        ) from error
+        hint = "name a fidelity.toml or pyproject.toml that can be read"
+        raise SettingsError(path, f"cannot be read: {error.strerror}", hint) from error
 
 
 def from_table(table: object, path: Path) -> Settings:
@@ -94,11 +115,11 @@ def from_table(table: object, path: Path) -> Settings:
             path, "tool.fidelity is not a table", "write [tool.fidelity] and keys below it"
         )
     readers: dict[str, Callable[[object], object]] = {
-        "originals": lambda value: _pattern(value, ("{path}",)),
-        "translations": lambda value: _pattern(value, ("{path}", "{lang}")),
+        "originals": lambda value: _pattern(value, ["{path}"]),
+        "translations": lambda value: _pattern(value, ["{lang}", "{path}"]),
         "engine": _text,
-        "layers": lambda value: tuple(_member(Layer, item) for item in _texts(value)),
-        "fail-on": lambda value: None if value == _NEVER else _member(Severity, value),
+        "layers": _layers,
+        "fail-on": _fail_on,
         "ignore": lambda value: frozenset(_texts(value)),
         "severities": lambda value: {
             check: _member(Severity, item) for check, item in _table(value).items()
@@ -107,7 +128,7 @@ def from_table(table: object, path: Path) -> Settings:
         "cache": _text,
         "roles": lambda value: {kind: tuple(_texts(item)) for kind, item in _table(value).items()},
     }
-    values: dict[str, Any] = {"root": path.parent}
+    values: dict[str, Any] = {"file": path}
     for key, value in table.items():
         if key not in readers:
             near = get_close_matches(key, readers, n=1)
@@ -119,7 +140,11 @@ def from_table(table: object, path: Path) -> Settings:
             raise SettingsError(
                 path, f"{key}: {error}", "see the README for what this key takes"
             ) from error
-    return Settings(**values)
+    settings = Settings(**values)
+    if bool(settings.originals) is not bool(settings.translations):
+        given, lacking = ("originals", "translations")[:: 1 if settings.originals else -1]
+        raise SettingsError(path, f"{given} is set, but not {lacking}", f"set {lacking} as well")
+    return settings
 
 
 def _text(value: object) -> str:
@@ -156,12 +181,30 @@ def _engines(value: object) -> dict[str, dict[str, Any]]:
     return tables
 
 
-def _pattern(value: object, needed: tuple[str, ...]) -> str:
+def _pattern(value: object, needed: list[str]) -> str:
     text = _text(value)
-    for part in needed:
-        if part not in text:
-            raise ValueError(f"“{text}” lacks {part}")
-    return text
+    if sorted(_PLACEHOLDER.findall(text)) != needed:
+        raise ValueError(f"“{text}” does not hold {' and '.join(needed)}, each once and no other")
+    path = PurePosixPath(text)
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"“{text}” does not lie below the folder of this file")
+    return str(path)
+
+
+def _layers(value: object) -> tuple[Layer, ...]:
+    named = {_member(Layer, item) for item in _texts(value)}
+    if not named:
+        raise ValueError("there is no layer in the list")
+    return tuple(layer for layer in Layer if layer in named)
+
+
+def _fail_on(value: object) -> Severity | None:
+    if value == _NEVER:
+        return None
+    try:
+        return _member(Severity, value)
+    except ValueError as error:
+        raise ValueError(f"{error}, {_NEVER}") from None
 
 
 def _member(kind: type[_Kind], value: object) -> _Kind:

@@ -34,7 +34,7 @@ def write(
     seed: int = 1,
 ) -> None:
     """Write a package of the SentencePiece model `tokens` that leads from one code to another;
-    `instead` says which piece goes for which, all others stay.
+    `instead` says which pieces change places, all others stay.
     """
     tokeniser = sentencepiece.SentencePieceProcessor(model_proto=tokens)
     pieces = [tokeniser.id_to_piece(number) for number in range(tokeniser.get_piece_size())]
@@ -72,7 +72,7 @@ def _model(
     number = {piece: i for i, piece in enumerate(pieces)}
     written = np.arange(len(pieces))
     for piece, other in instead.items():
-        written[number[other]] = number[piece]
+        written[[number[piece], number[other]]] = number[other], number[piece]
     spec.decoder.projection.weight = 0.045 * meanings[written]
     spec.decoder.projection.bias = _zeros(len(pieces))
     spec.register_source_vocabulary(pieces)

@@ -62,11 +62,16 @@ def folder(tmp_path: Path) -> Path:
         "comment.html": "<!-- nothing to read -->",
         "notes.xyz": "Text in a file of no known type.\n",
         "broken.md": "---\ntitle: [one, two\n---\nText.\n",
+        "typo.toml": 'ignore = ["dropped-lnk"]\n',
+        "cue.toml": '[roles]\nbyline = ["("]\n',
+        "nothing.toml": "layers = []\n",
+        "rows.jsonl": '{"original": "One.", "back_translation": "One."}\n',
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     (tmp_path / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     (tmp_path / "latin.md").write_bytes(b"A caf\xe9 by the sea.\n")
+    (tmp_path / "rows16.jsonl").write_text('{"original": "One."}\n', encoding="utf-16")
     (tmp_path / "drafts").mkdir()
     return tmp_path
 
@@ -95,7 +100,25 @@ def folder(tmp_path: Path) -> Path:
         (["check", "original.md", "faulty.md", "--output", "drafts"], "drafts: cannot be written", "another file"),
         (["check", "faulty.md"], "it is not said which original", "originals ="),
         (["check", "-", "-"], "both texts cannot come from standard input", "name a file"),
-        (["check", "original.md", "faulty.md", "--config", "gone.toml"], "gone.toml: cannot be read", "readable"),
+        (["check", "original.md", "faulty.md", "--config", "gone.toml"], "gone.toml: cannot be read", "can be read"),
+        (["check", "original.md", "faulty.md", "--config", ""], "cannot be read: Is a directory", "can be read"),
+        (["check", "original.md", "faulty.md", "--config", "typo.toml"], "typo.toml: ignore: no such check dropped-lnk", "dropped-link"),
+        (["check", "original.md", "faulty.md", "--config", "cue.toml"], "cue.toml: roles: cues.byline", "put a"),
+        (["check", "original.md", "faulty.md", "--config", "nothing.toml"], "there is no layer in the list", "README"),
+        (["check", "original.md", "faulty.md", "--layers", ""], "--layers: no layer named", "structural"),
+        (["check", "original.md", "faulty.md", "--from", "Spanish"], "language Spanish: this is no code", "es for Spanish"),
+        (["check", "original.md", "faulty.md", "--engine", "none"], "faulty.md: the translation is Spanish", "--from en"),
+        (["check", "original.md", "faulty.md", "--output", "./original.md"], "original.md: the report would replace this file", "another file"),
+        (["check", "original.md", "faulty.md", "--html", "faulty.md"], "faulty.md: the report would replace this file", "another file"),
+        (["check", "original.md", "faulty.md", "--html", "r", "--output", "r"], "r: the report would replace this file", "another file"),
+        (["check", "original.md", "faulty.md", "--html", "-"], "--html: the page needs a file", "report.html"),
+        (["engines", "--for", "Spanish"], "language Spanish: this is no code", "es for Spanish"),
+        (["batch", "rows.jsonl", "--out", "./rows.jsonl"], "the reports would replace their input", "another file"),
+        (["batch", "rows.jsonl", "--out", "o.jsonl", "--engine", "apertum"], "engine apertum", "apertium"),
+        (["batch", "rows.jsonl", "--out", "o.jsonl", "--config", "typo.toml"], "typo.toml: ignore: no such check", "dropped-link"),
+        (["batch", "rows16.jsonl", "--out", "o.jsonl"], "rows16.jsonl: not UTF-8", "as UTF-8"),
+        (["batch", "drafts", "--out", "o.jsonl"], "drafts: cannot be read: Is a directory", "JSONL"),
+        (["batch", "rows.jsonl", "--out", "o.jsonl", "--html", "four.txt"], "four.txt: cannot be made", "a folder"),
         (["explain", "dropped-lnk"], "no such check", "dropped-link"),
         (["batch", "gone.jsonl", "--out", "out.jsonl"], "gone.jsonl: cannot be read", "JSONL"),
         (["batch", "empty.md", "--out", "out.jsonl"], "empty.md: there is no row in it", "JSON object"),
@@ -182,6 +205,86 @@ def test_a_text_that_holds_what_the_terminal_cannot_show_is_still_reported(folde
     assert "→" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "original.md", "faulty.md"],
+        ["batch", "rows.jsonl", "--out", "-"],
+        ["explain"],
+        ["engines"],
+    ],
+    ids=" ".join,
+)
+def test_a_reader_that_leaves_ends_the_run_quietly_and_a_full_disk_is_an_error(
+    folder: Path, words: list[str]
+) -> None:
+    command = [sys.executable, "-m", "fidelity", *words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    reader, writer = os.pipe()
+    os.close(reader)
+    left = subprocess.run(
+        command, cwd=folder, env=environment, stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    with Path("/dev/full").open("w") as full_disk:
+        full = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=full_disk,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (left.returncode, left.stderr) == (141, b"")
+    assert full.returncode == 2
+    assert b"standard output: cannot be written: No space left" in full.stderr
+    assert b"Traceback" not in full.stderr
+
+
+def test_a_report_for_which_there_is_no_room_is_an_error_and_leaves_no_half(folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    words = "check original.md faulty.md --from es --layers structural --html page.html"
+    line = f'ulimit -f 1; exec "$0" -m fidelity {words}'
+    done = subprocess.run(
+        ["sh", "-c", line, sys.executable],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"page.html: cannot be written: File too large" in done.stderr
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_device_is_written_to_and_stays_a_device(folder: Path) -> None:
+    fifo = folder / "fifo"
+    os.mkfifo(fifo)
+    with subprocess.Popen(["cat", str(fifo)], stdout=subprocess.PIPE) as reader:
+        done = fidelity("check", "original.md", "faulty.md", "--output", "fifo", cwd=folder)
+        shown, _ = reader.communicate(timeout=60)
+    assert (done.returncode, fifo.is_fifo(), b"dropped-link" in shown) == (1, True, True)
+
+
+@pytest.mark.parametrize(("environment", "red"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_an_error_on_a_terminal_is_red_unless_colour_is_unwanted(
+    folder: Path, environment: dict[str, str], red: bool
+) -> None:
+    terminal, end = os.openpty()
+    inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run(
+        [sys.executable, "-m", "fidelity", "check", "gone.md", "faulty.md"],
+        cwd=folder,
+        env={**inherited, "PYTHONPATH": str(ROOT), **environment},
+        stderr=end,
+        check=False,
+    )
+    os.close(end)
+    shown = os.read(terminal, 4096)
+    os.close(terminal)
+    assert (b"gone.md: no such file" in shown, b"\x1b[31m" in shown) == (True, red)
+
+
 def test_a_pair_that_is_no_pair_is_said_to_be_none(folder: Path) -> None:
     (folder / "other.md").write_text(
         "Mix the flour with two eggs.\n\nBake it for an hour at low heat.\n\nLet the cake cool before you cut it.\n"
@@ -258,6 +361,27 @@ def test_a_file_outside_the_layout_is_said_to_be_unchecked(project: Path) -> Non
     done = fidelity("check", "original.md", cwd=project)
     assert done.returncode == 0
     assert "original.md: no part of the layout" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["content/es", "content/es/guide", "content"])
+def test_a_folder_is_not_taken_for_a_translation(project: Path, name: str) -> None:
+    done = fidelity("check", name, cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{name}: is a folder" in done.stderr
+
+
+def test_translations_may_lie_beside_their_original(folder: Path) -> None:
+    (folder / "fidelity.toml").write_text(
+        'originals = "{path}.md"\ntranslations = "{path}.{lang}.md"\n'
+    )
+    for name, text in {"isle.md": ORIGINAL, "isle.es.md": FAULTY, "isle.pt.md": FAITHFUL}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    offline = ("--layers", "structural,lexical", "--format", "json")
+    assert checked(fidelity("check", "isle.md", *offline, cwd=folder)) == [
+        "isle.es.md",
+        "isle.pt.md",
+    ]
+    assert checked(fidelity("check", "isle.es.md", *offline, cwd=folder)) == ["isle.es.md"]
 
 
 def test_a_translation_without_its_original_cannot_be_checked(project: Path) -> None:

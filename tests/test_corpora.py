@@ -1,4 +1,6 @@
-"""The corpora against their gold: every planted fault is found, and a faithful translation is left in peace."""
+"""The corpora against their gold: every planted fault is found, and a faithful translation is left
+in peace.
+"""
 
 from __future__ import annotations
 

@@ -18,10 +18,7 @@ def confidence(similarity: Similarity, match: Match) -> float:
     if not match.is_paired:
         return 0.9 if similarity.same_language else 0.6
     like = similarity.of(match.left, match.right)
-    words = min(
-        sum(len(view.text.split()) for view in side)
-        for side in (similarity.left[slice(*match.left)], similarity.right[slice(*match.right)])
-    )
+    words = similarity.words(match.left, match.right)
     if similarity.same_language:
         score = -2.0 + 14.0 * like.similarity + 0.05 * min(words, 40)
     else:

@@ -11,7 +11,7 @@ wins only when the joined text explains more than its parts do.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -29,15 +29,16 @@ FURNITURE = frozenset(
 """Kinds of which a page has few: to pair one with another kind takes likeness, not place alone."""
 
 _COMMON = 12
-"""A key that more units than this of a side hold points at none of them."""
+"""A key that more units than this of the other side hold points at none of them."""
 
 _TELLING = 8
 """Fewer words than this tell nothing by being unlike."""
 
-_CELLS = 100_000
-"""So many cells the corridor has at most where no anchor narrows it: 3 seconds' worth."""
+_CELLS = 50_000
+"""The cells of the corridor that are shared out among the rows without an anchor."""
 
-_NARROWEST = 24
+_NARROWEST = 12
+"""The columns that such a row has at least."""
 
 _ENOUGH = 5
 """So many pairs of telling length make a document's median worth trusting."""
@@ -51,8 +52,7 @@ class Options:
     pairing is worth by itself (in units of word weight), so that short neighbours pair unless
     something speaks against it. `joining`: what each unit beyond 1-1 costs. `other_kind`: what it
     costs that the units are of different kinds. `anchor_floor`, `move_floor`: the similarity of
-    anchors and of moved units. `margin`: units that the corridor leaves beside the chain. `widest`:
-    the most columns of a row of the corridor where no anchor narrows it.
+    anchors and of moved units. `margin`: columns that the corridor leaves on either side.
     """
 
     key_floor: float = 0.2
@@ -63,7 +63,6 @@ class Options:
     anchor_floor: float = 0.2
     move_floor: float = 0.35
     margin: int = 2
-    widest: int = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +85,36 @@ def align(similarity: Similarity, options: Options) -> list[Match]:
     chain = _anchored(similarity, options)
     corridor = _corridor(chain, len(similarity.left), len(similarity.right), options)
     path = [match for match in _best_path(similarity, corridor, options) if match.is_paired]
-    kept = without_unrelated(path, similarity) if similarity.same_language else path
-    moved = _moved(similarity, kept, options)
+    usual = _usual(path, similarity)
+    kept = [match for match in path if _is_related(match, similarity, usual)]
+    moved = _moved(similarity, kept, usual, options)
     return _in_order([*kept, *moved], len(similarity.left), len(similarity.right))
 
 
-def without_unrelated(matches: list[Match], similarity: Similarity) -> list[Match]:
-    """The matches whose sides have something in common.
+def _usual(matches: list[Match], similarity: Similarity) -> float | None:
+    """The median similarity of the matches of telling length, if there are enough of them.
 
-    A block that was replaced is an omission and an addition. The longer the text, the more likeness
-    is to be expected; how much depends on the engine, so a document with enough pairs sets its own
-    measure by its median. Texts below eight words are left to their place.
+    How alike a text and its back-translation are depends on the engine, so a document sets its own
+    measure.
     """
-    sizes = [_words(similarity, match) for match in matches]
-    long = [m.similarity for m, size in zip(matches, sizes, strict=True) if size >= _TELLING]
-    usual = median(long) if len(long) >= _ENOUGH else None
-    return [
-        match
-        for match, size in zip(matches, sizes, strict=True)
-        if size < _TELLING or match.similarity >= _least(size, usual)
-    ]
+    sizes = [similarity.words(match.left, match.right) for match in matches]
+    telling = [m.similarity for m, size in zip(matches, sizes, strict=True) if size >= _TELLING]
+    return median(telling) if len(telling) >= _ENOUGH else None
+
+
+def _is_related(match: Match, similarity: Similarity, usual: float | None) -> bool:
+    """Whether its sides have something in common: a block that was replaced is no pair.
+
+    Short texts are left to their place, and so are texts of two languages.
+    """
+    size = similarity.words(match.left, match.right)
+    told = similarity.same_language and size >= _TELLING
+    return not told or match.similarity >= _least(size, usual)
 
 
 def _least(size: int, usual: float | None) -> float:
-    """The similarity that a pair of so many words must reach."""
+    """The similarity that a pair of so many words must reach: the longer, the more."""
     return 0.055 * log(size) - 0.05 if usual is None else usual * (0.13 * log(size) - 0.1)
-
-
-def _words(similarity: Similarity, match: Match) -> int:
-    sides = similarity.left[slice(*match.left)], similarity.right[slice(*match.right)]
-    return min(sum(view.text.count(" ") + 1 for view in side) for side in sides)
 
 
 def _candidates(
@@ -132,7 +131,8 @@ def _candidates(
             if len(at := places.get(key, ())) <= _COMMON:
                 for j in at:
                     shared[j] += similarity.weights.get(key, 1.0)
-        for j in sorted(shared, key=shared.__getitem__, reverse=True)[:3]:
+        # Sets have no order of their own: ties, which rounding would decide, go to the first.
+        for j in sorted(shared, key=lambda j: (-round(shared[j], 9), j))[:3]:
             yield i, j, similarity.pair(i, j)
 
 
@@ -142,11 +142,7 @@ def _anchored(similarity: Similarity, options: Options) -> list[tuple[int, int]]
     head = _same(zip(similarity.left, similarity.right, strict=False))
     ends = zip(reversed(similarity.left[head:]), reversed(similarity.right[head:]), strict=False)
     tail = _same(ends)
-    between = [
-        anchor
-        for anchor in _anchors(similarity, options)
-        if head <= anchor[0] < rows - tail and head <= anchor[1] < columns - tail
-    ]
+    between = _anchors(similarity, range(head, rows - tail), range(head, columns - tail), options)
     return [
         *((k, k) for k in range(head)),
         *_chain(between),
@@ -159,12 +155,13 @@ def _same(pairs: Iterable[tuple[View, View]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _anchors(similarity: Similarity, options: Options) -> list[tuple[int, int, float]]:
+def _anchors(
+    similarity: Similarity, rows: Sequence[int], columns: Sequence[int], options: Options
+) -> list[tuple[int, int, float]]:
     """Pairs of units that are each other's best candidate."""
-    pairs = list(_candidates(similarity, range(len(similarity.left)), range(len(similarity.right))))
     best_row: dict[int, tuple[float, int]] = {}
     best_column: dict[int, tuple[float, int]] = {}
-    for i, j, score in pairs:
+    for i, j, score in _candidates(similarity, rows, columns):
         best_column[i] = max(best_column.get(i, (0.0, -1)), (score, j))
         best_row[j] = max(best_row.get(j, (0.0, -1)), (score, i))
     return [
@@ -203,21 +200,17 @@ def _corridor(
     chain: list[tuple[int, int]], rows: int, columns: int, options: Options
 ) -> list[tuple[int, int]]:
     """For each of the rows + 1 grid lines, the first and last column line that a path may touch."""
-    widest = min(options.widest, max(_NARROWEST, _CELLS // (rows + 1)))
+    widest = max(_NARROWEST, _CELLS // (rows + 1 - len(chain)))
     lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
-    corners = [(0, 0), *chain, (rows, columns)]
-    for (top, left), (bottom, right) in pairwise(corners):
-        low, high = left - options.margin, right + 1 + options.margin
-        for row in range(max(0, top - options.margin), min(rows, bottom + 1 + options.margin) + 1):
+    for (top, left), (bottom, right) in pairwise([(0, 0), *chain, (rows, columns)]):
+        low, high = max(0, left - options.margin), min(columns, right + 1 + options.margin)
+        height = bottom - top
+        for row in range(top, min(rows, bottom + 1) + 1):
             start, stop = low, high
             if high - low > widest:
-                centre = left + (right - left) * (row - top) // max(1, bottom - top)
-                start = max(low, centre - widest // 2)
-                stop = min(high, centre + widest // 2)
-            lows[row], highs[row] = (
-                min(lows[row], max(0, start)),
-                max(highs[row], min(columns, stop)),
-            )
+                middle = left + (right - left) * min(row - top, height) // max(1, height)
+                start, stop = max(low, middle - widest // 2), min(high, middle + widest // 2)
+            lows[row], highs[row] = min(lows[row], start), max(highs[row], stop)
     lows[0], highs[rows] = 0, columns
     for row in range(rows):  # a path must be able to step from each line to the next
         highs[row] = max(highs[row], lows[row + 1])
@@ -228,23 +221,24 @@ def _best_path(
     similarity: Similarity, corridor: list[tuple[int, int]], options: Options
 ) -> list[Match]:
     """The beads whose gains add up to most, from corner to corner."""
-    gains: list[dict[int, float]] = []
-    steps: list[dict[int, tuple[int, int]]] = []
+    recent: deque[dict[int, float]] = deque(maxlen=1 + max(a for a, _ in SHAPES))
+    steps: list[list[tuple[int, int]]] = []
     for i, (low, high) in enumerate(corridor):
-        gains.append({})
-        steps.append({})
+        recent.appendleft({})
+        steps.append([])
         for j in range(low, high + 1):
             best, step = (0.0, (0, 0)) if i == j == 0 else (float("-inf"), (0, 0))
             for a, b in ((1, 0), (0, 1), *SHAPES):
-                if i < a or j < b or (gain := gains[i - a].get(j - b)) is None:
+                if i < a or (gain := recent[a].get(j - b)) is None:
                     continue
                 if a and b:
                     gain += _gain(similarity, (i - a, i), (j - b, j), options)
                 if gain > best:
                     best, step = gain, (a, b)
+            steps[i].append(step)
             if best > float("-inf"):
-                gains[i][j], steps[i][j] = best, step
-    return _walk_back(similarity, steps, len(corridor) - 1, corridor[-1][1])
+                recent[0][j] = best
+    return _walk_back(similarity, corridor, steps)
 
 
 def _gain(similarity: Similarity, left: Span, right: Span, options: Options) -> float:
@@ -267,30 +261,35 @@ def _worth(like: Likeness, options: Options) -> float:
 
 
 def _walk_back(
-    similarity: Similarity, steps: list[dict[int, tuple[int, int]]], i: int, j: int
+    similarity: Similarity, corridor: list[tuple[int, int]], steps: list[list[tuple[int, int]]]
 ) -> list[Match]:
     found = []
+    i, j = len(corridor) - 1, corridor[-1][1]
     while i or j:
-        a, b = steps[i][j]
+        a, b = steps[i][j - corridor[i][0]]
         left, right = (i - a, i), (j - b, j)
         found.append(Match(left, right, similarity.of(left, right).similarity if a and b else 0.0))
         i, j = i - a, j - b
     return found[::-1]
 
 
-def _moved(similarity: Similarity, kept: list[Match], options: Options) -> list[Match]:
+def _moved(
+    similarity: Similarity, kept: list[Match], usual: float | None, options: Options
+) -> list[Match]:
     """One-to-one pairs among what the path left over, the most alike first."""
     rows = _left_over([match.left for match in kept], len(similarity.left))
     columns = _left_over([match.right for match in kept], len(similarity.right))
     found: list[Match] = []
     used_rows: set[int] = set()
     used_columns: set[int] = set()
-    pairs = sorted(_candidates(similarity, rows, columns), key=lambda pair: -pair[2])
-    for i, j, score in pairs:
-        if score >= options.move_floor and i not in used_rows and j not in used_columns:
+    for i, j, score in sorted(_candidates(similarity, rows, columns), key=lambda pair: -pair[2]):
+        if score < options.move_floor or i in used_rows or j in used_columns:
+            continue
+        match = Match((i, i + 1), (j, j + 1), score, moved=True)
+        if _is_related(match, similarity, usual):
             used_rows.add(i)
             used_columns.add(j)
-            found.append(Match((i, i + 1), (j, j + 1), score, moved=True))
+            found.append(match)
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import fsum, log
 
 from rapidfuzz.fuzz import ratio
 
@@ -17,7 +17,8 @@ UNRELATED_LETTERS = 0.4
 _LONG = 2000
 """Letters that are compared; what this takes grows with their square."""
 
-_REMEMBERED = 100_000
+_REMEMBERED = 30_000
+"""Likenesses, and joined units, that are kept: enough for a few rows of the corridor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def key_weights(*sides: Sequence[View]) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
-    """What some units of one side come to together."""
+    """What a unit, or some joined, comes to; told apart by identity, which is quick."""
 
     keys: frozenset[str]
     mass: float
@@ -84,40 +85,50 @@ class Similarity:
         self.left, self.right = left, right
         self.weights = key_weights(left, right) if weights is None else weights
         self.same_language = same_language
-        letters = [sum(len(view.text) for view in side) for side in (left, right)]
+        units = {
+            view: _Side(view.keys, self.mass(view.keys), view.text) for view in (*left, *right)
+        }
+        self._left = tuple(units[view] for view in left)
+        self._right = tuple(units[view] for view in right)
+        letters = [sum(len(unit.text) for unit in side) for side in (self._left, self._right)]
+        mass = sum(unit.mass for unit in (*self._left, *self._right))
         self._expansion = letters[0] / letters[1] if all(letters) else 1.0
-        mass = sum(self.mass(view.keys) for view in (*left, *right))
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
         self._joined = lru_cache(maxsize=_REMEMBERED)(self._join)
         self._bounded = lru_cache(maxsize=_REMEMBERED)(self._bound)
         self._compared = lru_cache(maxsize=_REMEMBERED)(self._compare)
-        self._left_side = lru_cache(maxsize=_REMEMBERED)(
-            lambda span: self._joined(tuple(left[slice(*span)]))
-        )
-        self._right_side = lru_cache(maxsize=_REMEMBERED)(
-            lambda span: self._joined(tuple(right[slice(*span)]))
-        )
 
     def mass(self, keys: Iterable[str]) -> float:
         """The summed weight of some keys."""
         weights = self.weights
-        return sum([weights.get(key, 1.0) for key in keys])
+        return fsum([weights.get(key, 1.0) for key in keys])  # the same in whatever order they come
 
     def pair(self, i: int, j: int) -> float:
         """The similarity of one unit of each side."""
         return self.of((i, i + 1), (j, j + 1)).similarity
 
+    def words(self, left: Span, right: Span) -> int:
+        """How many words the shorter of two spans has."""
+        sides = self.left[slice(*left)], self.right[slice(*right)]
+        return min(sum(len(view.text.split()) for view in side) for side in sides)
+
     def of(self, left: Span, right: Span) -> Likeness:
         """The likeness of the units left[0]:left[1] with the units right[0]:right[1]."""
-        return self._compared(self._left_side(left), self._right_side(right))
+        return self._compared(*self._sides(left, right))
 
     def at_most(self, left: Span, right: Span) -> Likeness:
         """The likeness with as many letters in common as there could be, which is told sooner."""
-        return self._bounded(self._left_side(left), self._right_side(right))
+        return self._bounded(*self._sides(left, right))
 
-    def _join(self, units: tuple[View, ...]) -> _Side:
-        keys = frozenset().union(*(view.keys for view in units))
-        return _Side(keys, self.mass(keys), " ".join(view.text for view in units))
+    def _sides(self, left: Span, right: Span) -> tuple[_Side, _Side]:
+        ours, theirs = self._left[slice(*left)], self._right[slice(*right)]
+        return self._joined(ours), self._joined(theirs)
+
+    def _join(self, units: tuple[_Side, ...]) -> _Side:
+        if len(units) == 1:
+            return units[0]
+        keys = frozenset().union(*(unit.keys for unit in units))
+        return _Side(keys, self.mass(keys), " ".join(unit.text for unit in units))
 
     def _bound(self, one: _Side, other: _Side) -> Likeness:
         total = one.mass + other.mass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,6 +16,8 @@ Pairs = dict[int, int]
 
 _ALIKE = 0.75
 _SHORTEST_FUZZY = 4
+_NEAR = 50
+"""So many candidates on either side are weighed; no sentence for people to read has more."""
 
 
 def align_words(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
@@ -39,27 +42,28 @@ def _scored(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[float, in
         places[word.stem].append(j)
     scored = []
     for i, word in enumerate(left):
-        same = places.get(word.stem)
-        if same:
-            scored += [(_score(1.0, i, j, left, right), i, j) for j in same]
+        at = i * len(right) // len(left)
+        if same := places.get(word.stem):
+            scored += [(_score(1.0, i, j, left, right), i, j) for j in _nearest(same, at)]
         elif len(word.folded) >= _SHORTEST_FUZZY:
             scored += [
                 (_score(0.6 * alike, i, j, left, right), i, j)
-                for j, other in enumerate(right)
-                if (alike := likeness(word.folded, other.folded)) >= _ALIKE
+                for j in _nearest(range(len(right)), at)
+                if (alike := likeness(word.folded, right[j].folded)) >= _ALIKE
             ]
     return scored
 
 
+def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
+    middle = bisect_left(places, at)
+    return places[max(0, middle - _NEAR) : middle + _NEAR]
+
+
 def _score(base: float, i: int, j: int, left: Sequence[Word], right: Sequence[Word]) -> float:
     distance = abs(i / len(left) - j / len(right))
-    neighbours = sum(
-        0 <= i + step < len(left)
-        and 0 <= j + step < len(right)
-        and left[i + step].stem == right[j + step].stem
-        for step in (-1, 1)
-    )
-    return base + 0.15 * neighbours - 0.4 * distance
+    before = i > 0 and j > 0 and left[i - 1].stem == right[j - 1].stem
+    after = i + 1 < len(left) and j + 1 < len(right) and left[i + 1].stem == right[j + 1].stem
+    return base + 0.15 * (before + after) - 0.4 * distance
 
 
 @lru_cache(maxsize=100_000)

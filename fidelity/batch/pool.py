@@ -4,10 +4,13 @@ hand.
 
 from __future__ import annotations
 
+import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import active_children
 
 from fidelity.batch.rows import Row
 from fidelity.batch.work import Order, Outcome, work
@@ -17,7 +20,7 @@ _IN_HAND = 4
 """Chunks that wait for each process: none is ever idle, and a slow reader holds no million."""
 
 
-def run(rows: Iterable[Row], order: Order, jobs: int) -> Iterator[Outcome]:
+def run(rows: Iterable[Row], order: Order, jobs: int) -> Generator[Outcome, None, None]:
     """The outcome of each row, in the order of the rows; few rows are done in this process."""
     rows = iter(rows)
     first = list(islice(rows, _CHUNK))
@@ -26,9 +29,30 @@ def run(rows: Iterable[Row], order: Order, jobs: int) -> Iterator[Outcome]:
         for row in rows:
             yield from work([row], order)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with _pool(jobs) as pool:
         waiting: deque[Future[list[Outcome]]] = deque([pool.submit(work, first, order)])
         while waiting:
             while len(waiting) < jobs * _IN_HAND and (chunk := list(islice(rows, _CHUNK))):
                 waiting.append(pool.submit(work, chunk, order))
             yield from waiting.popleft().result()
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that end with this one, also in the middle of a row."""
+    before = set(active_children())
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_signals_to_the_parent)
+    try:
+        yield pool
+    except BaseException:  # Ctrl-C as well: the rows that were begun are of no use to anybody
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(active_children()) - before:
+            process.kill()
+        raise
+    pool.shutdown()
+
+
+def _leave_signals_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal, and the first one ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

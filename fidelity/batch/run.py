@@ -8,16 +8,18 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from fidelity.batch.pages import INDEX, with_pages
 from fidelity.batch.pool import run
 from fidelity.batch.rows import Row, read_rows
 from fidelity.batch.work import Order, Outcome
-from fidelity.errors import LoadError, OutputError
+from fidelity.errors import LoadError, OutputError, UsageError
 from fidelity.model import Verdict
-from fidelity.report.writer import write, writing
+from fidelity.report.writer import standard_output, write, writing
 from fidelity.settings import Settings
 
 _STANDARD = "-"
@@ -36,20 +38,24 @@ def run_batch(
     """Check every row of a manifest; the exit code is 0, 1 (findings) or 2 (a row, or nothing, was
     checked).
     """
+    if manifest != _STANDARD and Path(manifest).resolve() == Path(out).resolve():
+        raise UsageError("--out", "the reports would replace their input", "name another file")
     if html is not None:
         _make_folder(html)
     order = Order(settings, insist=insist, brief=brief, html=html)
     verdicts: Counter[Verdict | None] = Counter()
     entries: list[Outcome] = []
     with _rows(manifest) as rows, _output(out) as file, _progress() as advance:
-        for outcome in run(rows, order, jobs or os.cpu_count() or 1):
-            file.write(outcome.line)
-            verdicts[outcome.verdict] += 1
-            if outcome.verdict is None:
-                print(outcome.message, file=sys.stderr)  # noqa: T201 - standard error is where rows complain
-            if html is not None:
-                entries.append(outcome)
-            advance()
+        named = rows if html is None else with_pages(rows)
+        with closing(run(named, order, jobs or os.cpu_count() or 1)) as outcomes:
+            for outcome in outcomes:
+                file.write(outcome.line)
+                verdicts[outcome.verdict] += 1
+                if outcome.verdict is None:
+                    print(outcome.message, file=sys.stderr)  # noqa: T201 - rows complain there
+                if html is not None:
+                    entries.append(replace(outcome, line=""))
+                advance()
         if not verdicts:
             raise LoadError(manifest, "there is no row in it", "write one JSON object on each line")
     if html is not None:
@@ -63,24 +69,19 @@ def run_batch(
 @contextmanager
 def _rows(manifest: str) -> Iterator[Iterator[Row]]:
     if manifest == _STANDARD:
-        yield read_rows(sys.stdin, "standard input", Path())
+        yield read_rows(sys.stdin.buffer, "standard input", Path())
         return
     path = Path(manifest)
     try:
-        file = path.open(encoding="utf-8-sig")
+        file = path.open("rb")
     except OSError as error:
         raise LoadError(path, f"cannot be read: {error.strerror}", "name a JSONL file") from error
     with file:
-        try:
-            yield read_rows(file, manifest, path.parent)
-        except UnicodeDecodeError as error:
-            raise LoadError(
-                path, f"not UTF-8 at byte {error.start}", "save the file as UTF-8"
-            ) from error
+        yield read_rows(file, manifest, path.parent)
 
 
 def _output(out: str) -> AbstractContextManager[TextIO]:
-    return nullcontext(sys.stdout) if out == _STANDARD else writing(Path(out))
+    return standard_output() if out == _STANDARD else writing(Path(out))
 
 
 def _make_folder(folder: Path) -> None:
@@ -113,7 +114,7 @@ def _index(entries: list[Outcome], folder: Path) -> None:
     from fidelity.report.html_index import Entry, render
 
     write(
-        folder / "index.html",
+        folder / INDEX,
         render(
             [
                 Entry(

@@ -56,14 +56,19 @@ def _outcome(row: Row, order: Order) -> Outcome:
         if row.error is not None:
             raise row.error
         report = _report(row, order)
-        page = _page(report, row, order.html) if order.html else ""
+        if order.html:
+            from fidelity.report import html
+            from fidelity.report.writer import write
+
+            write(order.html / row.page, html.render(report))
     except FidelityError as error:
         values = {
             "schema": ERROR_SCHEMA,
             "id": row.id,
             "error": {"where": error.where, "what": error.what, "hint": error.hint},
         }
-        return Outcome(_line(values), row.id, None, message=str(error))
+        place = "" if error.where.startswith(row.where) else f"{row.where}: "
+        return Outcome(_line(values), row.id, None, message=f"{place}{error}")
     return Outcome(
         line=_line(json_report.as_dict(report, brief=order.brief)),
         id=row.id,
@@ -71,7 +76,7 @@ def _outcome(row: Row, order: Order) -> Outcome:
         findings=json_report.counts(report),
         mqm=report.scores.mqm,
         coverage=report.scores.coverage,
-        page=page,
+        page=row.page,
         pair=(report.alignment.original.path, report.alignment.translation.path),
     )
 
@@ -112,17 +117,6 @@ def _documents(row: Row, settings: Settings) -> tuple[Document, Document, Docume
     if "translation" in texts:
         return texts["original"], texts["translation"], texts.get("back_translation")
     return texts["original"], texts["back_translation"], None
-
-
-def _page(report: Report, row: Row, folder: Path) -> str:
-    """The file name of the row's HTML report, which is written."""
-    from fidelity.report import html
-    from fidelity.report.writer import write
-
-    kept = "".join(c if c.isalnum() or c in "-_." else "-" for c in str(row.id)).strip(".") or "row"
-    name = f"{kept}.html"
-    write(folder / name, html.render(report))
-    return name
 
 
 def _line(values: object) -> str:

@@ -13,6 +13,7 @@ titles where every word has a capital.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
@@ -47,7 +48,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             for name in _without_twin(pair.original, _theirs(pair), ours)
             if not _is_place_of_writing(alignment, pair, name)
         ]
-        gained = _without_twin(pair.back_translation, pair.around[0], theirs)
+        gained = _without_twin(pair.back_translation, (pair.around[0],), theirs)
         changed = list(zip(lost, gained, strict=False))
         for mine, other in changed:
             yield _changed(pair, mine, other)
@@ -65,25 +66,35 @@ def _is_place_of_writing(alignment: Alignment, pair: Comparison, name: Name) -> 
     )
 
 
-def _theirs(pair: Comparison) -> str:
-    """Where a name of the original may be found: the paragraph in English, and in the translation
-    itself.
+def _theirs(pair: Comparison) -> tuple[str, str]:
+    """Where a name of the original may be found: the paragraph in English, and the capitalised
+    words of the translation itself.
     """
     capitalised = " ".join(word.text for word in pair.translation.words if word.is_capitalised)
-    return f"{pair.around[1]} {capitalised}"
+    return pair.around[1], capitalised
 
 
-def _without_twin(side: Side, other: str, known: frozenset[str]) -> list[Name]:
-    """Names none of whose words have a counterpart in the other text; acronyms are made anew in
+def _different_words(texts: Sequence[str]) -> list[Word]:
+    return [word for text in texts for word in _vocabulary(text)]
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(text: str) -> tuple[Word, ...]:
+    """The different words of a text; a paragraph's are asked for by each of its sentences."""
+    return tuple({word.text: word for word in words(text)}.values())
+
+
+def _without_twin(side: Side, others: Sequence[str], known: frozenset[str]) -> list[Name]:
+    """Names none of whose words have a counterpart in the other texts; acronyms are made anew in
     each language.
     """
-    there = words(other)
+    there = _different_words(others)
     acronyms = [word for word in there if _is_acronym(word)]
     return [
         name
         for name in names(side.text, known)
         if not any(_is_there(word, there) for word in name.core)
-        and not is_acronym_of(name.text, other)
+        and not any(is_acronym_of(name.text, other) for other in others)
         and not any(is_acronym_of(word.text, name.text) for word in acronyms)
         and not (acronyms and all(map(_is_acronym, name.core)))
     ]
@@ -107,7 +118,7 @@ def _other_surname(
         for name in names(pair.back_translation.text, theirs)
         if len(name.core) > 1 and not is_thing(name, pair.back_translation.text)
     ]
-    there = words(_theirs(pair))
+    there = _different_words(_theirs(pair))
     for name in names(pair.original.text, known):
         if len(name.core) not in (2, 3) or is_thing(name, pair.original.text):
             continue

@@ -31,7 +31,7 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     for bound, words in (
         (
             Bound.UPPER,
-            r"(?:no|not|never)\s+(?:more|greater|higher|larger|longer|later)\s+than|(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller|shorter|younger)\s+(?:than|of|that)|(?:under|below)(?!\s+the\b)|up\s+to|at\s+(?:most|the\s+most)|"
+            r"(?:no|not|never)\s+(?:more|greater|higher|larger|longer|later)\s+than|(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller|shorter|younger)\s+(?:than|of|that)|(?<!just\s)(?:under|below)(?!\s+the\b)|up\s+to|at\s+(?:most|the\s+most)|"
             r"as\s+(?:many|much|long|high|late)\s+as|a?\s*maximum(?:\s+of)?|until|till|not\s+exceed\w*|to\s+the\s+maximum|like\s+(?:maximum|much)|how\s+(?:maximum|much)",
         ),
         (
@@ -55,7 +55,7 @@ _OR_EVEN = (
     r"(?:or|if\s+not|and\s+(?:maybe|perhaps|possibly))(?:\s+(?:even|maybe|perhaps|possibly))?"
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?:\s*%)?(?:\s+\w+){{0,2}},?\s*(?:{words})", re.IGNORECASE))
+    (bound, re.compile(rf"(?:\s*%)?(?:\s+\w+){{0,2}},?[\s-]*(?:{words})", re.IGNORECASE))
     for bound, words in (
         (
             Bound.LOWER,
@@ -69,6 +69,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     )
 )
 _ROUGH = frozenset({Bound.ABOUT, Bound.ALMOST})
+_BELOW = frozenset({Bound.ALMOST, Bound.UPPER})
 _LIKE_ONLY = frozenset({Bound.EXACT, Bound.UPPER})
 
 
@@ -98,7 +99,9 @@ def limit(text: str, number: Number) -> Limit:
 def same_bound(one: Bound, other: Bound) -> bool:
     """Whether two bounds let a reader expect the same."""
     pair = {one, other}
-    return one is other or pair <= _ROUGH or (Bound.ONLY in pair and pair & _LIKE_ONLY != set())
+    if one is other or pair <= _ROUGH or pair == _BELOW:
+        return True
+    return Bound.ONLY in pair and pair & _LIKE_ONLY != set()
 
 
 class Amount(StrEnum):

@@ -26,22 +26,24 @@ _WEEKDAYS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = r"\d{1,2}(?:st|nd|rd|th|\.(?=\s))?"
+_DAY = r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th|\.(?=\s))?"
 _NEXT = r"(?:\s*[–/-]\s*|,\s+(?:and\s+|or\s+)?|\s+(?:and|or|to|until|till|through)\s+)(?:the\s+)?"
 _AFTERWARDS = "in|at|on|of|and|for|from|with|by|as|when|this|next|is|are|was|were"
 _GOES_ON = rf"(?=\s*(?:[^\s\w]|\Z)|\s+(?:[12]\d\d\d|{_AFTERWARDS})\b)"
 """What may follow a second day: `June 4 and 5 in Graz`, but not `June 4 and 5 people`."""
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _IN_WORDS = re.compile(
-    rf"(?:(?P<before>{_DAY}(?:{_NEXT}{_DAY})*)(?:\s+of)?(?:\s+the)?\s+)?\b(?P<month>{_MONTH})\b\.?"
-    rf"(?:(?:\s+of)?(?:\s+the)?\s+(?P<after>{_DAY}\b(?![,.]?\d)(?:{_NEXT}{_DAY}\b(?![,.]?\d){_GOES_ON})*))?"
+    rf"(?:(?P<before>{_DAY}(?:{_NEXT}{_DAY}){{0,9}})(?:\s+of)?(?:\s+the)?\s+)?\b(?P<month>{_MONTH})\b\.?"
+    rf"(?:(?:\s+of)?(?:\s+the)?\s+(?P<after>{_DAY}\b(?![,.]?\d|\s?%)(?:{_NEXT}{_DAY}\b(?![,.]?\d){_GOES_ON})*))?"
     rf"(?:(?:,|\s+of|\s+in)?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
 _IN_DIGITS = re.compile(
     rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?!\d)"
 )
-_ISO = re.compile(rf"\b(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)\b")
+_ISO = re.compile(
+    rf"\b(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _WEEKDAY = re.compile(
     rf"\b(?:{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b", re.IGNORECASE
 )
@@ -94,7 +96,7 @@ def _dates(text: str) -> Iterator[Date]:
             match.start(), match.end(), int(match["month"]), int(match["day"]), int(match["year"])
         )
     for match in _IN_DIGITS.finditer(text):
-        yield _in_digits(match)
+        yield from _in_digits(match)
     for match in _WEEKDAY.finditer(text):
         word = match.group().lower()
         if match.group()[0].isupper() and (
@@ -125,22 +127,25 @@ def _of_month(match: re.Match[str]) -> Iterator[Date]:
         yield Date(first, last, month, int(re.sub(r"\D", "", day.group())), year)
 
 
-def _in_digits(match: re.Match[str]) -> Date:
+def _in_digits(match: re.Match[str]) -> Iterator[Date]:
     """13.12.2024 has the day first; where strokes leave open which is first, only the year is
     known.
     """
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     start, end = match.span()
+    if not 0 < min(one, two) <= 12 or max(one, two) > 31:
+        return
     if two > 12:
-        return Date(start, end, one, two, year)
-    if match["mark"] == "." or one > 12:
-        return Date(start, end, two, one, year)
-    return Date(start, end, year=year)
+        yield Date(start, end, one, two, year)
+    elif match["mark"] == "." or one > 12:
+        yield Date(start, end, two, one, year)
+    else:
+        yield Date(start, end, year=year)
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
     """Whether the word is a month here: May, March and the short forms are other words as well."""
-    word = match["month"]
+    word, start = match["month"], match.start("month")
     dated = bool(match["before"] or match["after"] or match["year"])
     if word.lower() not in _AMBIGUOUS:
         return word[0].isupper() or dated
@@ -149,5 +154,5 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if dated:
         return True
     if word in ("May", "March"):
-        return bool(_BEFORE_MONTH.search(text, 0, match.start("month")))
+        return bool(_BEFORE_MONTH.search(text, max(0, start - 10), start))
     return text[match.end("month") : match.end("month") + 1] == "."

@@ -17,6 +17,9 @@ _COMMON_CODES = frozenset(
 _CODE = rf"(?:{'|'.join(sorted(_COMMON_CODES))})(?:[-_][A-Za-z]{{2,4}})?"
 _LANGUAGE_OF_FILE = re.compile(rf"[._-]{_CODE}(?=(?:\.\w{{2,5}})?(?:[?#]|\Z))")
 _LANGUAGE_IN_QUERY = re.compile(rf"(?<=[?&])(?:lang|language|locale|hl)={_CODE}(?:&|(?=#|\Z))")
+_TEMPLATE_LINK = re.compile(
+    r"""\{[{%][<%]?-?\s*(?:link|post_url|ref|relref|url)\s+["']?/?(?P<path>[^\s"'%}>]+)[^}]*\}"""
+)
 
 
 class Sameness(StrEnum):
@@ -30,10 +33,11 @@ class Sameness(StrEnum):
 def sameness(one: str, other: str) -> Sameness:
     """How two addresses relate, by rules that need no network.
 
-    Scheme, `www.`, a final slash, `index`, `.html`, tracking parameters and the order of the query
-    never matter. A language in the host, path or query (`es.`, `/es/`, `.es.pdf`, `lang=es`) may
-    differ; where on top of that the path differs on a host with a language of its own (another
-    Wikipedia's article), the page is localised and cannot be verified.
+    A template's link (`{% link en/a.md %}`) counts as its path. Scheme, `www.`, a final slash,
+    `index`, `.html`, tracking parameters and the order of the query never matter. A language in the
+    host, path or query (`es.`, `/es/`, `.es.pdf`, `lang=es`) may differ; where on top of that the
+    path differs on a host with a language of its own (another Wikipedia's article), the page is
+    localised and cannot be verified.
     """
     if one == other or _normal(one) == _normal(other):
         return Sameness.SAME
@@ -51,7 +55,7 @@ def sameness(one: str, other: str) -> Sameness:
 def _normal(href: str) -> str:
     """The address without what does not change where it leads: `host/path?query#fragment`."""
     try:
-        parts = urlsplit(href.strip())
+        parts = urlsplit(_TEMPLATE_LINK.sub(r"/\g<path>", href.strip()))
     except ValueError:
         return href
     if parts.scheme in ("mailto", "tel"):

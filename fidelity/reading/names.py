@@ -12,6 +12,9 @@ from rapidfuzz.distance import Indel
 from fidelity.reading.words import Word, fold, words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"«„(\[]*\Z")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\. \Z"
+)
 _ARTICLE = re.compile(r"\b[Tt]he [“\"«]?\Z")
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady president minister prime chancellor king
@@ -95,9 +98,14 @@ def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
         return False
     if word.folded.startswith("i'"):
         return False
-    if _SENTENCE_START.search(text, max(0, word.start - 6), word.start):
+    if _starts_sentence(text, word):
         return word.folded in known or (len(word.text) > 1 and word.text.isupper())
     return True
+
+
+def _starts_sentence(text: str, word: Word) -> bool:
+    head = max(0, word.start - 6), word.start
+    return bool(_SENTENCE_START.search(text, *head)) and not _ABBREVIATED.search(text, *head)
 
 
 def known_names(texts: Sequence[str]) -> frozenset[str]:
@@ -108,7 +116,7 @@ def known_names(texts: Sequence[str]) -> frozenset[str]:
         for word in words(text):
             if not word.is_capitalised:
                 lower.add(word.folded)
-            elif not _SENTENCE_START.search(text, max(0, word.start - 6), word.start):
+            elif not _starts_sentence(text, word):
                 capitalised.add(word.folded)
     return frozenset(capitalised - lower - _NOT_NAMES)
 
@@ -121,7 +129,7 @@ def skeleton(folded: str) -> str:
     bare = folded.removesuffix("'s").removesuffix("'").replace("'", "")
     for one, other in _SOUNDS:
         bare = bare.replace(one, other)
-    return bare[:1] + re.sub(r"[aeiouyjhw]", "", bare[1:])
+    return bare[:1] + re.sub(r"[aeiouyjhw]|(.)(?=\1)", "", bare[1:])
 
 
 _SOUNDS = (
@@ -155,6 +163,8 @@ def same_name(one: str, other: str) -> bool:
     if len(shorter) >= 4 and alike >= 0.8:
         return True
     bones = skeleton(one), skeleton(other)
+    if alike >= 0.75 and bones[0] == bones[1]:  # reid and reed, rudd and rud
+        return True
     return alike >= 0.55 and min(map(len, bones)) >= 3 and bones[0][1:] == bones[1][1:]
 
 
@@ -189,14 +199,18 @@ def is_acronym_of(acronym: str, text: str) -> bool:
     letters = [c for c in fold(acronym) if c.isalpha()]
     if not 2 <= len(letters) <= 6:
         return False
-    initials = "".join(word.folded[0] for word in words(text) if word.is_capitalised)
-    return "".join(letters) in initials
+    return "".join(letters) in _initials(text)
+
+
+@lru_cache(maxsize=64)
+def _initials(text: str) -> str:
+    return "".join(word.folded[0] for word in words(text) if word.is_capitalised)
 
 
 def is_thing(name: Name, text: str) -> bool:
     """Whether its words or an article before it say that it is a body, a place or a work rather
     than a person.
     """
-    if name.words[0].folded == "the" or _ARTICLE.search(text, 0, name.start):
+    if name.words[0].folded == "the" or _ARTICLE.search(text, max(0, name.start - 5), name.start):
         return True
     return any(word.folded in _INSTITUTIONS for word in name.core)

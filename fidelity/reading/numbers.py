@@ -35,7 +35,7 @@ _DECADES = {
     )
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -44,7 +44,18 @@ _ORDINALS = {
         """.split(),
         start=1,
     )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+} | {
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "millionth": 10**6,
+}
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 # Many languages count in tens where English counts in dozens.
 _MANY = {"dozens": 10, "tens": 10} | {f"{scale}s": value for scale, value in _SCALES.items()}
@@ -77,13 +88,13 @@ _HALVES = re.compile(
 _SCORE = re.compile(r"(?<![\d:–-])(?P<one>\d{1,3})(?P<mark>[:–-])(?P<two>\d{1,3})(?![\d:–-])")
 _HALF_OF = {"hour": 30.0, "year": 6.0, "dozen": 6.0}
 
-_DIGITS = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*"
+_DIGITS = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
 _GROUP_SPACE = re.compile(r"[’'\s]")
 _FRACTION = r"[¼½¾⅐-⅞]"
 _TOKEN = re.compile(
     r"(?P<ratio>(?<![\w.,/])(?:1/[2-9]|2/[35]|3/[458])(?![\w/]))"
     rf"|(?P<digits>(?<![\w.,])[-−]?(?:{_DIGITS}))"
-    rf"(?:\s?(?P<and>{_FRACTION})|(?P<suffix>(?:st|nd|rd|th|s|k|m|mn|bn|tn)\b)?)"
+    rf"(?:\s?(?P<and>{_FRACTION})|(?P<suffix>(?:st|nd|rd|th|s|[kKmMB]|\s?(?:[mMbB]n|tn))\b)?)"
     rf"|(?P<part>{_FRACTION})|(?P<word>[A-Za-z]+)"
 )
 _JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:(?:of\s+)?an?[\s-]+)?\Z")
@@ -222,7 +233,7 @@ def _digit_atom(match: re.Match[str]) -> Iterator[_Atom]:
     readings = digit_readings(match["digits"])
     if not readings:
         return
-    suffix = (match["suffix"] or "").lower()
+    suffix = (match["suffix"] or "").strip().lower()
     if match["and"]:
         readings = frozenset(value + numeric(match["and"]) for value in readings)
     if suffix in _SHORT_SCALES:
@@ -272,7 +283,7 @@ def _continues(text: str, run: list[_Atom], following: _Atom) -> bool:
         case "many":  # 40.000 millions, as engines render the numerals of other languages
             return last.kind in ("digits", "small") and max(following.values) >= 1000
         case "other":
-            return following.values == {12.0} or (following.values == {0.5} and "and" in between)
+            return following.values == {12.0} or (min(following.values) < 1 and "and" in between)
         case "part":
             return last.kind == "small" and len(run) == 1
         case "share":  # 2 1/2
@@ -334,7 +345,7 @@ def _values(text: str, run: list[_Atom]) -> frozenset[float]:
 
 def _readings(run: list[_Atom]) -> list[list[tuple[str, float]]]:
     """Each reading of the first atom, followed by the rest."""
-    rest = [(atom.kind, max(atom.values)) for atom in run[1:]]
+    rest = [(atom.kind, min(atom.values)) for atom in run[1:]]
     return [[(run[0].kind, value), *rest] for value in run[0].values]
 
 

@@ -16,8 +16,9 @@ _PAIRS = (
     ('"', '"'),
     ("‹", "›"),
 )
+_NOT_INCHES = r"(?<!\d)"
 _QUOTED = re.compile(
-    "|".join(f"{re.escape(a)}([^{re.escape(a)}{re.escape(b)}]+){re.escape(b)}" for a, b in _PAIRS)
+    "|".join(f"{_NOT_INCHES if a == b else ''}{a}([^{a}{b}]+){b}" for a, b in _PAIRS)
 )
 _SPEECH_DASH = re.compile(r"(?:^|[.,!?…]\s*)[—–]\s")
 _MARKS = re.compile(r"[“”«»„「」『』\"‹›]")

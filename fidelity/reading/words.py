@@ -10,6 +10,8 @@ WORD = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _PREFIX = 4
+_LONGEST = 64
+"""Letters of a word that the stemmer sees; its time grows with the square of them."""
 
 FUNCTION_WORDS = frozenset(
     """a about above after again against all also although am among an and another any anybody
@@ -74,6 +76,8 @@ def _stemmer() -> object:
 def stem(folded: str) -> str:
     """The English stem (Porter 2) of a folded word, its possessive taken off."""
     bare = folded.removesuffix("'s").removesuffix("'")
+    if len(bare) > _LONGEST:
+        return bare
     return str(_stemmer().stemWord(bare))  # type: ignore[attr-defined]
 
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import zipfile
+import shutil
 from pathlib import Path
 
 import pytest
+from argos_at_hand import dictionary, hollow, unpack_tiny
 
 from fidelity.back_translate import available, back_translate
 from fidelity.back_translate.argos_model import cut
 from fidelity.errors import EngineError
 from fidelity.model import Block, BlockKind, Document
 
-PACKAGE = Path(__file__).with_name("tiny-ru_en.argosmodel")
-
 
 @pytest.fixture
 def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of packages that holds the tiny one."""
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path))
-    with zipfile.ZipFile(PACKAGE) as archive:
-        archive.extractall(tmp_path)
+    unpack_tiny(tmp_path)
     return tmp_path
 
 
@@ -78,12 +75,8 @@ def test_an_installed_package_is_picked_before_other_engines() -> None:
 
 def test_the_newest_of_several_packages_is_picked(packages: Path) -> None:
     for version in ("0.9", "0.10"):
-        newer = packages / f"newer-{version}"
-        (newer / "model").mkdir(parents=True)
-        (newer / "sentencepiece.model").touch()
-        metadata = {"from_code": "ru", "to_code": "en", "package_version": version}
-        (newer / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
-    with pytest.raises(EngineError, match=r"newer-0\.10: the package cannot be loaded"):
+        hollow(packages, "ru-en", version=version)
+    with pytest.raises(EngineError, match=r"ru-en 0\.10: the package cannot be loaded"):
         english("Врач прочитал отчёт.")
 
 
@@ -125,6 +118,85 @@ def test_packages_are_looked_for_where_argos_keeps_them(
     monkeypatch.delenv("ARGOS_PACKAGES_DIR")
     monkeypatch.setenv("XDG_DATA_HOME", str(home))
     assert english("Врач прочитал отчёт.") == ("The doctor read the report.",)
+
+
+def test_where_no_package_leads_into_english_two_do(packages: Path) -> None:
+    words = {"Урач": "Врач", "прачытаў": "прочитал", "справаздачу.": "отчёт."}
+    dictionary(packages, ("be", "ru"), words)
+    texts = document("Урач прачытаў справаздачу.", "Урач прачытаў справаздачу.\nУрач прачытаў")
+    made = back_translate(texts, lang="be").back_translation
+    assert made is not None
+    assert (made.engine.model, made.texts[0]) == ("be-ru-en 1.9+0.1", "The doctor read the report.")
+    assert made.engine.signature.startswith("argos/be-ru-en/1.9+0.1/")
+    assert made.texts[1].startswith("The doctor read the report. The doctor read")
+
+
+def test_a_package_with_a_bpe_tokeniser_is_refused_by_name(packages: Path) -> None:
+    old = hollow(packages, "es-en", version="1.0", tokeniser="bpe")
+    with pytest.raises(EngineError) as caught:
+        back_translate(document("La casa."), lang="es", engine="argos")
+    what = f"the package {old} has a BPE tokeniser, as packages had before 2021"
+    hint = "install a newer one than es-en 1.0: fidelity engines install es"
+    assert (caught.value.what, caught.value.hint) == (what, hint)
+
+
+@pytest.mark.skipif(shutil.which("apertium") is None, reason="apertium is not installed")
+def test_a_package_with_a_bpe_tokeniser_is_passed_over_by_auto(packages: Path) -> None:
+    hollow(packages, "es-en", version="1.0", tokeniser="bpe")
+    made = back_translate(document("El perro"), lang="es").back_translation
+    assert made is not None
+    assert (made.engine.name, made.texts) == ("apertium", ("The dog",))
+
+
+def test_a_package_that_the_project_names_goes_before_those_installed(
+    packages: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    named = dictionary(elsewhere, ("ru", "en"), {"Врач": "Doctor", "отчёт.": "report."})
+    options = {"argos": {"package": str(named), "threads": 1, "device": "cpu"}}
+    outcome = back_translate(document("Врач отчёт."), lang="ru", engine="argos", options=options)
+    assert outcome.back_translation is not None
+    assert (outcome.back_translation.engine.model, outcome.back_translation.texts) == (
+        "ru-en 1.9",
+        ("Doctor report.",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "what", "hint"),
+    [
+        ({"treads": 2}, "there is no option treads", "did you mean threads? "),
+        ({"threads": 0}, "the option threads is 0, not a whole number from 1 on", "threads = "),
+        ({"threads": True}, "the option threads is True, not a whole number", "threads = "),
+        ({"device": "gpu"}, "the option device is 'gpu', not one of auto, cpu, cuda", "device = "),
+        ({"package": 3}, "the option package is 3, not a list of texts", "package = ["),
+        ({"package": ["ru-de"]}, "no package from Russian (ru) into English", "packages that lead"),
+    ],
+)
+def test_an_option_that_cannot_be_followed_is_named(
+    options: dict[str, object],
+    what: str,
+    hint: str,
+    packages: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hollow(packages, "ru-de")
+    monkeypatch.chdir(packages)
+    with pytest.raises(EngineError) as caught:
+        back_translate(document("Врач"), lang="ru", engine="argos", options={"argos": options})
+    said = (caught.value.where, caught.value.what[: len(what)], caught.value.hint[: len(hint)])
+    assert said == ("engine argos", what, hint)
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_any_number_of_threads_gives_the_same_english_under_the_same_signature(
+    threads: int, packages: Path
+) -> None:
+    texts = document("Врач прочитал отчёт.", "Цены выросли на 15 процентов.")
+    options = {"argos": {"threads": threads}}
+    del packages
+    plain = back_translate(texts, lang="ru", engine="argos")
+    assert back_translate(texts, lang="ru", engine="argos", options=options) == plain
 
 
 def test_a_sentence_is_cut_before_a_word() -> None:

@@ -1,4 +1,6 @@
-"""`fidelity batch` as a process: rows in, reports out, in the same order, whatever is wrong with some of them."""
+"""`fidelity batch` as a process: rows in, reports out, in the same order, whatever is wrong with
+some of them.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,10 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from lxml import html
@@ -43,9 +47,14 @@ def batch(*words: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProces
 
 def manifest(folder: Path, *rows: Any) -> Path:
     path = folder / "rows.jsonl"
-    lines = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
-    path.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    path.write_bytes(b"".join(line_of(row) + b"\n" for row in rows))
     return path
+
+
+def line_of(row: Any) -> bytes:
+    if isinstance(row, bytes):
+        return row
+    return (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False)).encode()
 
 
 def reports(path: Path) -> list[dict[str, Any]]:
@@ -96,10 +105,15 @@ def test_paths_are_taken_from_the_folder_of_the_manifest(tmp_path: Path) -> None
 
 BAD_ROWS = [
     ("{broken", "not JSON"),
+    ("[" * 100_000, "not JSON"),
+    (b'{"id": "x", "original": "caf\xe9"}', "not UTF-8 at byte 28"),
     ("[1, 2]", "not a JSON object"),
     ({"id": "x"}, "nothing to compare"),
     ({"id": "x", "original": "Only this."}, "nothing to compare"),
     ({"id": "x", "original": 5, "back_translation": "Five."}, "“original” is not text"),
+    ({"id": True, "original": "One.", "back_translation": "One."}, "the id is neither"),
+    ({"id": "x", "original_path": "-", "translation_path": "-"}, "“-” is no path"),
+    ({**SPANISH, "lang": "Spanish"}, "no code of a language"),
     ({"id": [1], "original": "One.", "back_translation": "One."}, "the id is neither"),
     ({"id": "x", "original": "", "back_translation": "Something."}, "there is no text in it"),
     ({"id": "x", "original_path": "gone.md", "translation_path": "gone.es.md"}, "no such file"),
@@ -154,8 +168,65 @@ def test_pages_and_an_index_are_written_for_every_row(tmp_path: Path) -> None:
     names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
     index = html.fromstring((tmp_path / "pages" / "index.html").read_text(encoding="utf-8"))
     assert names == ["pages/-sly.html", "pages/a.html", "pages/index.html"]
-    assert {"./a.html", "./-sly.html"} <= set(index.xpath("//a/@href"))
-    assert "not JSON" in index.text_content()
+    assert {"./a.html", "./-sly.html"} <= {link.get("href") for link in index.iter("a")}
+    assert any("not JSON" in text for text in index.itertext())
+
+
+def test_every_row_has_a_page_of_its_own_whatever_its_id(tmp_path: Path) -> None:
+    ids = ["a", "a", "A", "a-2", "b/c", "b-c", "index", "", "..", "x" * 400, "é" * 400]
+    manifest(tmp_path, *({**ENGLISH, "id": name} for name in ids), ENGLISH)
+    done = batch("rows.jsonl", "--out", "out.jsonl", "--html", "pages", cwd=tmp_path)
+    index = html.fromstring((tmp_path / "pages" / "index.html").read_text(encoding="utf-8"))
+    linked = [str(link.get("href")) for link in index.iter("a")]
+    pages = {path.name for path in (tmp_path / "pages").iterdir()} - {"index.html"}
+    assert done.returncode == 1, done.stderr
+    assert {f"./{name}" for name in pages} <= set(map(unquote, linked))
+    assert len({name.casefold() for name in pages}) == len(ids) + 1
+
+
+def test_a_byte_order_mark_before_the_first_row_is_no_part_of_it(tmp_path: Path) -> None:
+    manifest(tmp_path, b"\xef\xbb\xbf" + json.dumps(ENGLISH).encode())
+    given = (tmp_path / "rows.jsonl").read_text(encoding="utf-8")
+    assert batch("rows.jsonl", "--out", "out.jsonl", cwd=tmp_path).returncode == 1
+    assert batch("-", "--out", "out.jsonl", cwd=tmp_path, stdin=given).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["Ctrl-C", "terminated"]
+)
+def test_a_run_that_is_stopped_ends_its_processes_in_the_middle_of_a_row(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    endless = {**ENGLISH, "original": "Nobody was hurt. " * 20_000}
+    manifest(tmp_path, *([ENGLISH] * 16), *([endless] * 200))
+    command = [sys.executable, "-m", "fidelity", "batch", "rows.jsonl", "--out", "o", "--jobs", "2"]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        start_new_session=True,
+    ) as process:
+        until = time.monotonic() + 60
+        while len(group_of(process.pid)) < 3 and time.monotonic() < until:
+            time.sleep(0.05)
+        # A terminal sends Ctrl-C to all processes; a service manager ends the first one.
+        (os.killpg if number is signal.SIGINT else os.kill)(process.pid, number)
+        _, complaint = process.communicate(timeout=60)
+    assert (process.returncode, complaint.strip()) == (code, b"")
+    assert group_of(process.pid) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["rows.jsonl"]
+
+
+def group_of(leader: int) -> list[str]:
+    """The processes of a session that still run."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            state, _, _, session, *_ = path.read_text().rpartition(")")[2].split()
+            if int(session) == leader and state != "Z":
+                found.append(path.parent.name)
+    return found
 
 
 def test_a_run_that_is_terminated_leaves_nothing_behind(tmp_path: Path) -> None:

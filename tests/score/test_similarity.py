@@ -1,0 +1,86 @@
+"""The number by which translations are ranked."""
+
+from math import exp
+
+import pytest
+
+from fidelity.model import (
+    Alignment,
+    Bead,
+    Block,
+    BlockKind,
+    Category,
+    Document,
+    Finding,
+    Layer,
+    Severity,
+)
+from fidelity.score.similarity import similarity
+
+
+def alignment(rows: list[tuple[str, float | None]]) -> Alignment:
+    """Blocks of an original with the similarity of their counterpart, None where there is none."""
+    document = Document("a", tuple(Block(BlockKind.PARAGRAPH, text, line=1) for text, _ in rows))
+    beads = tuple(
+        Bead((k,), () if alike is None else (k,), similarity=alike or 0.0, confidence=1.0)
+        for k, (_, alike) in enumerate(rows)
+    )
+    return Alignment(document, document, None, beads)
+
+
+def finding(category: Category, severity: Severity, confidence: float) -> Finding:
+    return Finding(
+        id="0",
+        check="changed-number",
+        layer=Layer.LEXICAL,
+        category=category,
+        severity=severity,
+        confidence=confidence,
+        message="",
+        suggestion="",
+        original=None,
+        translation=None,
+        back_translation=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "covered", "expected"),
+    [
+        ([("abcd", 1.0)], 1.0, 1.0),
+        ([("abcd", 0.8)], 1.0, 0.8),
+        ([("abcd", 0.8)], 0.5, 0.4),
+        ([("abcdef", 1.0), ("ab", 0.2)], 1.0, 0.8),
+        ([("abcd", 0.8), ("abcd", None)], 0.5, 0.4),
+        ([("abcd", None)], 0.0, 0.0),
+        ([], 1.0, 0.0),
+    ],
+)
+def test_likeness_is_weighed_by_length_and_multiplied_by_coverage(
+    rows: list[tuple[str, float | None]], covered: float, expected: float
+) -> None:
+    assert similarity(alignment(rows), (), covered) == expected
+
+
+SHORT, LONG = " ".join(["word"] * 20), " ".join(["word"] * 200)
+MAJOR = finding(Category.MISTRANSLATION, Severity.MAJOR, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "findings", "fall"),
+    [
+        (SHORT, [MAJOR], 5 / 20),
+        ("word", [MAJOR], 5 / 20),
+        (LONG, [MAJOR], 5 / 200),
+        (SHORT, [MAJOR, MAJOR], 10 / 20),
+        (SHORT, [finding(Category.OMISSION, Severity.MAJOR, 0.5)], 2.5 / 20),
+        (SHORT, [finding(Category.ADDITION, Severity.CRITICAL, 1.0)], 25 / 20),
+        (SHORT, [finding(Category.MISTRANSLATION, Severity.NEUTRAL, 1.0)], 0),
+        (SHORT, [finding(Category.LINK, Severity.MAJOR, 1.0)], 0),
+        (SHORT, [finding(Category.MARKUP, Severity.MAJOR, 1.0)], 0),
+    ],
+)
+def test_differences_in_meaning_take_their_share_of_the_length(
+    text: str, findings: list[Finding], fall: float
+) -> None:
+    assert similarity(alignment([(text, 1.0)]), findings, 1.0) == round(exp(-fall), 4)

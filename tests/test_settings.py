@@ -1,0 +1,168 @@
+"""What a configuration file may say, and how a mistake in it is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fidelity.errors import SettingsError, UsageError
+from fidelity.model import Layer, Severity
+from fidelity.settings import Settings, layers_named, nearest, read
+
+EVERY_KEY = """
+originals = "./content/en//{path}"
+translations = "content/{lang}/{path}"
+engine = "apertium"
+layers = ["lexical", "structural"]
+fail-on = "critical"
+ignore = ["changed-force", "added-link"]
+
+[severities]
+added-link = "neutral"
+
+[roles]
+byline = ["^Words by "]
+"""
+
+
+def written(folder: Path, text: str, name: str = "fidelity.toml") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def under_tool(text: str) -> str:
+    return "[tool.fidelity]\n" + text.replace("[severities]", "[tool.fidelity.severities]").replace(
+        "[roles]", "[tool.fidelity.roles]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("fidelity.toml", EVERY_KEY), ("pyproject.toml", under_tool(EVERY_KEY))],
+)
+def test_every_key_of_a_configuration_file_is_taken(tmp_path: Path, name: str, text: str) -> None:
+    path = written(tmp_path, text, name)
+    assert read(path) == Settings(
+        file=path,
+        originals="content/en/{path}",
+        translations="content/{lang}/{path}",
+        engine="apertium",
+        layers=(Layer.STRUCTURAL, Layer.LEXICAL),
+        fail_on=Severity.CRITICAL,
+        ignore=frozenset({"changed-force", "added-link"}),
+        severities={"added-link": Severity.NEUTRAL},
+        roles={"byline": ("^Words by ",)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("never", None), ("minor", Severity.MINOR), ("major", Severity.MAJOR)],
+)
+def test_fail_on_is_a_severity_or_never(
+    tmp_path: Path, value: str, expected: Severity | None
+) -> None:
+    assert read(written(tmp_path, f'fail-on = "{value}"')).fail_on is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "hint"),
+    [
+        ('engin = "auto"', "unknown key engin", "did you mean engine?"),
+        ("zebra = 1", "unknown key zebra", "known keys: originals, translations, engine"),
+        ("engine = 3", "engine: 3 is not text", "README"),
+        ('layers = "lexical"', "layers: 'lexical' is not a list", "README"),
+        ('layers = ["lexcal"]', "layers: 'lexcal' is none of structural, lexical, meaning", "README"),
+        ("layers = []", "layers: there is no layer in the list", "README"),
+        ("layers = [[]]", "layers: [] is not text", "README"),
+        ('fail-on = "Never"', "fail-on: 'Never' is none of neutral, minor, major, critical, never", "README"),
+        ("fail-on = []", "fail-on: [] is none of", "README"),
+        ("ignore = [1]", "ignore: 1 is not text", "README"),
+        ('severities = ["minor"]', "severities: ['minor'] is not a table", "README"),
+        ('severities = { added-link = "small" }', "severities: 'small' is none of", "README"),
+        ('roles = { byline = "By" }', "roles: 'By' is not a list", "README"),
+        ('originals = "{path}"', "originals is set, but not translations", "set translations"),
+        ('translations = "{lang}/{path}"', "translations is set, but not originals", "set originals"),
+        ('translations = "content/{path}"', "does not hold {lang} and {path}", "README"),
+        ('translations = "{lang}/{path}.{lang}"', "each once and no other", "README"),
+        ('originals = "content/{lang}/{path}"', "does not hold {path}, each once and no other", "README"),
+        ('originals = "/content/{path}"', "does not lie below the folder", "README"),
+        ('originals = "../{path}"', "does not lie below the folder", "README"),
+        ("engine = ", "not valid TOML", "mend the file"),
+        ("x = " + "[" * 5000, "not valid TOML", "mend the file"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_an_error_that_names_the_file_the_fault_and_the_remedy(
+    tmp_path: Path, text: str, what: str, hint: str
+) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        read(path)
+    error = caught.value
+    assert (error.where, what in error.what, hint in error.hint) == (str(path), True, True), error
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [("[tool]\nfidelity = 3", "tool.fidelity is not a table"), ("tool = 3", None), ("", None)],
+)
+def test_a_project_without_our_table_has_decided_nothing(
+    tmp_path: Path, text: str, what: str | None
+) -> None:
+    path = written(tmp_path, text, "pyproject.toml")
+    if what is None:
+        assert read(path) == Settings(file=path)
+        return
+    with pytest.raises(SettingsError, match=what):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "what"),
+    [
+        (lambda path: path.mkdir(), "cannot be read: Is a directory"),
+        (lambda path: path.write_bytes(b'engine = "caf\xe9"'), "not valid TOML"),
+        (lambda path: None, "cannot be read: No such file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path, make: object, what: str) -> None:
+    path = tmp_path / "fidelity.toml"
+    assert callable(make)
+    make(path)
+    with pytest.raises(SettingsError, match=what):
+        read(path)
+
+
+def test_the_nearest_configuration_above_a_folder_holds(tmp_path: Path) -> None:
+    written(tmp_path, under_tool('engine = "argos"'), "pyproject.toml")
+    written(tmp_path / "site" / "bare", "[project]\nname = 'x'\n", "pyproject.toml")
+    written(tmp_path / "blog", 'engine = "file"')
+    written(tmp_path / "blog", under_tool('engine = "none"'), "pyproject.toml")
+    (tmp_path / "blog" / "posts").mkdir()
+    starts = [tmp_path, tmp_path / "site" / "bare", tmp_path / "blog", tmp_path / "blog" / "posts"]
+    assert [nearest(start).engine for start in starts] == ["argos", "argos", "file", "file"]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["meaning"], (Layer.MEANING,)),
+        (["meaning", "structural", "meaning"], (Layer.STRUCTURAL, Layer.MEANING)),
+        (list(Layer), tuple(Layer)),
+    ],
+)
+def test_layers_come_in_their_own_order_and_once(
+    names: list[str], expected: tuple[Layer, ...]
+) -> None:
+    assert layers_named(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "what"), [(["lexcal"], "unknown layer lexcal"), ([], "no layer named")]
+)
+def test_layers_that_there_are_not_are_an_error(names: list[str], what: str) -> None:
+    with pytest.raises(UsageError, match=what):
+        layers_named(names)
