@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from fidelity.align import align_documents
 from fidelity.back_translate import back_translate, cache_folder
 from fidelity.back_translate.languages import language_name
-from fidelity.back_translate.registry import engine_module
+from fidelity.back_translate.registry import engine_module, engine_names
 from fidelity.checks import CHECKS, run_checks
 from fidelity.errors import EngineError, LoadError, SettingsError
 from fidelity.language import ENGLISH, language_of
@@ -127,12 +127,21 @@ def vetted(settings: Settings) -> Settings:
     if settings.engine != _AUTO:
         engine_module(settings.engine)
     cues_of(settings)
-    for key, names in {"ignore": settings.ignore, "severities": settings.severities}.items():
-        for name in sorted(set(names) - set(CHECKS)):
-            near = get_close_matches(name, CHECKS, n=1)
-            hint = f"did you mean {near[0]}?" if near else "see `fidelity explain` for the checks"
-            raise SettingsError(settings.file or "settings", f"{key}: no such check {name}", hint)
+    _check_names("ignore", "check", settings.ignore, CHECKS, settings)
+    _check_names("severities", "check", settings.severities, CHECKS, settings)
+    if settings.engines:
+        _check_names("engines", "engine", settings.engines, engine_names(), settings)
     return settings
+
+
+def _check_names(
+    key: str, what: str, names: Iterable[str], known: Iterable[str], settings: Settings
+) -> None:
+    for name in sorted({*names} - {*known}):
+        near = get_close_matches(name, known, n=1)
+        see = "`fidelity explain`" if what == "check" else "`fidelity engines`"
+        hint = f"did you mean {near[0]}?" if near else f"see {see} for the {what}s"
+        raise SettingsError(settings.file or "settings", f"{key}: no such {what} {name}", hint)
 
 
 def cues_of(settings: Settings) -> Cues:

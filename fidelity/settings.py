@@ -167,18 +167,7 @@ def _table(value: object) -> dict[str, Any]:
 
 def _engines(value: object) -> dict[str, dict[str, Any]]:
     """What each engine is told; an engine looks at its own options when it is opened."""
-    from fidelity.back_translate.registry import engine_names
-
-    tables = _table(value)
-    for name, options in tables.items():
-        known = engine_names()
-        if name not in known:
-            near = get_close_matches(name.lower(), known, n=1)
-            guess = f"did you mean {near[0]}?" if near else f"the engines are {', '.join(known)}"
-            raise ValueError(f"there is no engine {name}; {guess}")
-        if not isinstance(options, dict):
-            raise ValueError(f"{name} is {options!r}, not a table of options")
-    return tables
+    return {name: _table(options) for name, options in _table(value).items()}
 
 
 def _pattern(value: object, needed: list[str]) -> str:

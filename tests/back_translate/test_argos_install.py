@@ -75,7 +75,7 @@ def offered(site: Site, *links: str) -> Offer:
     return Offer(RELEASE, tuple(site.address + link for link in links))
 
 
-def get(offer: Offer, *, again: bool = False, timeout: float = 20) -> Installed:
+def get(offer: Offer, *, again: bool = False, timeout: float = 60) -> Installed:
     return install_offer(offer, told=lambda done, total: None, again=again, timeout=timeout)
 
 
