@@ -101,7 +101,7 @@ def test_every_module_has_its_place_in_the_order() -> None:
         ("fidelity/model.py", "from .load import load", [".load.load"]),
         ("fidelity/report/text.py", "from fidelity.checks import CHECKS", []),
         ("fidelity/align/words.py", "from fidelity.align import x\nimport os", []),
-        ("fidelity/cli.py", "from fidelity import __version__\nfrom fidelity.report import html", []),
+        ("fidelity/cli/engines.py", "from fidelity import __version__\nfrom fidelity.report import html", []),
     ],
 )  # fmt: skip
 def test_an_import_against_the_order_is_seen(path: str, line: str, expected: list[str]) -> None:

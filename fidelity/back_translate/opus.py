@@ -17,6 +17,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from fidelity.back_translate.argos_device import DEVICES, cores
 from fidelity.back_translate.engine import (
     ANY_LANGUAGE,
     Availability,
@@ -40,8 +41,8 @@ _OPTIONS = (
     "target_prefix",
     "beam",
     "device",
+    "threads",
 )
-_DEVICES = ("auto", "cpu", "cuda")
 _PIP = "pip install 'translation-fidelity[opus]'"
 _EXAMPLE = 'folder = "models/{lang}-en"'
 
@@ -72,7 +73,8 @@ def open_engine(job: Job) -> Engine:
         prefix=options.text("prefix"),
         target_prefix=options.text("target_prefix"),
         beam=options.count("beam", 4),
-        device=options.choice("device", _DEVICES),
+        device=options.choice("device", DEVICES),
+        threads=options.count("threads", cores()),
     )
     for file in (folder / "model.bin", folder / "config.json", recipe.source, recipe.target):
         if not file.is_file():

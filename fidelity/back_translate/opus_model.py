@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fidelity.back_translate.argos_device import cores
 from fidelity.back_translate.argos_model import cut
 from fidelity.errors import EngineError
 
@@ -35,6 +34,7 @@ class Recipe:
     target_prefix: str
     beam: int
     device: str
+    threads: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,9 @@ def load(recipe: Recipe) -> Model:
     from sentencepiece import SentencePieceProcessor
 
     try:
-        translator = Translator(str(recipe.folder), device=recipe.device, intra_threads=cores())
+        translator = Translator(
+            str(recipe.folder), device=recipe.device, intra_threads=recipe.threads
+        )
         source = SentencePieceProcessor(model_file=str(recipe.source))
         target = SentencePieceProcessor(model_file=str(recipe.target))
         config = json.loads((recipe.folder / "config.json").read_text(encoding="utf-8"))

@@ -110,7 +110,9 @@ def test_what_is_too_unlike_to_stay_in_place_has_not_moved_there() -> None:
     left = [UNITS[name] for name in "ABCDE"]
     right = [UNITS[name] for name in "abcde"]
     ours = f"{shared} and pensioners argue for weeks about whether turquoise suits the oldest. " * 2
-    theirs = f"{shared} which costs rather more than tickets bring during a whole rainy season. " * 2
+    theirs = (
+        f"{shared} which costs rather more than tickets bring during a whole rainy season. " * 2
+    )
     matches = aligned([*left, ours], [*right, theirs])
     assert [match.moved for match in matches] == [False] * len(matches)
 

@@ -39,9 +39,7 @@ def test_english_is_its_own_back_translation() -> None:
 def test_without_an_engine_the_note_says_how_to_get_one() -> None:
     outcome = back_translate(document("La casa."), lang="es")
     assert outcome.back_translation is None
-    assert outcome.notes[0].startswith(
-        "no engine for Spanish (es): fidelity engines install es"
-    )
+    assert outcome.notes[0].startswith("no engine for Spanish (es): fidelity engines install es")
     assert outcome.notes[0].endswith(
         "; or apt install apertium apertium-eng-spa; meaning checks did not run"
     )

@@ -61,6 +61,7 @@ def _spec(vocabulary: list[str], becomes: list[int]) -> transformer_spec.Transfo
     of_place = np.diag([0.0] * count + [1.0] * PLACES).astype(np.float32)
     translate = np.zeros((depth, depth), np.float32)
     translate[becomes, range(count)] = 1  # two words may become the same one
+    translate[vocabulary.index(END), vocabulary.index(END)] = 3
     nothing = np.zeros((depth, depth), np.float32)
 
     spec = transformer_spec.TransformerSpec.from_config((1, 1), 1, pre_norm=True)
@@ -84,6 +85,8 @@ def _spec(vocabulary: list[str], becomes: list[int]) -> transformer_spec.Transfo
     _set(attention.linear[1], np.concatenate([of_place * 100, translate]))
     _set(attention.linear[2], np.eye(depth, dtype=np.float32))
     _set(spec.decoder.projection, embeddings * 10)
+    # All beams shall end at the end, and none before: CTranslate2 goes on until each has ended.
+    spec.decoder.projection.bias[vocabulary.index(END)] = -20
     spec.register_source_vocabulary(vocabulary)
     spec.register_target_vocabulary(vocabulary)
     return spec

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from fidelity import __version__
-from fidelity.cli_cache import cache_commands
-from fidelity.cli_engines import engines
+from fidelity.cli.cache import cache_commands
+from fidelity.cli.engines import engines
+from fidelity.cli.output import show
 from fidelity.errors import FidelityError, UsageError
 
 if TYPE_CHECKING:
@@ -214,18 +215,11 @@ def _print(reports: Sequence[Report], output_format: str, output: str | None) ->
         _rendered(report, output_format, colour, alone=len(reports) == 1) for report in reports
     )
     if output is None or output == "-":
-        _show(text)
+        show(text)
         return
     from fidelity.report.writer import write
 
     write(Path(output), text)
-
-
-def _show(text: str) -> None:
-    from fidelity.report.writer import standard_output
-
-    with standard_output() as file:
-        file.write(text)
 
 
 def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) -> str:
@@ -335,7 +329,7 @@ def explain(name: str | None) -> None:
     """Print the page of a check, or the list of all checks."""
     from fidelity.report.pages import index, page
 
-    _show(page(name) if name else index())
+    show(page(name) if name else index())
 
 
 cli.add_command(engines)
@@ -351,7 +345,7 @@ def which(file: Path, config: str | None) -> None:
     from fidelity.requests import relatives
 
     lines = relatives(file, _settings(config, None, None, None))
-    _show("".join(line + "\n" for line in lines))
+    show("".join(line + "\n" for line in lines))
 
 
 cli.add_command(cache_commands)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fidelity.cli.output import show
 from fidelity.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def info() -> None:
     with _opened() as cache:
         held = cache.holdings()
         _check(cache)
-    click.echo(f"{held.path}: {sum(held.sentences.values())} sentences, {_bytes(held.size)}")
+    show(f"{held.path}: {sum(held.sentences.values())} sentences, {_bytes(held.size)}\n")
     for signature, count in held.sentences.items():
-        click.echo(f"{count:>10}  {signature}")
+        show(f"{count:>10}  {signature}\n")
 
 
 @cache_commands.command()
@@ -40,7 +41,7 @@ def clear() -> None:
     with _opened() as cache:
         count = cache.clear()
         _check(cache)
-    click.echo(f"{count} sentences forgotten")
+    show(f"{count} sentences forgotten\n")
 
 
 @cache_commands.command(name="export")
@@ -81,7 +82,7 @@ def import_rows(file: str) -> None:
                 file, what, "name a file that `fidelity cache export` wrote"
             ) from error
         _check(cache)
-    click.echo(f"{count} sentences taken in")
+    show(f"{count} sentences taken in\n")
 
 
 def _opened() -> Cache:

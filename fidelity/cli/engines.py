@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fidelity.cli.output import show
+
 if TYPE_CHECKING:
     from fidelity.back_translate.argos_download import Told
     from fidelity.back_translate.argos_install import Installed
@@ -32,9 +34,10 @@ def engines(context: click.Context, lang: str | None) -> None:
     fidelity engines install ru       download what translates Russian into English
     """
     if context.invoked_subcommand is None:
+        from fidelity.language import primary_code
         from fidelity.report.engines import render
 
-        click.echo(render(_subtag(lang) if lang else None), nl=False)
+        show(render(primary_code(lang) if lang else None))
 
 
 @engines.command()
@@ -67,9 +70,10 @@ def install(wanted: tuple[str, ...], index: str | None, again: bool, timeout: fl
     """
     from fidelity.back_translate.argos_index import ADDRESS, chain, offers_at
     from fidelity.back_translate.argos_install import install_file, install_offer
+    from fidelity.language import primary_code
 
     address = index or ADDRESS
-    langs = {word: _subtag(word) for word in wanted if _LANGUAGE.fullmatch(word)}
+    langs = {word: primary_code(word) for word in wanted if _LANGUAGE.fullmatch(word)}
     _refuse_english(langs)
     offers = offers_at(address, timeout=timeout) if langs else ()
     chains = {word: chain(offers, lang, address) for word, lang in langs.items()}
@@ -83,10 +87,6 @@ def install(wanted: tuple[str, ...], index: str | None, again: bool, timeout: fl
     _say_what_is_missing([*langs.values()] or [None])
 
 
-def _subtag(lang: str) -> str:
-    return lang.lower().replace("_", "-").split("-")[0]
-
-
 def _refuse_english(langs: dict[str, str]) -> None:
     from fidelity.errors import UsageError
 
@@ -97,7 +97,7 @@ def _refuse_english(langs: dict[str, str]) -> None:
 
 def _say(installed: Installed) -> None:
     state = "already installed" if installed.was_here else "installed"
-    click.echo(f"{state}: {installed.release} in {installed.path}")
+    show(f"{state}: {installed.release} in {installed.path}\n")
 
 
 def _say_what_is_missing(langs: list[str | None]) -> None:
