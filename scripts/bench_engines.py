@@ -2,9 +2,12 @@
 
     python scripts/make_big_argos.py build/big
     python scripts/bench_engines.py build/big [--sentences 100] [--rounds 3] [--threads 1]
+                                              [--ours .venv/bin/python]
 
 Each engine works in a process of its own, and they take turns, so that a busy machine slows all of
-them alike; what counts is CPU time, and ratios. Needs the extra `argostranslate`.
+them alike; what counts is CPU time, and ratios. Needs the extra `argostranslate`; `--ours` is a
+Python without it to run the engine argos as most will have it: where torch is installed,
+ctranslate2 imports it, which takes half a second and 150 MB.
 """
 
 from __future__ import annotations
@@ -23,7 +26,6 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from make_big_argos import sentences
 
@@ -105,10 +107,14 @@ def peak() -> float:
 # ---------------------------------------------------------------- the measurements
 
 
-def compare(package: Path, *, count: int, rounds: int, threads: int) -> None:
+def compare(package: Path, *, count: int, rounds: int, threads: int, python: str) -> None:
     """Let the engines take turns at the same sentences, and print what they cost."""
     names = list(OPENERS) if find_spec("argostranslate") else [OURS]
-    workers = {name: worker(name, package, threads) for name in names}
+    pythons = {OURS: python}
+    workers = {
+        name: worker(name, package, threads, python=pythons.get(name, sys.executable))
+        for name in names
+    }
     costs: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     source = sentences(7)
     for _ in range(rounds):
@@ -130,13 +136,13 @@ def compare(package: Path, *, count: int, rounds: int, threads: int) -> None:
         )
 
 
-def worker(name: str, package: Path, threads: int) -> subprocess.Popen[str]:
+def worker(name: str, package: Path, threads: int, *, python: str) -> subprocess.Popen[str]:
     """Start the process of one engine; only the one that has to get the number of threads."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("ARGOS_", "OMP_"))}
     environment["ARGOS_PACKAGES_DIR"] = str(package.parent)
     if name == "argostranslate":
         environment["ARGOS_INTRA_THREADS"] = str(threads)
-    command = [sys.executable, __file__, str(package), "--work", name, "--threads", str(threads)]
+    command = [python, __file__, str(package), "--work", name, "--threads", str(threads)]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment)
 
@@ -191,7 +197,7 @@ def document(texts: list[str]) -> Document:
     return Document("nowhere", tuple(blocks))
 
 
-def start_up(runs: int) -> None:
+def start_up(runs: int, *, python: str) -> None:
     """Print how long a check of one paragraph takes with the tiny package, and whose time it is."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -201,16 +207,19 @@ def start_up(runs: int) -> None:
         words = ["fidelity", "check", "a.md", "a.ru.md", "--engine", OURS]
         settings = {"ARGOS_PACKAGES_DIR": name, "FIDELITY_CACHE": "none"}
         settings["PYTHONPATH"] = str(Path(fidelity.__file__).parent.parent)
-        options: dict[str, Any] = {"cwd": name, "env": os.environ | settings, "check": True}
-        options |= {"stdout": subprocess.DEVNULL}
+
+        def run(*command: str) -> None:
+            environment = os.environ | settings
+            command = (python, *command, "-m", *words)
+            subprocess.run(command, cwd=name, env=environment, check=True, capture_output=True)
+
         taken = []
         for _ in range(runs):
             before, started = children(), time.perf_counter()
-            subprocess.run([sys.executable, "-m", *words], **options)
+            run()
             taken.append((time.perf_counter() - started, children() - before))
         wall, used = zip(*taken, strict=True)
-        profile = [sys.executable, "-m", "cProfile", "-o", "profile", "-m", *words]
-        subprocess.run(profile, **options)
+        run("-m", "cProfile", "-o", "profile")
         own, whole = shares(pstats.Stats(str(folder / "profile")))
     print("\ncheck of one paragraph with the tiny package, translated anew each time")
     print(f"wall {median(wall):.2f} s, least {min(wall):.2f}; CPU {median(used):.2f} s")
@@ -241,15 +250,17 @@ def main() -> None:
     options.add_argument("--sentences", type=int, default=100)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--ours", default=sys.executable, help="the Python of the engine argos")
     options.add_argument("--work", choices=list(OPENERS), help=argparse.SUPPRESS)
     chosen = options.parse_args()
     package = chosen.package.resolve()
     if chosen.work:
         work(chosen.work, package, chosen.threads)
         return
-    start_up(9)
-    repeat(package, count=chosen.sentences * chosen.rounds, threads=chosen.threads)
-    compare(package, count=chosen.sentences, rounds=chosen.rounds, threads=chosen.threads)
+    count, rounds, threads = chosen.sentences, chosen.rounds, chosen.threads
+    start_up(9, python=chosen.ours)
+    repeat(package, count=count * rounds, threads=threads)
+    compare(package, count=count, rounds=rounds, threads=threads, python=chosen.ours)
 
 
 if __name__ == "__main__":

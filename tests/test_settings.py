@@ -8,6 +8,7 @@ import pytest
 
 from fidelity.errors import SettingsError, UsageError
 from fidelity.model import Layer, Severity
+from fidelity.pipeline import vetted
 from fidelity.settings import Settings, layers_named, nearest, read
 
 EVERY_KEY = """
@@ -166,3 +167,36 @@ def test_layers_come_in_their_own_order_and_once(
 def test_layers_that_there_are_not_are_an_error(names: list[str], what: str) -> None:
     with pytest.raises(UsageError, match=what):
         layers_named(names)
+
+
+def test_what_an_engine_is_told_is_taken_as_it_stands(tmp_path: Path) -> None:
+    text = "[tool.fidelity.engines.command]\nrun = ['a', 'b']\ntimeout = 2.5\n[tool.fidelity.engines.opus]\n"
+    settings = read(written(tmp_path, text, "pyproject.toml"))
+    assert settings.engines == {"command": {"run": ["a", "b"], "timeout": 2.5}, "opus": {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("engines = 3", "engines: 3 is not a table"),
+        ('engines = { opus = "models" }', "engines: 'models' is not a table"),
+    ],
+)
+def test_what_an_engine_is_told_is_a_table(tmp_path: Path, text: str, what: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(written(tmp_path, text))
+    assert caught.value.what == what
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("libretranslat", "did you mean libretranslate?"), ("xyz", "see `fidelity engines` for the ")],
+)
+def test_an_engine_that_there_is_not_can_be_told_nothing(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    settings = read(written(tmp_path, f'[engines.{name}]\nurl = "x"\n'))
+    with pytest.raises(SettingsError) as caught:
+        vetted(settings)
+    error = caught.value
+    assert (error.what, error.hint[: len(hint)]) == (f"engines: no such engine {name}", hint)

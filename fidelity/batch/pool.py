@@ -25,9 +25,9 @@ def run(rows: Iterable[Row], order: Order, jobs: int) -> Generator[Outcome, None
     rows = iter(rows)
     first = list(islice(rows, _CHUNK))
     if jobs == 1 or len(first) < _CHUNK:
-        yield from work(first, order)
-        for row in rows:
-            yield from work([row], order)
+        while first:
+            yield from work(first, order)
+            first = list(islice(rows, _CHUNK))
         return
     with _pool(jobs) as pool:
         waiting: deque[Future[list[Outcome]]] = deque([pool.submit(work, first, order)])

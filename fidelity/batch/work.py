@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from fidelity.back_translate import cache_folder
+from fidelity.back_translate.together import translate_together
+from fidelity.batch.pairs import Pair, read_pair
 from fidelity.batch.rows import Row
-from fidelity.errors import FidelityError, LoadError
-from fidelity.load import load, parse
-from fidelity.model import Document, Report, Verdict
+from fidelity.errors import FidelityError
+from fidelity.model import Layer, Report, Verdict
 from fidelity.pipeline import check_documents, cues_of
 from fidelity.report import json as json_report
 from fidelity.settings import Settings
@@ -48,19 +50,33 @@ class Outcome:
 
 def work(rows: Sequence[Row], order: Order) -> list[Outcome]:
     """Check some rows, each by itself: what fails in one is said in its line and stops no other."""
-    return [_outcome(row, order) for row in rows]
+    pairs = [_read(row, order) for row in rows]
+    if len(rows) > 1:
+        _translate([pair for pair in pairs if isinstance(pair, Pair)], order.settings)
+    return [_outcome(row, pair, order) for row, pair in zip(rows, pairs, strict=True)]
 
 
-def _outcome(row: Row, order: Order) -> Outcome:
+def _read(row: Row, order: Order) -> Pair | FidelityError:
     try:
-        if row.error is not None:
-            raise row.error
-        report = _report(row, order)
-        if order.html:
-            from fidelity.report import html
-            from fidelity.report.writer import write
+        return read_pair(row, cues_of(order.settings))
+    except FidelityError as error:
+        return error
 
-            write(order.html / row.page, html.render(report))
+
+def _translate(pairs: Sequence[Pair], settings: Settings) -> None:
+    """The sentences of all pairs through their engines together, into the cache."""
+    folder = cache_folder(settings.cache, settings.root)
+    if folder is None or Layer.MEANING not in settings.layers:
+        return
+    foreign = [pair.translation for pair in pairs if pair.needs_engine]
+    translate_together(foreign, engine=settings.engine, options=settings.engines, cache=folder)
+
+
+def _outcome(row: Row, pair: Pair | FidelityError, order: Order) -> Outcome:
+    try:
+        if isinstance(pair, FidelityError):
+            raise pair
+        report = _report(row, pair, order)
     except FidelityError as error:
         values = {
             "schema": ERROR_SCHEMA,
@@ -81,42 +97,21 @@ def _outcome(row: Row, order: Order) -> Outcome:
     )
 
 
-def _report(row: Row, order: Order) -> Report:
-    original, translation, back_translation = _documents(row, order.settings)
-    lang = row.values.get("lang")
-    return check_documents(
-        original,
-        translation,
-        back_translation=back_translation,
-        lang="en" if "back_translation" in row.values and "translation" not in row.values else lang,
+def _report(row: Row, pair: Pair, order: Order) -> Report:
+    report = check_documents(
+        pair.original,
+        pair.translation,
+        back_translation=pair.back_translation,
         settings=order.settings,
         insist=order.insist,
         row=row.id,
     )
+    if order.html:
+        from fidelity.report import html
+        from fidelity.report.writer import write
 
-
-def _documents(row: Row, settings: Settings) -> tuple[Document, Document, Document | None]:
-    values, cues = row.values, cues_of(settings)
-    if "original_path" in values:
-        given = values.get("back_translation_path")
-        return (
-            load(values["original_path"], cues=cues),
-            load(values["translation_path"], cues=cues),
-            load(given, cues=cues) if given else None,
-        )
-    texts = {
-        key: parse(values[key], ".txt", path=key, cues=cues)
-        for key in ("original", "translation", "back_translation")
-        if key in values
-    }
-    for key, document in texts.items():
-        if not document.blocks:
-            raise LoadError(
-                f"{row.where} {key}", "there is no text in it", "give each row its texts"
-            )
-    if "translation" in texts:
-        return texts["original"], texts["translation"], texts.get("back_translation")
-    return texts["original"], texts["back_translation"], None
+        write(order.html / row.page, html.render(report))
+    return report
 
 
 def _line(values: object) -> str:

@@ -2,7 +2,8 @@
 
 Its one attention looks from each place of the answer at the same place of the sentence, and its
 one matrix turns each word there into its English. It stops where the sentence has its `</s>`, and
-nowhere else: a sentence without one is followed by noise up to the longest answer.
+nowhere else: a sentence without one is followed by noise up to the longest answer. (So are the
+lesser beams of a search, which makes a wide one slow.)
 """
 
 from __future__ import annotations
@@ -61,7 +62,6 @@ def _spec(vocabulary: list[str], becomes: list[int]) -> transformer_spec.Transfo
     of_place = np.diag([0.0] * count + [1.0] * PLACES).astype(np.float32)
     translate = np.zeros((depth, depth), np.float32)
     translate[becomes, range(count)] = 1  # two words may become the same one
-    translate[vocabulary.index(END), vocabulary.index(END)] = 3
     nothing = np.zeros((depth, depth), np.float32)
 
     spec = transformer_spec.TransformerSpec.from_config((1, 1), 1, pre_norm=True)
@@ -85,8 +85,6 @@ def _spec(vocabulary: list[str], becomes: list[int]) -> transformer_spec.Transfo
     _set(attention.linear[1], np.concatenate([of_place * 100, translate]))
     _set(attention.linear[2], np.eye(depth, dtype=np.float32))
     _set(spec.decoder.projection, embeddings * 10)
-    # All beams shall end at the end, and none before: CTranslate2 goes on until each has ended.
-    spec.decoder.projection.bias[vocabulary.index(END)] = -20
     spec.register_source_vocabulary(vocabulary)
     spec.register_target_vocabulary(vocabulary)
     return spec

@@ -1,0 +1,59 @@
+"""The documents that a row of a manifest names or holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from fidelity.batch.rows import Row
+from fidelity.errors import LoadError
+from fidelity.language import ENGLISH, language_of
+from fidelity.load import Cues, load, parse
+from fidelity.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The documents of a row; the translation says its language."""
+
+    original: Document
+    translation: Document
+    back_translation: Document | None
+
+    @property
+    def needs_engine(self) -> bool:
+        """Whether the English of the translation is neither given nor the translation itself."""
+        return self.back_translation is None and self.translation.lang != ENGLISH
+
+
+def read_pair(row: Row, cues: Cues) -> Pair:
+    """The documents of a row; FidelityError where one cannot be read or has no text."""
+    if row.error is not None:
+        raise row.error
+    original, translation, back_translation = _documents(row, cues)
+    is_foreign = not row.values.keys().isdisjoint(("translation", "translation_path"))
+    lang = language_of(translation, row.values.get("lang")) if is_foreign else ENGLISH
+    return Pair(original, replace(translation, lang=lang), back_translation)
+
+
+def _documents(row: Row, cues: Cues) -> tuple[Document, Document, Document | None]:
+    values = row.values
+    if "original_path" in values:
+        given = values.get("back_translation_path")
+        return (
+            load(values["original_path"], cues=cues),
+            load(values["translation_path"], cues=cues),
+            load(given, cues=cues) if given else None,
+        )
+    texts = {
+        key: parse(values[key], ".txt", path=key, cues=cues)
+        for key in ("original", "translation", "back_translation")
+        if key in values
+    }
+    for key, document in texts.items():
+        if not document.blocks:
+            raise LoadError(
+                f"{row.where} {key}", "there is no text in it", "give each row its texts"
+            )
+    if "translation" in texts:
+        return texts["original"], texts["translation"], texts.get("back_translation")
+    return texts["original"], texts["back_translation"], None
