@@ -199,31 +199,33 @@ def document(texts: list[str]) -> Document:
 
 def start_up(runs: int, *, python: str) -> None:
     """Print how long a check of one paragraph takes with the tiny package, and whose time it is."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        subprocess.run([sys.executable, "-m", "zipfile", "-e", str(TINY), name], check=True)
-        (folder / "a.md").write_text("The doctor read the report.\n", encoding="utf-8")
-        (folder / "a.ru.md").write_text("Врач прочитал отчёт.\n", encoding="utf-8")
-        words = ["fidelity", "check", "a.md", "a.ru.md", "--engine", OURS]
-        settings = {"ARGOS_PACKAGES_DIR": name, "FIDELITY_CACHE": "none"}
+    words = ("fidelity", "check", "a.md", "a.ru.md", "--engine", OURS)
+    commands = {"language named": (*words, "--from", "ru"), "language found out": words}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-m", "zipfile", "-e", str(TINY), folder], check=True)
+        (Path(folder) / "a.md").write_text("The doctor read the report.\n", encoding="utf-8")
+        (Path(folder) / "a.ru.md").write_text("Врач прочитал отчёт.\n", encoding="utf-8")
+        settings = {"ARGOS_PACKAGES_DIR": folder, "FIDELITY_CACHE": "none"}
         settings["PYTHONPATH"] = str(Path(fidelity.__file__).parent.parent)
 
-        def run(*command: str) -> None:
-            environment = os.environ | settings
-            command = (python, *command, "-m", *words)
-            subprocess.run(command, cwd=name, env=environment, check=True, capture_output=True)
-
-        taken = []
-        for _ in range(runs):
+        def run(*arguments: str) -> tuple[float, float]:
+            """Wall and CPU seconds of a process."""
             before, started = children(), time.perf_counter()
-            run()
-            taken.append((time.perf_counter() - started, children() - before))
-        wall, used = zip(*taken, strict=True)
-        run("-m", "cProfile", "-o", "profile")
-        own, whole = shares(pstats.Stats(str(folder / "profile")))
-    print("\ncheck of one paragraph with the tiny package, translated anew each time")
-    print(f"wall {median(wall):.2f} s, least {min(wall):.2f}; CPU {median(used):.2f} s")
-    print(f"our own code: {own / whole:.0%} of {whole:.2f} s under the profiler")
+            environment = os.environ | settings
+            command = (python, *arguments)
+            subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+            return time.perf_counter() - started, children() - before
+
+        print("\ncheck of one paragraph with the tiny package, translated anew each time")
+        for name, command in commands.items():
+            wall, used = zip(*(run("-m", *command) for _ in range(runs)), strict=True)
+            run("-m", "cProfile", "-o", "profile", "-m", *command)
+            own, whole = shares(pstats.Stats(str(Path(folder) / "profile")))
+            print(
+                f"{name:<20} wall {median(wall):.2f} s (least {min(wall):.2f}), CPU"
+                f" {median(used):.2f} s (least {min(used):.2f});"
+                f" under the profiler {own / whole:.0%} of it is our own code"
+            )
 
 
 def children() -> float:

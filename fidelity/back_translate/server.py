@@ -48,7 +48,7 @@ class Server:
             total=self.retries,
             connect=min(1, self.retries),
             read=min(1, self.retries),
-            other=min(1, self.retries),  # no server is there, or none of that name
+            other=0,  # a bad certificate does not become good
             allowed_methods=None,
             status_forcelist=_PASSING,
             backoff_factor=_BACKOFF,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from fidelity.model import Block, Document, Evidence, Finding, Report, Severity
+from fidelity.model import BackTranslation, Block, Document, Evidence, Finding, Report, Severity
 
 SCHEMA = "fidelity/report@1"
 
@@ -19,13 +19,11 @@ def render(report: Report) -> str:
 def as_dict(report: Report, *, brief: bool = False) -> dict[str, Any]:
     """The report as plain values; `brief` leaves out the texts and the alignment."""
     alignment = report.alignment
-    engine = alignment.back_translation.engine if alignment.back_translation else None
     values: dict[str, Any] = {
         "schema": SCHEMA,
         "original": _document(alignment.original),
         "translation": _document(alignment.translation),
-        "engine": engine
-        and {"name": engine.name, "model": engine.model, "signature": engine.signature},
+        "engine": _engine(alignment.back_translation),
         "layers": [layer.value for layer in report.layers],
         "notes": list(report.notes),
         "scores": {
@@ -42,6 +40,18 @@ def as_dict(report: Report, *, brief: bool = False) -> dict[str, Any]:
     if not brief:
         values |= _texts(report)
     return values | {"findings": [_finding(finding) for finding in report.findings]}
+
+
+def _engine(made: BackTranslation | None) -> dict[str, Any] | None:
+    """The engine, and the share of the words that it did not know."""
+    if made is None:
+        return None
+    return {
+        "name": made.engine.name,
+        "model": made.engine.model,
+        "signature": made.engine.signature,
+        "unknown_words": round(made.unknown, 4),
+    }
 
 
 def _document(document: Document) -> dict[str, Any]:

@@ -135,3 +135,24 @@ def test_a_program_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("fidelity.back_translate.apertium_stream._SECONDS", 0.2)
     with pytest.raises(EngineError, match="no answer within 0 seconds"):
         translated(program(tmp_path, "sleep 60 | cat"), ["uno"])
+
+
+@needs_apertium
+def test_the_share_of_unknown_words_is_told_and_much_of_it_is_a_doubt() -> None:
+    outcome = back_translate(document("El xyzzyfoo come qwrtplk."), lang="es", engine="apertium")
+    assert outcome.back_translation is not None
+    assert (outcome.back_translation.texts, outcome.back_translation.unknown, outcome.notes[1:]) == (
+        ("The xyzzyfoo eats qwrtplk.",),
+        0.5,
+        ("the engine did not know 50% of the words: the back-translation is unreliable",),
+    )
+
+
+@needs_apertium
+def test_a_text_with_stars_of_its_own_has_no_unknown_words() -> None:
+    outcome = back_translate(document("*El perro* come, @ y #duerme."), lang="es", engine="apertium")
+    assert outcome.back_translation is not None
+    assert (outcome.back_translation.texts, outcome.back_translation.unknown) == (
+        ("*The dog* eats, @ and #sleeps.",),
+        0.0,
+    )

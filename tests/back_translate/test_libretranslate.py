@@ -52,7 +52,7 @@ def in_turn(*answers: Answer) -> Translate:
     return lambda request: left.pop(0) if left else loud(request)
 
 
-def opened(url: str, lang: str = "es", **options: object) -> Engine:
+def opened(url: str, lang: str = "es", /, **options: object) -> Engine:
     options = {"url": url, "retries": 0, **options}
     return libretranslate.open_engine(Job(Document("text.md", ()), lang, options=options))
 

@@ -30,7 +30,7 @@ def test_the_keys_of_the_contract_are_there(values: dict[str, Any]) -> None:
     ]
     assert list(values["scores"]) == ["mqm", "penalty", "coverage", "similarity"]
     assert values["original"] == {"path": "", "lang": None, "words": 15}
-    assert values["engine"].keys() == {"name", "model", "signature"}
+    assert values["engine"].keys() == {"name", "model", "signature", "unknown_words"}
 
 
 def test_evidence_quotes_exactly_what_its_offsets_say(values: dict[str, Any]) -> None:
