@@ -79,7 +79,7 @@ def load(package: Package, device: str, threads: int) -> Model:
             str(package.model), device=device, compute_type="auto", intra_threads=threads
         )
         tokeniser = SentencePieceProcessor(model_file=str(package.tokeniser))
-    except (RuntimeError, OSError, ValueError) as error:
+    except (RuntimeError, OSError, ValueError, LookupError) as error:
         what = f"the package cannot be loaded: {error}"
         raise EngineError(package.path, what, "install the package again") from error
     return Model(package, translator, tokeniser)

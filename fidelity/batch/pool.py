@@ -4,18 +4,23 @@ hand.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from multiprocessing import active_children
 
 from fidelity.batch.rows import Row
 from fidelity.batch.work import Order, Outcome, work
+from fidelity.settings import Settings
 
 _CHUNK = 16
+"""Rows that a process takes at once: their sentences go to the engine together."""
+_WITH_THREADS = ("argos", "opus")
 _IN_HAND = 4
 """Chunks that wait for each process: none is ever idle, and a slow reader holds no million."""
 
@@ -29,12 +34,20 @@ def run(rows: Iterable[Row], order: Order, jobs: int) -> Generator[Outcome, None
             yield from work(first, order)
             first = list(islice(rows, _CHUNK))
         return
+    order = replace(order, settings=_sharing_cores(order.settings, jobs))
     with _pool(jobs) as pool:
         waiting: deque[Future[list[Outcome]]] = deque([pool.submit(work, first, order)])
         while waiting:
             while len(waiting) < jobs * _IN_HAND and (chunk := list(islice(rows, _CHUNK))):
                 waiting.append(pool.submit(work, chunk, order))
             yield from waiting.popleft().result()
+
+
+def _sharing_cores(settings: Settings, jobs: int) -> Settings:
+    """Settings by which engines that run in the processes themselves do not crowd each other out."""
+    own = {"threads": max(1, (os.cpu_count() or 1) // jobs)}
+    told = {name: {**own, **settings.engines.get(name, {})} for name in _WITH_THREADS}
+    return replace(settings, engines={**settings.engines, **told})
 
 
 @contextmanager
