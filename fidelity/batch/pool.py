@@ -44,7 +44,7 @@ def run(rows: Iterable[Row], order: Order, jobs: int) -> Generator[Outcome, None
 
 
 def _sharing_cores(settings: Settings, jobs: int) -> Settings:
-    """Settings by which engines that run in the processes themselves do not crowd each other out."""
+    """Settings by which engines in the processes do not crowd each other out."""
     own = {"threads": max(1, (os.cpu_count() or 1) // jobs)}
     told = {name: {**own, **settings.engines.get(name, {})} for name in _WITH_THREADS}
     return replace(settings, engines={**settings.engines, **told})
