@@ -180,7 +180,7 @@ def test_an_alignment_does_not_depend_on_the_order_in_which_python_keeps_its_set
     assert len(printed) == 1
 
 
-LONG = " ".join(f"Boat {n} of pier {n * 37 % 1000} sails at noon." for n in range(4000))
+LONG = " ".join(f"Boat {n} of pier {n * 37 % 1000} sails at noon." for n in range(2500))
 
 
 @pytest.mark.parametrize(
