@@ -1,0 +1,54 @@
+import pytest
+
+from fidelity.align.confidence import confidence
+from fidelity.align.sequence import Match
+from fidelity.align.similarity import Similarity, View
+from fidelity.reading.words import fold, prefixes
+
+GATE = "The harbour master closed the northern gate after the storm broke two iron hinges."
+GATE_TOO = "After the storm tore off two iron hinges, the harbour master shut the northern gate."
+COPPER = "Copper wire conducts better than aluminium, which engineers learn in their first term."
+PAIR, OMISSION, ADDITION = (
+    Match((0, 1), (0, 1), 0.5),
+    Match((0, 1), (0, 0), 0.0),
+    Match((0, 0), (0, 1), 0.0),
+)
+
+
+def similarity(left: str, right: str, *, same_language: bool = True) -> Similarity:
+    views = [View(prefixes(text), fold(text)) for text in (left, right)]
+    return Similarity(views[:1], views[1:], same_language=same_language)
+
+
+@pytest.mark.parametrize("same_language", [True, False])
+def test_the_more_alike_the_surer(same_language: bool) -> None:
+    sure = [
+        confidence(similarity(GATE, other, same_language=same_language), PAIR)
+        for other in (COPPER, GATE_TOO, GATE)
+    ]
+    assert sure == sorted(set(sure))
+
+
+def test_unlike_texts_make_a_doubtful_pair_and_like_ones_a_sure_one() -> None:
+    sure = [confidence(similarity(GATE, other), PAIR) for other in (COPPER, GATE_TOO, GATE)]
+    assert [share > 0.9 for share in sure] == [False, True, True]
+    assert sure[0] < 0.5
+
+
+def test_longer_texts_of_one_likeness_are_surer() -> None:
+    sure = [confidence(similarity("gate " * n, "yard " * n), PAIR) for n in (1, 5, 20, 40, 80)]
+    assert sure == sorted(sure)
+    assert sure[0] < sure[2] < sure[3]
+
+
+@pytest.mark.parametrize("match", [OMISSION, ADDITION])
+@pytest.mark.parametrize(("same_language", "expected"), [(True, 0.9), (False, 0.6)])
+def test_what_stands_alone_is_surer_when_both_texts_are_english(
+    match: Match, same_language: bool, expected: float
+) -> None:
+    assert confidence(similarity(GATE, COPPER, same_language=same_language), match) == expected
+
+
+@pytest.mark.parametrize("texts", [("", ""), (GATE, ""), ("", GATE), ("1", "1"), (GATE, GATE)])
+def test_confidence_is_a_share_of_one(texts: tuple[str, str]) -> None:
+    assert 0 < confidence(similarity(*texts), PAIR) < 1
