@@ -58,9 +58,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:  # Ctrl-C as well: the rows that were begun are of no use to anybody
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in set(active_children()) - before:
             process.kill()
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 

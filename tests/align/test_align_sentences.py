@@ -1,7 +1,15 @@
 import pytest
 
 from fidelity.align.sentences import align_sentences, foreign_sentences
-from fidelity.model import Block, BlockKind, Document, Segment
+from fidelity.model import (
+    BackTranslation,
+    Block,
+    BlockKind,
+    Document,
+    EngineInfo,
+    Rendering,
+    Segment,
+)
 from fidelity.segment import segments
 
 GATE = "The harbour master closed the northern gate after the storm."
@@ -72,9 +80,10 @@ def test_a_sentence_that_moved_inside_its_paragraph_is_paired() -> None:
     ]
 
 
-def foreign(text: str, english: str) -> dict[str, tuple[str, ...]]:
-    document = Document("de.txt", (Block(BlockKind.PARAGRAPH, text, 1),))
-    found = foreign_sentences(document, [english], "de")
+def foreign(text: str, english: str, *told: Rendering) -> dict[str, tuple[str, ...]]:
+    document = Document("de.txt", (Block(BlockKind.PARAGRAPH, text, 1),), lang="de")
+    engine = EngineInfo("by hand", "1", "by hand/1")
+    found = foreign_sentences(document, BackTranslation(engine, (english,), (told,)))
     return {segment.text: tuple(one.text for one in behind) for segment, behind in found.items()}
 
 
@@ -101,6 +110,16 @@ def test_behind_each_english_sentence_stands_its_own_or_the_whole_block(
     text: str, english: str, expected: dict[str, tuple[str, ...]]
 ) -> None:
     assert foreign(text, english) == expected
+
+
+def test_an_engine_that_tells_which_sentence_became_which_is_believed() -> None:
+    text, english = "Das Tor ist zu, der Sturm kam. Ja.", "The gate is shut. The storm came. Yes."
+    told = (Rendering(0, 30, 0, 33), Rendering(31, 34, 34, 38))
+    assert foreign(text, english, *told) == {
+        "The gate is shut.": ("Das Tor ist zu, der Sturm kam.",),
+        "The storm came.": ("Das Tor ist zu, der Sturm kam.",),
+        "Yes.": ("Ja.",),
+    }
 
 
 def test_a_pair_names_each_sentence_of_the_translation_behind_it_once() -> None:

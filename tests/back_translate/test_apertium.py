@@ -141,7 +141,11 @@ def test_a_program_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_share_of_unknown_words_is_told_and_much_of_it_is_a_doubt() -> None:
     outcome = back_translate(document("El xyzzyfoo come qwrtplk."), lang="es", engine="apertium")
     assert outcome.back_translation is not None
-    assert (outcome.back_translation.texts, outcome.back_translation.unknown, outcome.notes[1:]) == (
+    assert (
+        outcome.back_translation.texts,
+        outcome.back_translation.unknown,
+        outcome.notes[1:],
+    ) == (
         ("The xyzzyfoo eats qwrtplk.",),
         0.5,
         ("the engine did not know 50% of the words: the back-translation is unreliable",),
@@ -150,7 +154,9 @@ def test_the_share_of_unknown_words_is_told_and_much_of_it_is_a_doubt() -> None:
 
 @needs_apertium
 def test_a_text_with_stars_of_its_own_has_no_unknown_words() -> None:
-    outcome = back_translate(document("*El perro* come, @ y #duerme."), lang="es", engine="apertium")
+    outcome = back_translate(
+        document("*El perro* come, @ y #duerme."), lang="es", engine="apertium"
+    )
     assert outcome.back_translation is not None
     assert (outcome.back_translation.texts, outcome.back_translation.unknown) == (
         ("*The dog* eats, @ and #sleeps.",),
