@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from fidelity.errors import UsageError
 from fidelity.model import Document
 
 ENGLISH = "en"
+CODES = frozenset(
+    """ar be bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ka kk ko lt lv
+    mk ms nb nl no pl pt ro ru sk sl sq sr sv th tr uk ur uz vi zh""".split()
+)
+"""Codes that a file or an address may say its language with; others could be anything."""
+
 _DISTINCTIVE = frozenset(
     """the and that with for are were have this from not which they it its by as be been would will
     their has had but we you your what when who there these those than then if about into can should
@@ -56,10 +63,19 @@ def primary_code(named: str) -> str:
 
 def language_of(document: Document, declared: str | None) -> str:
     """A document's language: what the user declares, else what the document declares, else what its
-    prose shows.
+    name says (`guide.es.md`), else what its prose shows.
     """
     if declared:
         return primary_code(declared)
     if document.lang and _CODE.fullmatch(document.lang):  # some write “lang: Spanish”
         return document.lang
+    if named := _named(document.path):
+        return named
     return detect("\n".join(block.text for block in document.blocks if block.kind.is_prose))
+
+
+def _named(path: str) -> str:
+    """The language in a file's name, `guide.es.md` or `guide.pt-BR.md`; nothing where none is."""
+    last = PurePath(PurePath(path).stem).suffix
+    code = last[1:].lower().replace("_", "-").split("-")[0]
+    return code if code in CODES else ""

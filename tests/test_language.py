@@ -11,6 +11,24 @@ PROSE, CODE = BlockKind.PARAGRAPH, BlockKind.CODE
 
 
 @pytest.mark.parametrize(
+    ("path", "lang"),
+    [
+        ("docs/guide.es.md", "es"),
+        ("guide.pt-BR.html", "pt"),
+        ("guide.zh_Hant.md", "zh"),
+        ("guide.v2.md", "de"),
+        ("guide.md", "de"),
+        ("es.md", "de"),
+        ("", "de"),
+        (".es", "de"),
+    ],
+)
+def test_a_file_may_say_its_language_in_its_name(path: str, lang: str) -> None:
+    document = Document(path, (Block(PROSE, GERMAN, 1),))
+    assert language_of(document, None) == lang
+
+
+@pytest.mark.parametrize(
     ("text", "share"),
     [
         ("the and that", 1.0),

@@ -6,15 +6,12 @@ import re
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
+from fidelity.language import CODES
+
 _NOISE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|smid|smtyp")
 _INDEX = re.compile(r"(?:/|/(?:index|README)(?:\.\w+)?|\.html?|\.mdx?)\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\Z")
-_COMMON_CODES = frozenset(
-    """ar be bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ka kk ko lt lv
-    mk ms nb nl no pl pt ro ru sk sl sq sr sv th tr uk ur uz vi zh""".split()
-)
-
-_CODE = rf"(?:{'|'.join(sorted(_COMMON_CODES))})(?:[-_][A-Za-z]{{2,4}})?"
+_CODE = rf"(?:{'|'.join(sorted(CODES))})(?:[-_][A-Za-z]{{2,4}})?"
 _LANGUAGE_OF_FILE = re.compile(rf"[._-]{_CODE}(?=(?:\.\w{{2,5}})?(?:[?#]|\Z))")
 _LANGUAGE_IN_QUERY = re.compile(rf"(?<=[?&])(?:lang|language|locale|hl)={_CODE}(?:&|(?=#|\Z))")
 _TEMPLATE_LINK = re.compile(
@@ -88,7 +85,7 @@ def _without_language(normal: str) -> str:
 
 
 def _is_language(label: str) -> bool:
-    return bool(_LANGUAGE.match(label)) and re.split("[-_]", label)[0] in _COMMON_CODES
+    return bool(_LANGUAGE.match(label)) and re.split("[-_]", label)[0] in CODES
 
 
 def _language_host(href: str) -> str:
