@@ -121,13 +121,17 @@ class BackTranslation:
 
     `renderings` tells for each block which sentence became which English; it is empty where the
     English did not come sentence by sentence. `unknown` is the share of the translation's words
-    that the engine did not know, from 0 to 1.
+    that the engine did not know, from 0 to 1. `second` is what another
+    engine made of it, as a second opinion. `unreliable` says for each block why its English cannot
+    be relied on, or nothing where it can; it is empty where nobody looked.
     """
 
     engine: EngineInfo
     texts: tuple[str, ...]
     renderings: tuple[tuple[Rendering, ...], ...] = ()
     unknown: float = 0.0
+    second: BackTranslation | None = None
+    unreliable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,16 @@ class Alignment:
     translation: Document
     back_translation: BackTranslation | None
     beads: tuple[Bead, ...]
+
+    @property
+    def reliable_beads(self) -> tuple[Bead, ...]:
+        """The beads whose English can be relied on: only there do its words prove anything."""
+        if self.back_translation is None:
+            return ()
+        doubts = self.back_translation.unreliable
+        if not any(doubts):
+            return self.beads
+        return tuple(bead for bead in self.beads if not any(doubts[j] for j in bead.translation))
 
 
 class Layer(StrEnum):
@@ -262,6 +276,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """What another engine says of a finding: whether its back-translation shows the same fault, and
+    its English of that place.
+    """
+
+    engine: str
+    agrees: bool
+    english: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault as the user sees it, with the identity by which it can be accepted."""
 
@@ -276,6 +301,7 @@ class Finding:
     original: Evidence | None
     translation: Evidence | None
     back_translation: Evidence | None
+    second: SecondOpinion | None = None
 
 
 @dataclass(frozen=True, slots=True)

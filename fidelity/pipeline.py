@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from fidelity.align import align_documents
@@ -12,7 +13,8 @@ from fidelity.back_translate import back_translate, cache_folder
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.registry import engine_module, engine_names
 from fidelity.checks import CHECKS, run_checks
-from fidelity.errors import EngineError, LoadError, SettingsError
+from fidelity.checks.second_opinion import weigh
+from fidelity.errors import EngineError, LoadError, SettingsError, UsageError
 from fidelity.language import ENGLISH, language_of
 from fidelity.load import DEFAULT_CUES, Cues, load, parse
 from fidelity.model import (
@@ -101,14 +103,14 @@ def check_documents(
     layers = tuple(
         layer for layer in settings.layers if layer is not Layer.MEANING or english is not None
     )
-    findings = run_checks(alignment, layers, settings.ignore, settings.severities)
+    findings = _findings(alignment, layers, settings)
     scores = score(alignment, findings)
     return Report(
         alignment=alignment,
         findings=findings,
         scores=scores,
         verdict=_verdict(findings, settings.fail_on),
-        signature=signature(layers, english.engine if english else None),
+        signature=signature(layers, english),
         layers=layers,
         notes=(*notes, *_doubts(alignment, scores)),
         id=row,
@@ -124,14 +126,24 @@ def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
 
 def vetted(settings: Settings) -> Settings:
     """The settings, if there are the checks, cues and the engine that they name; else an error."""
-    if settings.engine != _AUTO:
-        engine_module(settings.engine)
+    _check_engines(settings)
     cues_of(settings)
     _check_names("ignore", "check", settings.ignore, CHECKS, settings)
     _check_names("severities", "check", settings.severities, CHECKS, settings)
     if settings.engines:
         _check_names("engines", "engine", settings.engines, engine_names(), settings)
     return settings
+
+
+def _check_engines(settings: Settings) -> None:
+    names = settings.engines_asked
+    if len(names) > 2 or len({*names}) < len(names):
+        what = "more than one engine and one for a second opinion"
+        hint = "name one engine, or two different ones: argos,apertium"
+        raise UsageError(f"engine {settings.engine}", what, hint)
+    for name in names:
+        if name != _AUTO:
+            engine_module(name)
 
 
 def _check_names(
@@ -177,15 +189,36 @@ def _english(
         what = f"the translation is {language_name(lang)}, and none reads it as English"
         hint = "--from en if it is English, --layers structural,lexical to do without an engine"
         raise EngineError(translation.path, what, hint)
-    outcome = back_translate(
+    ask = partial(
+        back_translate,
         translation,
         lang=lang,
-        engine=settings.engine,
-        back_translation=given,
         options=settings.engines,
         cache=cache_folder(settings.cache, settings.root),
     )
-    return outcome.back_translation, outcome.notes
+    first, *second = settings.engines_asked
+    outcome = ask(engine=first, back_translation=given)
+    made, notes = outcome.back_translation, outcome.notes
+    if made is None or not second:
+        return made, notes
+    other = ask(engine=second[0])
+    if other.back_translation is None:
+        return made, (*notes, *other.notes)
+    said = (f"second opinion: {note}" for note in other.notes)
+    return replace(made, second=other.back_translation), (*notes, *said)
+
+
+def _findings(
+    alignment: Alignment, layers: Sequence[Layer], settings: Settings
+) -> tuple[Finding, ...]:
+    """The findings of the checks, weighed against a second back-translation where there is one."""
+    findings = run_checks(alignment, layers, settings.ignore, settings.severities)
+    second = alignment.back_translation.second if alignment.back_translation else None
+    if second is None:
+        return findings
+    other = align_documents(alignment.original, alignment.translation, second)
+    others = run_checks(other, (Layer.MEANING,), settings.ignore, settings.severities)
+    return weigh(findings, others, alignment, second, settings.severities)
 
 
 def _verdict(findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:

@@ -51,6 +51,11 @@ class Settings:
         return self.file.parent if self.file else None
 
     @property
+    def engines_asked(self) -> tuple[str, ...]:
+        """The engine, and after a comma the one for a second opinion: `argos,apertium`."""
+        return tuple(name.strip() for name in self.engine.split(","))
+
+    @property
     def has_layout(self) -> bool:
         """Whether the project says where originals and translations lie."""
         return bool(self.originals and self.translations)

@@ -10,7 +10,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("load", "back_translate", "align", "checks", "score", "report")
-BELOW = ("model", "errors", "settings", "layouts", "language", "segment", "reading")
+BELOW = (
+    "model", "errors", "settings", "layouts", "cache_folder", "language_model", "language", "segment",
+    "reading",
+)  # fmt: skip
 ABOVE = ("__init__", "__main__", "pipeline", "requests", "batch", "cli")
 MODULES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")

@@ -256,3 +256,50 @@ def test_a_language_that_a_text_declares_by_name_is_told_from_the_text() -> None
 def test_a_document_without_text_is_not_checked(original: str, translation: str) -> None:
     with pytest.raises(LoadError, match="there is no text in it"):
         check_documents(document(original), document(translation), lang="en")
+
+
+FERRY = """\
+Nobody was hurt when the ferry met the pier on 3 March 2019.
+
+The captain said 40 people were on board. He had never seen such fog.
+
+The harbour opened again in April.
+"""
+FINNISH_FERRY = """\
+Kukaan ei loukkaantunut, kun lautta osui laituriin 3. maaliskuuta 2019.
+
+Kapteeni sanoi, että lautalla oli 40 ihmistä. Hän ei ollut koskaan nähnyt sellaista sumua.
+
+Satama avattiin jälleen huhtikuussa.
+"""
+FOG = " He had never seen such fog."
+
+
+@pytest.mark.parametrize(
+    ("stutter", "checks", "notes"),
+    [
+        ("", ["missing-sentence"], []),
+        (
+            " on board on board on board on board on board",
+            [],
+            [
+                "the back-translation is unreliable in 1 of 3 paragraphs (line 3: the engine "
+                "repeats itself): meaning was not compared there"
+            ],
+        ),
+    ],
+)
+def test_where_the_english_is_unreliable_the_meaning_is_not_compared_and_the_note_says_so(
+    stutter: str, checks: list[str], notes: list[str]
+) -> None:
+    finnish = document(FINNISH_FERRY)
+    back = document(FERRY.replace(FOG, stutter), "back.md")
+    report = check_documents(document(FERRY), finnish, lang="fi", back_translation=back)
+    assert (list(faults(report)), list(report.notes[1:])) == (checks, notes)
+
+
+def test_digits_are_compared_with_the_translation_itself_where_the_english_is_unreliable() -> None:
+    finnish = document(FINNISH_FERRY.replace("40", "70"))
+    back = document(FERRY.replace(FOG, " board board board board").replace("40", "70"), "back.md")
+    report = check_documents(document(FERRY), finnish, lang="fi", back_translation=back)
+    assert [finding.message for finding in report.findings] == ["“40” became “70”"]

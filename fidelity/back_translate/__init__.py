@@ -9,14 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from fidelity.back_translate.asking import asked, translator
-from fidelity.back_translate.cache import Cache, cache_folder
-from fidelity.back_translate.choose import check_request, choose, passed_over, without_engine
+from fidelity.back_translate.asking import asked
+from fidelity.back_translate.cache import Cache
+from fidelity.back_translate.choose import (
+    check_request,
+    choose,
+    passed_over,
+    translator_from,
+    without_engine,
+)
+from fidelity.back_translate.doubtful import doubtful
 from fidelity.back_translate.engine import Availability, Engine, EngineModule, Job
+from fidelity.back_translate.languages import language_name
+from fidelity.back_translate.mixed import render_each
 from fidelity.back_translate.registry import ENGINES, READY_MADE, engine_module
-from fidelity.back_translate.sentences import Rendered, render
+from fidelity.back_translate.reliability import why_unreliable
+from fidelity.back_translate.sentences import Rendered
+from fidelity.cache_folder import cache_folder
+from fidelity.errors import EngineError
 from fidelity.language import is_english
 from fidelity.model import BackTranslation, Block, Document, EngineInfo, Rendering
 
@@ -68,23 +81,26 @@ def back_translate(
 
     `cache` is the folder where sentences are kept from run to run; without one, none is.
     """
-    job = Job(translation, lang, back_translation)
+    job = Job(translation, lang, back_translation, cache=cache)
     check_request(job, engine)
     name = choose(job) if engine == "auto" else engine
     unused = passed_over(job) if engine == "auto" else ""
     if name is None:
         return Outcome(None, (without_engine(job) + unused,))
-    opened = engine_module(name).open_engine(replace(job, options=(options or {}).get(name, {})))
+    opened = _opened(job, name, options or {})
     note = _note(opened.info) + unused
     if name in READY_MADE:
-        english = asked(opened, [block.text for block in job.prose])
-        return Outcome(BackTranslation(opened.info, tuple(_in_place(job, english))), (note,))
+        english = _ready_made(job, opened)
+        return Outcome(english, (note, *doubtful(translation, english)))
     with ExitStack() as stack:
         kept = stack.enter_context(Cache(cache)) if cache else None
         foreign = [block for block in job.prose if not is_english(block.text)]
-        rendered = render(foreign, lang, translator(opened, kept))
-        doubts = _doubts(rendered, kept.trouble if kept else "")
-    return Outcome(_back_translation(job, opened.info, rendered), (note, *doubts))
+        engine_for = partial(_engine_for, job, engine, options or {})
+        made = render_each(foreign, lang, opened, engine_for, kept)
+        doubts = _doubts(made.rendered, kept.trouble if kept else "")
+    english = _back_translation(job, made.engine, made.rendered)
+    where = doubtful(translation, english)
+    return Outcome(english, (note, *made.notes, *doubts, *where))
 
 
 def available(lang: str | None = None) -> list[Availability]:
@@ -92,18 +108,61 @@ def available(lang: str | None = None) -> list[Availability]:
     return [engine_module(name).availability(lang) for name in ENGINES]
 
 
+def _opened(job: Job, name: str, options: Options) -> Engine:
+    return engine_module(name).open_engine(replace(job, options=options.get(name, {})))
+
+
+def _engine_for(job: Job, engine: str, options: Options, lang: str) -> Engine:
+    """The engine for blocks in another language than the job's; EngineError where none knows it."""
+    name = translator_from(lang) if engine == "auto" else engine
+    if name is None:
+        hint = "install one (see `fidelity engines`)"
+        raise EngineError("engine auto", f"no engine for {language_name(lang)}", hint)
+    return _opened(replace(job, lang=lang), name, options)
+
+
+def _ready_made(job: Job, opened: Engine) -> BackTranslation:
+    """English that exists already, block by block."""
+    english = asked(opened, [block.text for block in job.prose])
+    texts = tuple(_in_place(job, english))
+    if opened.info.name == "none":
+        return BackTranslation(opened.info, texts)
+    doubts = _unreliable(job, texts)
+    # A file may leave out the title and description: what is not there misleads nobody.
+    given = tuple(why if text else "" for why, text in zip(doubts, texts, strict=True))
+    return BackTranslation(opened.info, texts, unreliable=given)
+
+
 def _back_translation(job: Job, info: EngineInfo, rendered: Rendered) -> BackTranslation:
     """English for prose; what is English already, and code, as it is."""
-    foreign = iter(zip(rendered.texts, rendered.renderings, strict=True))
+    foreign = iter(zip(rendered.texts, rendered.renderings, rendered.unknown, strict=True))
     whole = [
-        (block.text, _as_it_is(block)) if is_english(block.text) else next(foreign)
+        (block.text, _as_it_is(block), ()) if is_english(block.text) else next(foreign)
         for block in job.prose
     ]
-    unknown = rendered.unknown / rendered.words if rendered.words else 0.0
-    texts = tuple(_in_place(job, [text for text, _ in whole]))
-    renderings = iter(spans for _, spans in whole)
-    in_place = (next(renderings) if b.kind.is_prose else () for b in job.translation.blocks)
-    return BackTranslation(info, texts, tuple(in_place), unknown)
+    texts = tuple(_in_place(job, [text for text, _, _ in whole]))
+    renderings = iter(spans for _, spans, _ in whole)
+    strange = iter(words for _, _, words in whole)
+    prose = [block.kind.is_prose for block in job.translation.blocks]
+    unknown = [next(strange) if is_prose else () for is_prose in prose]
+    return BackTranslation(
+        info,
+        texts,
+        tuple(next(renderings) if is_prose else () for is_prose in prose),
+        rendered.unknown_share,
+        unreliable=_unreliable(job, texts, unknown),
+    )
+
+
+def _unreliable(
+    job: Job, texts: Sequence[str], unknown: Sequence[Sequence[str]] = ()
+) -> tuple[str, ...]:
+    """Why the English of each block cannot be relied on, or nothing."""
+    blocks = job.translation.blocks
+    return tuple(
+        why_unreliable(block.text, text, job.lang, unknown=words) if block.kind.is_prose else ""
+        for block, text, words in zip(blocks, texts, unknown or [()] * len(blocks), strict=True)
+    )
 
 
 def _as_it_is(block: Block) -> tuple[Rendering, ...]:
@@ -118,8 +177,8 @@ def _in_place(job: Job, prose: Sequence[str]) -> Iterator[str]:
 
 
 def _doubts(rendered: Rendered, trouble: str) -> Iterator[str]:
-    if rendered.words and rendered.unknown / rendered.words > _WEAK:
-        share = f"{rendered.unknown / rendered.words:.0%}"
+    if rendered.unknown_share > _WEAK:
+        share = f"{rendered.unknown_share:.0%}"
         yield f"the engine did not know {share} of the words: the back-translation is unreliable"
     if rendered.unprotected:
         count = rendered.unprotected

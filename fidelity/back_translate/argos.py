@@ -13,6 +13,7 @@ from fidelity.back_translate.argos_device import DEVICES, cores, device
 from fidelity.back_translate.argos_model import LONGEST, SEARCH, load, works
 from fidelity.back_translate.argos_packages import Chain, Package, package_at
 from fidelity.back_translate.argos_signature import describe
+from fidelity.back_translate.argos_unpacked import unpacked
 from fidelity.back_translate.engine import Availability, Engine, Job
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.options import Told, told
@@ -43,13 +44,14 @@ class Argos:
 def open_engine(job: Job) -> Engine:
     """The shortest chain from the job's language; EngineError where something is missing.
 
-    Options: `device` (auto, cpu, cuda), `threads` (as many as there are cores), and `package`, the
-    folder of an unpacked package to use instead of the installed ones, or a list of them.
+    Options: `device` (auto, cpu, cuda), `threads` (as many as there are cores), and `package`, a
+    package file or the folder of an unpacked one, to use instead of the installed ones, or a list
+    of them.
     """
     options = told("argos", job.options, ("device", "threads", "package"))
     if missing := _libraries_missing():
         raise EngineError("engine argos", missing, _PIP)
-    chain = chain_for(job.lang, options)
+    chain = chain_for(job.lang, options, job.cache)
     threads = options.count("threads", cores())
     wanted = options.choice("device", DEVICES) if "device" in job.options else ""
     chosen = device(wanted, works=partial(_all_work, chain, threads))
@@ -71,13 +73,14 @@ def availability(lang: str | None) -> Availability:
     )
 
 
-def chain_for(lang: str, options: Told) -> Chain:
+def chain_for(lang: str, options: Told, cache: Path | None) -> Chain:
     """The chain among the packages that the project names, or else among those installed;
-    EngineError where there is none.
+    EngineError where there is none. Package files are unpacked in the cache.
     """
     named = options.values.get("package", [])
     options = replace(options, values={"package": [named] if isinstance(named, str) else named})
-    chosen = [package_at(Path(path).expanduser()) for path in options.texts("package")]
+    paths = [Path(path).expanduser() for path in options.texts("package")]
+    chosen = [package_at(unpacked(path, cache) if path.is_file() else path) for path in paths]
     found = chosen or packages.installed()
     if chain := packages.chain_from(lang, found):
         return chain

@@ -69,13 +69,11 @@ def installed() -> list[Package]:
 
 def package_at(path: Path) -> Package:
     """The package in a folder; EngineError where there is none."""
-    if path.is_file():
-        what = "this is a file; only unpacked packages can be used"
-        raise EngineError(path, what, "unzip it, and name the folder that comes out of it")
     package = _package(path)
     if package is None:
         what = "there is no Argos package here"
-        raise EngineError(path, what, "name a folder that holds metadata.json and model/")
+        hint = "name a package file, or a folder that holds metadata.json and model/"
+        raise EngineError(path, what, hint)
     return package
 
 

@@ -62,7 +62,7 @@ def open_engine(job: Job) -> Engine:
     options = told("argostranslate", job.options, ("package",))
     if not find_spec("argostranslate"):
         raise EngineError("engine argostranslate", _MISSING, _PIP)
-    chain = chain_for(job.lang, options)
+    chain = chain_for(job.lang, options, job.cache)
     info = describe("argostranslate", chain, _LIBRARIES, *_own_settings())
     return ArgosTranslate(chain, info)
 

@@ -9,7 +9,6 @@ folder of the next generation, where no process that still holds the old one can
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import zlib
@@ -21,8 +20,6 @@ from pathlib import Path
 from time import monotonic, sleep, time
 from types import TracebackType
 
-NONE = "none"
-VARIABLE = "FIDELITY_CACHE"
 MAX_BYTES = 1_000_000_000
 """Past this size the sentences that were asked for longest ago go, until a fifth is free."""
 
@@ -58,20 +55,6 @@ class Holdings:
     path: Path
     size: int
     sentences: Mapping[str, int]
-
-
-def cache_folder(setting: str = "", root: Path | None = None) -> Path | None:
-    """Where sentences are kept: the variable FIDELITY_CACHE, else what the project has set, else
-    the platform's folder for caches; None where one of them says `none`.
-    """
-    named = os.environ.get(VARIABLE, "")
-    if NONE in (named, named or setting):
-        return None
-    if named or setting:
-        return Path(named).expanduser() if named else (root or Path()) / Path(setting).expanduser()
-    from platformdirs import user_cache_path
-
-    return user_cache_path("fidelity")
 
 
 class Cache:

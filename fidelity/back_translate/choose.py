@@ -19,7 +19,12 @@ def choose(job: Job) -> str | None:
         return "none"
     if not recorded.lacks(job):
         return "recorded"
-    usable = (name for name in _TRANSLATORS if engine_module(name).availability(job.lang).usable)
+    return translator_from(job.lang)
+
+
+def translator_from(lang: str) -> str | None:
+    """The best engine that can translate from a language here, or None where there is none."""
+    usable = (name for name in _TRANSLATORS if engine_module(name).availability(lang).usable)
     return next(usable, None)
 
 

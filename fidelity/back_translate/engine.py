@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import Protocol
 
 from fidelity.model import Block, Document, EngineInfo
@@ -17,14 +18,16 @@ UNKNOWN = "\ue05f"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A translation, its language, the back-translation that came with it, and what the project
-    has decided for the engine (`[tool.fidelity.engines.NAME]`).
+    """A translation, its language, the back-translation that came with it, what the project has
+    decided for the engine (`[tool.fidelity.engines.NAME]`), and where the engine may keep what
+    costs time to make.
     """
 
     translation: Document
     lang: str
     back_translation: Document | None = None
     options: Mapping[str, object] = field(default_factory=dict)
+    cache: Path | None = None
 
     @property
     def prose(self) -> tuple[Block, ...]:

@@ -35,15 +35,20 @@ class Sentence:
 class Rendered:
     """The English of each block, where each sentence of it came from, and what went wrong.
 
-    `words` counts the words that went to the engine, `unknown` those of them that it did not know,
-    `unprotected` the sentences that had to go without protection.
+    `words` counts the words that went to the engine, `unknown` those of each block that it did not
+    know, `unprotected` the sentences that had to go without protection.
     """
 
     texts: tuple[str, ...]
     renderings: tuple[tuple[Rendering, ...], ...]
     words: int
-    unknown: int
+    unknown: tuple[tuple[str, ...], ...]
     unprotected: int
+
+    @property
+    def unknown_share(self) -> float:
+        """The share of the words that the engine did not know, from 0 to 1."""
+        return sum(map(len, self.unknown)) / self.words if self.words else 0.0
 
 
 def render(blocks: Sequence[Block], lang: str, translate: Translate) -> Rendered:
@@ -65,9 +70,18 @@ def render(blocks: Sequence[Block], lang: str, translate: Translate) -> Rendered
         texts=tuple(text for text, _ in joined),
         renderings=tuple(renderings for _, renderings in joined),
         words=sum(len(s.text.split()) for s in spoken),
-        unknown=sum(text.count(UNKNOWN) for text in marked.values()),
+        unknown=tuple(
+            tuple(word for s in by_block.get(number, ()) for word in _unknown(marked.get(s, "")))
+            for number in range(len(blocks))
+        ),
         unprotected=len(bare),
     )
+
+
+def _unknown(marked: str) -> Iterator[str]:
+    """The words before which the engine set a mark."""
+    for after in marked.split(UNKNOWN)[1:]:
+        yield "".join(after.split(None, 1)[:1])
 
 
 def _sentences(number: int, block: Block, lang: str) -> Iterator[Sentence]:

@@ -45,7 +45,7 @@ def translate_together(
 
 
 def _fill(jobs: list[Job], name: str, options: Mapping[str, object], folder: Path) -> None:
-    first = Job(jobs[0].translation, jobs[0].lang, options=options)
+    first = Job(jobs[0].translation, jobs[0].lang, options=options, cache=folder)
     opened = engine_module(name).open_engine(first)
     blocks = [block for job in jobs for block in job.prose if not is_english(block.text)]
     with Cache(folder) as cache:

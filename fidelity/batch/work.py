@@ -69,7 +69,8 @@ def _translate(pairs: Sequence[Pair], settings: Settings) -> None:
     if folder is None or Layer.MEANING not in settings.layers:
         return
     foreign = [pair.translation for pair in pairs if pair.needs_engine]
-    translate_together(foreign, engine=settings.engine, options=settings.engines, cache=folder)
+    for name in settings.engines_asked:
+        translate_together(foreign, engine=name, options=settings.engines, cache=folder)
 
 
 def _outcome(row: Row, pair: Pair | FidelityError, order: Order) -> Outcome:

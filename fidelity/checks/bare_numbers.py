@@ -1,5 +1,5 @@
 """Numbers in digits, compared between the original and the foreign text itself where there is no
-back-translation.
+back-translation to rely on.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ def bare_hits(alignment: Alignment) -> Iterator[Hit]:
 
     A number that is merely missing or added says little here, since either side may spell it out.
     """
+    reliable = frozenset(alignment.reliable_beads)
     for bead in alignment.beads:
-        if len(bead.original) == len(bead.translation) == 1 and bead.confidence >= 0.6:
+        is_pair = len(bead.original) == len(bead.translation) == 1
+        if is_pair and bead.confidence >= 0.6 and bead not in reliable:
             yield from _changed(alignment, bead)
 
 

@@ -31,8 +31,7 @@ _CONVERSIONS = (1.609, 2.54, 30.48, 0.3048, 0.4536, 28.35, 3.785, 0.4047, 2.59)
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each number without its like on the other side."""
-    if alignment.back_translation is None:
-        yield from bare_hits(alignment)
+    yield from bare_hits(alignment)
     for pair in comparisons(alignment):
         lost, gained = _unmatched(pair)
         changed = list(zip(lost, gained, strict=False))

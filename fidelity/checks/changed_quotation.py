@@ -52,7 +52,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             elif _is_unlike(quote, pair):
                 sure = 0.65 if _lost(quote, pair) >= _MANY else 0.45
                 yield _hit(pair, quote, "is rendered in other words", sure, "quote what was said")
-    for bead in alignment.beads:
+    for bead in alignment.reliable_beads:
         for lost, gained in replaced(bead):
             if is_quotation(lost) and is_quotation(gained):
                 yield _replaced(bead, lost, gained)

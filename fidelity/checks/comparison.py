@@ -72,12 +72,14 @@ class Comparison:
 
 @lru_cache(maxsize=1)
 def comparisons(alignment: Alignment) -> tuple[Comparison, ...]:
-    """Every pair of sentences that are so alike that their differences say something."""
+    """Every pair of sentences that are so alike that their differences say something, where the
+    English can be relied on.
+    """
     return tuple(_comparisons(alignment))
 
 
 def _comparisons(alignment: Alignment) -> Iterator[Comparison]:
-    for bead in alignment.beads:
+    for bead in alignment.reliable_beads:
         ours = [segment.text for pair in bead.pairs for segment in pair.original]
         theirs = [segment.text for pair in bead.pairs for segment in pair.back_translation]
         around = " ".join(ours), " ".join(theirs)

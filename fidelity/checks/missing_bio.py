@@ -27,7 +27,7 @@ _SUGGESTION = "say who the author is, as the original does"
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each bio, or sentence of one, without a counterpart."""
     yield from missing(alignment, BlockKind.BIO, "The author's bio", _SUGGESTION)
-    for bead in alignment.beads:
+    for bead in alignment.reliable_beads:
         for sentence, sure in lost_sentences(bead):
             block = alignment.original.blocks[sentence.block]
             if block.kind is BlockKind.BIO and not is_dateline(block, sentence):

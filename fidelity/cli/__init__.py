@@ -71,7 +71,7 @@ def _engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--engine",
             metavar="NAME",
-            help="Back-translation engine; see `fidelity engines` (default: auto).",
+            help="See `fidelity engines` (default: auto); argos,apertium for a second opinion.",
         ),
     ):
         command = option(command)

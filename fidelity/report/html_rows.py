@@ -47,7 +47,7 @@ def sheet_of(report: Report) -> Sheet:
         Row(
             number=number,
             kind=_kind(bead, alignment),
-            notes=tuple(_notes(bead, home)),
+            notes=(*_notes(bead, home), *_unreliable(bead, alignment)),
             cells=tuple(
                 (column, tuple(passages[column.key, index] for index in column.indices(bead)))
                 for column in columns
@@ -83,3 +83,11 @@ def _notes(bead: Bead, home: Mapping[Spot, int]) -> Iterator[str]:
         yield f"Moved: in the translation this stands {where}."
     if bead.confidence < _UNSURE:
         yield f"Unsure pairing ({bead.confidence:.0%} sure): these may not belong together."
+
+
+def _unreliable(bead: Bead, alignment: Alignment) -> Iterator[str]:
+    """Why the meaning of this bead was not compared, each reason once."""
+    english = alignment.back_translation
+    doubts = english.unreliable if english else ()
+    for why in dict.fromkeys(doubts[j] for j in bead.translation if doubts and doubts[j]):
+        yield f"The back-translation is unreliable ({why}): meaning was not compared here."

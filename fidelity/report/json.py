@@ -6,7 +6,16 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from fidelity.model import BackTranslation, Block, Document, Evidence, Finding, Report, Severity
+from fidelity.model import (
+    BackTranslation,
+    Block,
+    Document,
+    Evidence,
+    Finding,
+    Report,
+    SecondOpinion,
+    Severity,
+)
 
 SCHEMA = "fidelity/report@1"
 
@@ -51,6 +60,7 @@ def _engine(made: BackTranslation | None) -> dict[str, Any] | None:
         "model": made.engine.model,
         "signature": made.engine.signature,
         "unknown_words": round(made.unknown, 4),
+        **({"second": _engine(made.second)} if made.second else {}),
     }
 
 
@@ -64,6 +74,12 @@ def _texts(report: Report) -> dict[str, Any]:
     if alignment.back_translation:
         for values, text in zip(translation, alignment.back_translation.texts, strict=True):
             values["back_translation"] = text
+        for values, why in zip(translation, alignment.back_translation.unreliable, strict=False):
+            if why:
+                values["unreliable"] = why
+        second = alignment.back_translation.second
+        for values, text in zip(translation, second.texts if second else (), strict=False):
+            values["second_opinion"] = text
     return {
         "blocks": {
             "original": [_block(k, block) for k, block in enumerate(alignment.original.blocks)],
@@ -102,6 +118,15 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
         "original": _evidence(finding.original),
         "translation": _evidence(finding.translation),
         "back_translation": _evidence(finding.back_translation),
+        **({"second_opinion": _opinion(finding.second)} if finding.second else {}),
+    }
+
+
+def _opinion(second: SecondOpinion) -> dict[str, Any]:
+    return {
+        "engine": second.engine,
+        "agrees": second.agrees,
+        "back_translation": _evidence(second.english),
     }
 
 

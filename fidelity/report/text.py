@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from fidelity.model import Alignment, Block, Evidence, Finding, Report, Severity
+from fidelity.model import Alignment, Block, Evidence, Finding, Report, SecondOpinion, Severity
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -109,6 +109,9 @@ def _finding(finding: Finding, alignment: Alignment) -> Iterator[RenderableType]
     yield _indented(head, 2)
     for name, evidence, text in _evidence(finding, alignment):
         yield _indented(Text.assemble((f"{name:<17}", "dim"), *_in_context(evidence, text)), 6)
+    if finding.second:
+        opinion = Text.assemble((f"{'second opinion':<17}", "dim"), *_opinion(finding.second))
+        yield _indented(opinion, 6)
     if finding.suggestion:
         yield _indented(Text.assemble(("what to do       ", "dim"), finding.suggestion), 6)
 
@@ -126,6 +129,12 @@ def _evidence(finding: Finding, alignment: Alignment) -> Iterator[tuple[str, Evi
         or english[back.block] != alignment.translation.blocks[back.block].text
     ):
         yield "back-translation", back, english[back.block]
+
+
+def _opinion(second: SecondOpinion) -> Iterator[str]:
+    yield f"{second.engine} {'agrees' if second.agrees else 'does not show it'}"
+    if second.english:
+        yield f": {' '.join(second.english.quote.split())}"
 
 
 def _in_context(evidence: Evidence, text: str) -> Sequence[str | tuple[str, str]]:

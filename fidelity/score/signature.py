@@ -7,13 +7,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fidelity import __version__
-from fidelity.model import EngineInfo, Layer
+from fidelity.model import BackTranslation, Layer
 
 
-def signature(layers: Sequence[Layer], engine: EngineInfo | None) -> str:
-    """Version, weights, layers and engine:
+def signature(layers: Sequence[Layer], english: BackTranslation | None) -> str:
+    """Version, weights, layers and engines, the one for a second opinion after an &:
     `fidelity:0.1.0|mqm:0/1/5/25|layers:lexical+meaning|engine:none`.
     """
-    made_by = engine.signature if engine else "no"
+    made_by = "no"
+    if english:
+        second = f"&{english.second.engine.signature}" if english.second else ""
+        made_by = english.engine.signature + second
     names = "+".join(sorted(layer.value for layer in layers))
     return f"fidelity:{__version__}|mqm:0/1/5/25|layers:{names}|engine:{made_by}"

@@ -81,20 +81,11 @@ def test_an_old_package_stands_in_the_way_only_where_no_other_leads(
     assert (found.path.name if found else None) == old
 
 
-@pytest.mark.parametrize(
-    ("make", "what"),
-    [
-        (Path.touch, "this is a file; only unpacked packages can be used"),
-        (Path.mkdir, "there is no Argos package here"),
-        (lambda path: None, "there is no Argos package here"),
-    ],
-)
-def test_a_package_that_is_named_must_be_an_unpacked_one(
-    make: object, what: str, tmp_path: Path
-) -> None:
-    path = tmp_path / "ru_en.argosmodel"
+@pytest.mark.parametrize("make", [Path.touch, Path.mkdir, lambda path: None])
+def test_a_package_that_is_named_must_be_the_folder_of_one(make: object, tmp_path: Path) -> None:
+    path = tmp_path / "ru_en"
     assert callable(make)
     make(path)
     with pytest.raises(EngineError) as caught:
         package_at(path)
-    assert (caught.value.where, caught.value.what) == (str(path), what)
+    assert (caught.value.where, caught.value.what) == (str(path), "there is no Argos package here")

@@ -78,7 +78,7 @@ def test_a_package_can_register_an_engine(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
     outcome = back_translate(document("la casa", "12"), lang="es", engine="loud")
     spans = ((Rendering(0, 7, 0, 7),), (Rendering(0, 2, 0, 2),))
-    wanted = BackTranslation(loud.info, ("LA CASA", "12"), spans)
+    wanted = BackTranslation(loud.info, ("LA CASA", "12"), spans, unreliable=("", ""))
     assert outcome == Outcome(wanted, ("back-translated with loud 1",))
 
 

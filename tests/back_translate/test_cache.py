@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import stress_cache
 
-from fidelity.back_translate.cache import Cache, Row, cache_folder
+from fidelity.back_translate.cache import Cache, Row
+from fidelity.cache_folder import cache_folder
 from fidelity.errors import LoadError
 
 ENGLISH = {"La casa.": "The house.", "El río.": "The river."}

@@ -430,3 +430,15 @@ def test_importing_the_reporter_does_not_import_the_template_engine() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_a_row_whose_english_is_unreliable_says_why() -> None:
+    made = report(
+        [block("One."), block("Two.")], [block("Ett."), block("Två.")], english=["1", "2"]
+    )
+    english = BackTranslation(ENGINE, ("1", "2"), unreliable=("", "it says <b>2</b>"))
+    root = page(replace(made, alignment=replace(made.alignment, back_translation=english)))
+    assert [texts(root, f"//li[@id='row-{n}']//p[@class='remark']") for n in (1, 2)] == [
+        [],
+        ["The back-translation is unreliable (it says <b>2</b>): meaning was not compared here."],
+    ]

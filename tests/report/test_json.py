@@ -79,3 +79,14 @@ def test_without_a_back_translation_the_engine_is_null() -> None:
 
 def test_the_text_of_the_report_is_json_of_the_same_values(values: dict[str, Any]) -> None:
     assert json.loads(render(compare(ORIGINAL, ENGLISH))) == values
+
+
+def test_a_block_whose_english_is_unreliable_says_why() -> None:
+    report = check_documents(
+        parse("The mill burned.\n\nIt rained.", ".txt"),
+        parse("Die Mühle brannte.\n\nEs regnete.", ".txt"),
+        lang="de",
+        back_translation=parse("The mill burned.\n\nIt it it it it it.", ".txt"),
+    )
+    blocks = as_dict(report)["blocks"]["translation"]
+    assert [block.get("unreliable") for block in blocks] == [None, "the engine repeats itself"]

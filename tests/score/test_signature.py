@@ -3,7 +3,7 @@
 import pytest
 
 from fidelity import __version__
-from fidelity.model import EngineInfo, Layer
+from fidelity.model import BackTranslation, EngineInfo, Layer
 from fidelity.score.signature import signature
 
 
@@ -27,4 +27,5 @@ from fidelity.score.signature import signature
 def test_a_signature_names_version_weights_layers_and_engine_in_one_order(
     layers: list[Layer], engine: EngineInfo | None, tail: str
 ) -> None:
-    assert signature(layers, engine) == f"fidelity:{__version__}|mqm:0/1/5/25|{tail}"
+    english = BackTranslation(engine, ()) if engine else None
+    assert signature(layers, english) == f"fidelity:{__version__}|mqm:0/1/5/25|{tail}"

@@ -1,0 +1,63 @@
+"""Which language the blocks of a translation are in, where it is another than the translation's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fidelity.language import ENGLISH, letters, reads_as
+from fidelity.model import Block
+
+_LONG = 80
+_MUCH = 200
+_NEARLY_ALL = 0.8
+_SAMPLE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The language of each block; and that of them all, where the translation is clearly in
+    another one than is said.
+    """
+
+    of_blocks: tuple[str, ...]
+    of_all: str
+
+
+def languages_of(blocks: Sequence[Block], lang: str) -> Languages:
+    """What the blocks are in, which are said to be in `lang`.
+
+    Where they are all in another one, the word of the user stands, and a person must decide.
+    """
+    found = [_other(block.text, lang) for block in blocks]
+    if whole := _other_of_all(blocks, found, lang):
+        return Languages((lang,) * len(blocks), whole)
+    return Languages(tuple(other or lang for other in found), lang)
+
+
+def _other(text: str, lang: str) -> str | None:
+    """The other language of a text, if it is in one; None where it is too short to tell."""
+    if letters(text) < _LONG:
+        return None
+    return _not_english(reads_as(text[:_SAMPLE], lang))
+
+
+def _other_of_all(blocks: Sequence[Block], found: Sequence[str | None], lang: str) -> str:
+    """The other language of nearly all long blocks or, where none is long, of all together."""
+    text = "\n".join(block.text for block in blocks)
+    if letters(text) < _MUCH:
+        return ""
+    sizes: Counter[str] = Counter()
+    for block, other in zip(blocks, found, strict=True):
+        if other is not None:
+            sizes[other] += len(block.text)
+    if not sizes:
+        return _not_english(reads_as(text, lang))
+    (other, size), *_ = sizes.most_common(1)
+    return other if size >= _NEARLY_ALL * sizes.total() else ""
+
+
+def _not_english(other: str) -> str:
+    """English prose is not asked about: what is left are names and titles, or quotations."""
+    return "" if other == ENGLISH else other
