@@ -7,12 +7,13 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import active_children
+from threading import current_thread, main_thread
 
 from fidelity.batch.rows import Row
 from fidelity.batch.work import Order, Outcome, work
@@ -36,10 +37,10 @@ def run(rows: Iterable[Row], order: Order, jobs: int) -> Generator[Outcome, None
         return
     order = replace(order, settings=_sharing_cores(order.settings, jobs))
     with _pool(jobs) as pool:
-        waiting: deque[Future[list[Outcome]]] = deque([pool.submit(work, first, order)])
+        waiting: deque[Future[list[Outcome]]] = deque([_submit(pool, first, order)])
         while waiting:
             while len(waiting) < jobs * _IN_HAND and (chunk := list(islice(rows, _CHUNK))):
-                waiting.append(pool.submit(work, chunk, order))
+                waiting.append(_submit(pool, chunk, order))
             yield from waiting.popleft().result()
 
 
@@ -63,6 +64,26 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
+
+
+def _submit(pool: ProcessPoolExecutor, rows: Sequence[Row], order: Order) -> Future[list[Outcome]]:
+    """Hand over rows; a signal waits so long, as a pool that it meets while it starts its processes
+    and its thread could not be ended any more.
+    """
+    if current_thread() is not main_thread():
+        return pool.submit(work, rows, order)
+    came: list[int] = []
+    before = {
+        number: signal.signal(number, lambda sent, _: came.append(sent))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        return pool.submit(work, rows, order)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for sent in came:
+            signal.raise_signal(sent)
 
 
 def _leave_signals_to_the_parent() -> None:
