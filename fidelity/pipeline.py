@@ -204,7 +204,7 @@ def _english(
     other = ask(engine=second[0])
     if other.back_translation is None:
         return made, (*notes, *other.notes)
-    said = (f"second opinion: {note}" for note in other.notes)
+    said = (f"second opinion: {note}" for note in other.notes if note not in notes)
     return replace(made, second=other.back_translation), (*notes, *said)
 
 

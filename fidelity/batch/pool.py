@@ -59,9 +59,12 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:  # Ctrl-C as well: the rows that were begun are of no use to anybody
-        for process in set(active_children()) - before:
+        ours = set(active_children()) - before
+        for process in ours:
             process.kill()
-        pool.shutdown(cancel_futures=True)
+        for process in ours:
+            process.join()
+        pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()
 

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -37,18 +38,33 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # Terminated politely, we clean up behind us as after an error.
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    code: int | str | None = 2
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        code = cli.main(standalone_mode=False) or 0
     except FidelityError as error:
         _complain(error)
     except click.ClickException as error:
         error.show()
     except click.Abort:
-        sys.exit(130)
+        code = 130
     except BrokenPipeError:
         sys.stderr.close()
-        sys.exit(141)
-    sys.exit(2)
+        code = 141
+    except SystemExit as ended:
+        code = ended.code
+    _leave(code)
+
+
+def _leave(code: int | str | None) -> NoReturn:
+    """Exit; after a batch without waiting for its threads, one of which waits for ever where a
+    process was ended in the middle of what it had to say.
+    """
+    if "concurrent.futures.process" in sys.modules and isinstance(code, int):
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _complain(error: FidelityError) -> None:
