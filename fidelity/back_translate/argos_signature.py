@@ -37,7 +37,14 @@ def digest(file: Path) -> str:
     Files of up to 512 kB are read whole; of a larger one, a change that falls between all windows
     goes unseen, which a model that was trained or packed anew never is.
     """
-    size = file.stat().st_size
+    state = file.stat()
+    return _digest(file, state.st_size, (state.st_mtime_ns, state.st_ctime_ns))
+
+
+@lru_cache(maxsize=64)
+def _digest(file: Path, size: int, changed: tuple[int, int]) -> str:
+    """What `digest` says, remembered as long as the file is not written to."""
+    del changed
     made = blake2b(str(size).encode(), digest_size=16)
     with file.open("rb", buffering=0) as stream:
         for at in _places(size):

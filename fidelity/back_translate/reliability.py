@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fidelity.language import ENGLISH, is_english
 
@@ -86,6 +87,9 @@ def _strangers(english: str, unknown: Sequence[str]) -> str:
 
 def _stutters(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether words are repeated in a row far more often than the text itself repeats any."""
+    neighbours = Counter(pairwise(theirs))
+    if max(neighbours.values(), default=0) < _LONG_STUTTER:  # as they are in sound prose
+        return False
     few = _repeats(theirs, range(1, _UNIT + 1))
     many = _repeats(theirs, range(_UNIT + 1, _LONG_UNIT + 1))
     if few < _STUTTER and many < _LONG_STUTTER:
