@@ -12,7 +12,7 @@ from fidelity.model import Block
 _LONG = 80
 _MUCH = 200
 _NEARLY_ALL = 0.8
-_SAMPLE = 600
+_SAMPLE = 400
 
 
 @dataclass(frozen=True, slots=True)

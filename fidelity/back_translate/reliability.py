@@ -78,6 +78,8 @@ def _worded(tokens: Sequence[str]) -> list[str]:
 
 def _strangers(english: str, unknown: Sequence[str]) -> str:
     """Whether many of the words are unknown; a label of few words is all names and terms."""
+    if len(unknown) < 2:
+        return ""
     words = _spoken(english)
     strange = (Counter(_plain(_spoken(" ".join(unknown)))) & Counter(_plain(words))).total()
     if len(words) < _FEWEST_KNOWN or strange < 2 or strange <= _MUCH_UNKNOWN * len(words):
@@ -131,6 +133,8 @@ def _script(char: str) -> str:
 
 def _is_left(text: str, english: str) -> bool:
     """Whether most of the English is in another script, or the text itself."""
+    if is_english(english):
+        return False
     words = _spoken(english)
     letters = sum(map(len, words))
     foreign = sum(len(w) for w in words if not w[0].isupper() and _script(w[0]) != "LATIN")
@@ -138,7 +142,7 @@ def _is_left(text: str, english: str) -> bool:
         return True
     ours = Counter(_plain(_spoken(text)))
     kept = (ours & Counter(_plain(words))).total()
-    return ours.total() >= _FEWEST and kept > _LEFT * ours.total() and not is_english(english)
+    return ours.total() >= _FEWEST and kept > _LEFT * ours.total()
 
 
 def _spoken(text: str) -> list[str]:
