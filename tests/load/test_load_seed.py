@@ -8,7 +8,7 @@ import pytest
 from fidelity.load import load
 from fidelity.model import Document, MarkKind
 
-SEEDS = Path("/work/shared/seeds")
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed pair is not in this place")
 
 

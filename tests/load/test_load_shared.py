@@ -10,7 +10,7 @@ import pytest
 from fidelity.errors import LoadError
 from fidelity.load import load, parse
 
-SHARED = Path("/work/shared")
+SHARED = Path(__file__).parents[3] / "shared"
 NAUGHTY = SHARED / "naughty"
 BENCH = SHARED / "bench" / "data"
 needs_naughty = pytest.mark.skipif(not NAUGHTY.is_dir(), reason="the naughty texts are not here")
