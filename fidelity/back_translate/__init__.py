@@ -30,7 +30,6 @@ from fidelity.back_translate.reliability import why_unreliable
 from fidelity.back_translate.sentences import Rendered
 from fidelity.cache_folder import cache_folder
 from fidelity.errors import EngineError
-from fidelity.language import is_english
 from fidelity.model import BackTranslation, Block, Document, EngineInfo, Rendering
 
 __all__ = [
@@ -94,7 +93,7 @@ def back_translate(
         return Outcome(english, (note, *doubtful(translation, english)))
     with ExitStack() as stack:
         kept = stack.enter_context(Cache(cache)) if cache else None
-        foreign = [block for block in job.prose if not is_english(block.text)]
+        foreign = [translation.blocks[k] for k in sorted(job.foreign)]
         engine_for = partial(_engine_for, job, engine, options or {})
         made = render_each(foreign, lang, opened, engine_for, kept)
         doubts = _doubts(made.rendered, kept.trouble if kept else "")
@@ -135,22 +134,18 @@ def _ready_made(job: Job, opened: Engine) -> BackTranslation:
 
 def _back_translation(job: Job, info: EngineInfo, rendered: Rendered) -> BackTranslation:
     """English for prose; what is English already, and code, as it is."""
-    foreign = iter(zip(rendered.texts, rendered.renderings, rendered.unknown, strict=True))
+    foreign = zip(rendered.texts, rendered.renderings, rendered.unknown, strict=True)
     whole = [
-        (block.text, _as_it_is(block), ()) if is_english(block.text) else next(foreign)
-        for block in job.prose
+        next(foreign) if k in job.foreign else (block.text, _as_it_is(block), ())
+        for k, block in enumerate(job.translation.blocks)
     ]
-    texts = tuple(_in_place(job, [text for text, _, _ in whole]))
-    renderings = iter(spans for _, spans, _ in whole)
-    strange = iter(words for _, _, words in whole)
-    prose = [block.kind.is_prose for block in job.translation.blocks]
-    unknown = [next(strange) if is_prose else () for is_prose in prose]
+    texts = tuple(text for text, _, _ in whole)
     return BackTranslation(
         info,
         texts,
-        tuple(next(renderings) if is_prose else () for is_prose in prose),
+        tuple(renderings for _, renderings, _ in whole),
         rendered.unknown_share,
-        unreliable=_unreliable(job, texts, unknown),
+        unreliable=_unreliable(job, texts, [words for _, _, words in whole]),
     )
 
 
@@ -166,7 +161,8 @@ def _unreliable(
 
 
 def _as_it_is(block: Block) -> tuple[Rendering, ...]:
-    return (Rendering(0, len(block.text), 0, len(block.text)),)
+    length = len(block.text)
+    return (Rendering(0, length, 0, length),) if block.kind.is_prose else ()
 
 
 def _in_place(job: Job, prose: Sequence[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,11 +10,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fidelity.back_translate import argos_packages as packages
-from fidelity.back_translate.argos_device import DEVICES, cores, device
 from fidelity.back_translate.argos_model import LONGEST, SEARCH, load, works
 from fidelity.back_translate.argos_packages import Chain, Package, package_at
 from fidelity.back_translate.argos_signature import describe
 from fidelity.back_translate.argos_unpacked import unpacked
+from fidelity.back_translate.device import DEVICES, cores, device
 from fidelity.back_translate.engine import Availability, Engine, Job
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.options import Told, told
@@ -22,6 +23,7 @@ from fidelity.model import EngineInfo
 
 _PIP = "pip install 'translation-fidelity[argos]'"
 _LIBRARIES = ("ctranslate2", "sentencepiece")
+_VARIABLE = "ARGOS_DEVICE_TYPE"  # Argos' own
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,25 @@ def open_engine(job: Job) -> Engine:
         raise EngineError("engine argos", missing, _PIP)
     chain = chain_for(job.lang, options, job.cache)
     threads = options.count("threads", cores())
-    wanted = options.choice("device", DEVICES) if "device" in job.options else ""
-    chosen = device(wanted, works=partial(_all_work, chain, threads))
+    chosen = device(_wanted(options), engine="argos", works=partial(_all_work, chain, threads))
     settings = (chosen, str(SEARCH), str(LONGEST))
     return Argos(chain, chosen, threads, describe("argos", chain, _LIBRARIES, *settings))
 
 
 def availability(lang: str | None) -> Availability:
     """Which installed packages lead into English, and whether what runs them is here."""
+    return availability_with("argos", lang, lacking=_libraries_missing(), remedy=_PIP)
+
+
+def availability_with(engine: str, lang: str | None, *, lacking: str, remedy: str) -> Availability:
+    """Which installed packages lead into English for an engine that runs them, which may lack its
+    own libraries.
+    """
     found = packages.installed()
-    lacks = [(missing, _PIP)] if (missing := _libraries_missing()) else []
+    lacks = [(lacking, remedy)] if lacking else []
     lacks += packages_missing(lang, found)
     return Availability(
-        "argos",
+        engine,
         not lacks,
         packages.languages(found),
         missing="; ".join(what for what, _ in lacks),
@@ -105,6 +113,17 @@ def packages_missing(lang: str | None, found: Sequence[Package]) -> list[tuple[s
     known = ", ".join(map(language_name, languages)) or "nothing"
     what = f"no package from {wanted} into English (what is installed: {known})"
     return [(what, f"fidelity engines install {lang or 'LANG'}")]
+
+
+def _wanted(options: Told) -> str:
+    """The device that the project names, or else Argos' own variable."""
+    named = os.environ.get(_VARIABLE) or DEVICES[0]
+    if "device" in options.values:
+        return options.choice("device", DEVICES)
+    if named not in DEVICES:
+        what = f"{_VARIABLE} cannot be {named!r}"
+        raise EngineError("engine argos", what, f"one of {', '.join(DEVICES)}")
+    return named
 
 
 def _libraries_missing() -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
 from fidelity.back_translate.argos_archive import METADATA, NEEDED, opened
-from fidelity.back_translate.argos_signature import digest
+from fidelity.back_translate.file_digest import digest
 from fidelity.errors import EngineError
 
 

@@ -14,8 +14,7 @@ from functools import lru_cache, reduce
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from fidelity.back_translate import argos_packages as packages
-from fidelity.back_translate.argos import chain_for, packages_missing
+from fidelity.back_translate.argos import availability_with, chain_for
 from fidelity.back_translate.argos_packages import Chain, Package
 from fidelity.back_translate.argos_signature import describe
 from fidelity.back_translate.engine import Availability, Engine, Job
@@ -69,16 +68,8 @@ def open_engine(job: Job) -> Engine:
 
 def availability(lang: str | None) -> Availability:
     """Which installed packages lead into English, and whether the library is here."""
-    found = packages.installed()
-    lacks = [] if find_spec("argostranslate") else [(_MISSING, _PIP)]
-    lacks += packages_missing(lang, found)
-    return Availability(
-        "argostranslate",
-        not lacks,
-        packages.languages(found),
-        missing="; ".join(what for what, _ in lacks),
-        hint=", then ".join(hint for _, hint in lacks),
-    )
+    lacking = "" if find_spec("argostranslate") else _MISSING
+    return availability_with("argostranslate", lang, lacking=lacking, remedy=_PIP)
 
 
 @lru_cache(maxsize=1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from fidelity.language import is_english
 from fidelity.model import Block, Document, EngineInfo
 
 ANY_LANGUAGE = ("*",)
@@ -16,7 +18,7 @@ UNKNOWN = "\ue05f"
 """Set by an engine before each word that it left as it was because it did not know it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
     """A translation, its language, the back-translation that came with it, what the project has
     decided for the engine (`[tool.fidelity.engines.NAME]`), and where the engine may keep what
@@ -33,6 +35,12 @@ class Job:
     def prose(self) -> tuple[Block, ...]:
         """The blocks that are for people to read: only these go to an engine."""
         return prose_of(self.translation)
+
+    @cached_property
+    def foreign(self) -> frozenset[int]:
+        """Which blocks have to be brought into English: prose that is not in English already."""
+        blocks = enumerate(self.translation.blocks)
+        return frozenset(k for k, b in blocks if b.kind.is_prose and not is_english(b.text))
 
 
 def prose_of(document: Document) -> tuple[Block, ...]:

@@ -11,13 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from hashlib import file_digest
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from fidelity.back_translate.argos_device import DEVICES, cores
+from fidelity.back_translate.device import DEVICES, cores, device
 from fidelity.back_translate.engine import (
     ANY_LANGUAGE,
     Availability,
@@ -25,6 +23,7 @@ from fidelity.back_translate.engine import (
     Job,
     fingerprint,
 )
+from fidelity.back_translate.file_digest import digest
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.options import Told, told
 from fidelity.back_translate.opus_model import Recipe, load, works
@@ -80,9 +79,13 @@ def open_engine(job: Job) -> Engine:
         if not file.is_file():
             hint = "convert the model again; the README says how"
             raise EngineError(folder, f"there is no {file.name} in it", hint)
-    if recipe.device == "auto":  # the English of a graphics card may differ, and so its signature
-        card = replace(recipe, device="cuda")
-        recipe = card if works(card) else replace(recipe, device="cpu")
+
+    def runs_on(chosen: str) -> bool:
+        return works(replace(recipe, device=chosen))
+
+    # The English of a graphics card may differ, and so its signature.
+    chosen = device(recipe.device, engine="opus", works=runs_on)
+    recipe = replace(recipe, device=chosen)
     return Opus(recipe, _describe(recipe, job.lang))
 
 
@@ -117,19 +120,7 @@ def _describe(recipe: Recipe, lang: str) -> EngineInfo:
     files += [recipe.folder / "model.bin", recipe.source, recipe.target]
     settings = (recipe.prefix, recipe.target_prefix, str(recipe.beam), recipe.device)
     libraries = (version("ctranslate2"), version("sentencepiece"))
-    mark = fingerprint(_SCHEME, *libraries, *settings, *map(_digest_now, files))
+    contents = (f"{file.name} {digest(file)}" for file in files)
+    mark = fingerprint(_SCHEME, *libraries, *settings, *contents)
     name = recipe.folder.name
     return EngineInfo("opus", name, f"opus/{lang}-en/{name}/{mark}")
-
-
-def _digest_now(file: Path) -> str:
-    state = file.stat()
-    return _digest(file, state.st_size, state.st_mtime_ns)
-
-
-@lru_cache(maxsize=64)
-def _digest(file: Path, size: int, changed: int) -> str:
-    """What is in a file, read again only after it changed: two models may be of the same size."""
-    del size, changed
-    with file.open("rb") as opened:
-        return f"{file.name} {file_digest(opened, 'sha256').hexdigest()}"

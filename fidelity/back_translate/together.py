@@ -15,7 +15,6 @@ from fidelity.back_translate.engine import Job
 from fidelity.back_translate.registry import READY_MADE, engine_module
 from fidelity.back_translate.sentences import render
 from fidelity.errors import EngineError
-from fidelity.language import is_english
 from fidelity.model import Document
 
 
@@ -47,6 +46,6 @@ def translate_together(
 def _fill(jobs: list[Job], name: str, options: Mapping[str, object], folder: Path) -> None:
     first = Job(jobs[0].translation, jobs[0].lang, options=options, cache=folder)
     opened = engine_module(name).open_engine(first)
-    blocks = [block for job in jobs for block in job.prose if not is_english(block.text)]
+    blocks = [job.translation.blocks[k] for job in jobs for k in sorted(job.foreign)]
     with Cache(folder) as cache:
         render(blocks, first.lang, translator(opened, cache))

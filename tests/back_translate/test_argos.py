@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from argos_at_hand import dictionary, hollow, unpack_tiny
+from ctranslate2 import get_cuda_device_count
 
 from fidelity.back_translate import available, back_translate
 from fidelity.back_translate.argos_model import cut
@@ -160,6 +161,32 @@ def test_a_package_that_the_project_names_goes_before_those_installed(
         "ru-en 1.9",
         ("Doctor report.",),
     )
+
+
+@pytest.mark.usefixtures("packages")
+@pytest.mark.skipif(get_cuda_device_count() > 0, reason="there is a graphics card here")
+@pytest.mark.parametrize(
+    ("options", "variable", "what"),
+    [
+        ({}, "cuda", "no graphics card can be used"),
+        ({}, "gpu", "ARGOS_DEVICE_TYPE cannot be 'gpu'"),
+        ({"device": "cpu"}, "cuda", ""),
+        ({"device": "auto"}, "cuda", ""),
+        ({"device": "cuda"}, "cpu", "no graphics card can be used"),
+        ({}, "", ""),
+    ],
+)
+def test_the_device_is_what_the_project_says_and_else_what_argos_is_told(
+    options: dict[str, object], variable: str, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGOS_DEVICE_TYPE", variable)
+    try:
+        back_translate(document("Врач"), lang="ru", engine="argos", options={"argos": options})
+        said = ""
+    except EngineError as error:
+        said = error.what
+    assert said.startswith(what)
+    assert bool(said) == bool(what)
 
 
 @pytest.mark.parametrize(

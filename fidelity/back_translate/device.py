@@ -9,21 +9,20 @@ from collections.abc import Callable
 from fidelity.errors import EngineError
 
 DEVICES = ("auto", "cpu", "cuda")
-_VARIABLE = "ARGOS_DEVICE_TYPE"  # Argos' own
 
 
-def device(option: str, *, works: Callable[[str], bool]) -> str:
-    """The device that is asked for by the option or else by Argos' own variable: cpu or cuda.
+def device(wanted: str, *, engine: str, works: Callable[[str], bool]) -> str:
+    """The device that is wanted, as cpu or cuda; EngineError where that is a graphics card, and
+    there is none.
 
-    With auto that is the graphics card where there is one and the model `works` on it.
+    With auto it is the graphics card where there is one and the model `works` on it.
     """
-    wanted = option or _from_environment()
     if wanted == "cpu":
         return wanted
     lacking = _lacking()
     if wanted == "cuda" and lacking:
         what = f"no graphics card can be used: {lacking}"
-        raise EngineError("engine argos", what, "device auto or cpu")
+        raise EngineError(f"engine {engine}", what, "device auto or cpu")
     return "cuda" if wanted == "cuda" or (not lacking and works("cuda")) else "cpu"
 
 
@@ -32,14 +31,6 @@ def cores() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _from_environment() -> str:
-    named = os.environ.get(_VARIABLE) or "auto"
-    if named not in DEVICES:
-        what = f"{_VARIABLE} cannot be {named!r}"
-        raise EngineError("engine argos", what, f"one of {', '.join(DEVICES)}")
-    return named
 
 
 def _lacking() -> str:
