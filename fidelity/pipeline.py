@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
 from fidelity.align import align_documents
 from fidelity.back_translate import back_translate, cache_folder
 from fidelity.back_translate.languages import language_name
-from fidelity.back_translate.registry import engine_module, engine_names
-from fidelity.checks import CHECKS, run_checks
+from fidelity.checks import run_checks
 from fidelity.checks.second_opinion import weigh
-from fidelity.errors import EngineError, LoadError, SettingsError, UsageError
+from fidelity.errors import EngineError, LoadError
 from fidelity.language import ENGLISH, language_of
-from fidelity.load import DEFAULT_CUES, Cues, load, parse
+from fidelity.load import load, parse
 from fidelity.model import (
     Alignment,
     BackTranslation,
@@ -31,8 +29,9 @@ from fidelity.model import (
 from fidelity.score import score
 from fidelity.score.signature import signature
 from fidelity.settings import Settings, layers_named
+from fidelity.vetting import cues_of, vetted
 
-_AUTO, _AS_IT_IS = "auto", "none"
+_AS_IT_IS = "none"
 _ENOUGH_BLOCKS = 3
 
 
@@ -124,47 +123,6 @@ def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
         yield "these texts have little in common: is this the translation of that original?"
 
 
-def vetted(settings: Settings) -> Settings:
-    """The settings, if there are the checks, cues and the engine that they name; else an error."""
-    _check_engines(settings)
-    cues_of(settings)
-    _check_names("ignore", "check", settings.ignore, CHECKS, settings)
-    _check_names("severities", "check", settings.severities, CHECKS, settings)
-    if settings.engines:
-        _check_names("engines", "engine", settings.engines, engine_names(), settings)
-    return settings
-
-
-def _check_engines(settings: Settings) -> None:
-    names = settings.engines_asked
-    if len(names) > 2 or len({*names}) < len(names):
-        what = "more than one engine and one for a second opinion"
-        hint = "name one engine, or two different ones: argos,apertium"
-        raise UsageError(f"engine {settings.engine}", what, hint)
-    for name in names:
-        if name != _AUTO:
-            engine_module(name)
-
-
-def _check_names(
-    key: str, what: str, names: Iterable[str], known: Iterable[str], settings: Settings
-) -> None:
-    for name in sorted({*names} - {*known}):
-        near = get_close_matches(name, known, n=1)
-        see = "`fidelity explain`" if what == "check" else "`fidelity engines`"
-        hint = f"did you mean {near[0]}?" if near else f"see {see} for the {what}s"
-        raise SettingsError(settings.file or "settings", f"{key}: no such {what} {name}", hint)
-
-
-def cues_of(settings: Settings) -> Cues:
-    """The loader's cues for kinds of blocks, with those of the project."""
-    try:
-        return DEFAULT_CUES.extended(settings.roles) if settings.roles else DEFAULT_CUES
-    except SettingsError as error:
-        where = f"{settings.file or 'settings'}: roles"
-        raise SettingsError(where, f"{error.where}: {error.what}", error.hint) from error
-
-
 def _settings(
     settings: Settings | None, engine: str | None, layers: Sequence[Layer | str] | None
 ) -> Settings:
@@ -185,7 +143,7 @@ def _english(
     lang = translation.lang or ENGLISH
     if Layer.MEANING not in settings.layers and given is None and lang != ENGLISH:
         return None, ("no back-translation: the meaning layer was not asked for",)
-    if settings.engine == _AS_IT_IS and lang != ENGLISH:
+    if _AS_IT_IS in settings.engines_asked and lang != ENGLISH:
         what = f"the translation is {language_name(lang)}, and none reads it as English"
         hint = "--from en if it is English, --layers structural,lexical to do without an engine"
         raise EngineError(translation.path, what, hint)

@@ -65,7 +65,8 @@ def requests_for(
 def fulfil(request: Request, settings: Settings, *, insist: bool) -> Report:
     """Load and check one pair."""
     from fidelity.load import load
-    from fidelity.pipeline import check_documents, cues_of
+    from fidelity.pipeline import check_documents
+    from fidelity.vetting import cues_of
 
     cues = cues_of(settings)
     given = request.back_translation

@@ -14,7 +14,7 @@ BELOW = (
     "model", "errors", "settings", "layouts", "cache_folder", "language_model", "language", "segment",
     "reading",
 )  # fmt: skip
-ABOVE = ("__init__", "__main__", "pipeline", "requests", "batch", "cli")
+ABOVE = ("__init__", "__main__", "pipeline", "vetting", "requests", "batch", "cli")
 MODULES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in sorted((ROOT / "fidelity").rglob("*.py"))

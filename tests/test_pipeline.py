@@ -9,8 +9,9 @@ import pytest
 from fidelity.errors import EngineError, FidelityError, LoadError, SettingsError, UsageError
 from fidelity.load import parse
 from fidelity.model import Document, Layer, Report, Severity, Verdict
-from fidelity.pipeline import check, check_documents, compare, vetted
+from fidelity.pipeline import check, check_documents, compare
 from fidelity.settings import Settings
+from fidelity.vetting import vetted
 
 ORIGINAL = """\
 # The ferry
@@ -208,6 +209,7 @@ def test_check_takes_layers_by_name_and_a_layer_that_is_named_must_run(files: Pa
         ({"layers": []}, UsageError, "no layer named"),
         ({"engine": "apertum"}, EngineError, "engine apertum: there is none of that name"),
         ({"engine": "none"}, EngineError, "the translation is Finnish"),
+        ({"engine": "none,file"}, EngineError, "the translation is Finnish"),
         ({"lang": "Finnish"}, UsageError, "language Finnish: this is no code of a language"),
         ({"lang": "../../fi"}, UsageError, "this is no code of a language"),
         ({"back_translation": "gone.md"}, LoadError, "no such file"),

@@ -18,8 +18,8 @@ from fidelity.batch.rows import read_rows
 from fidelity.checks import CHECKS
 from fidelity.cli import cli
 from fidelity.model import Layer, Severity
-from fidelity.pipeline import vetted
 from fidelity.settings import Settings, from_table
+from fidelity.vetting import vetted
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ import pytest
 
 from fidelity.errors import SettingsError, UsageError
 from fidelity.model import Layer, Severity
-from fidelity.pipeline import vetted
 from fidelity.settings import Settings, layers_named, nearest, read
+from fidelity.vetting import vetted
 
 EVERY_KEY = """
 originals = "./content/en//{path}"

@@ -13,9 +13,10 @@ from fidelity.batch.pairs import Pair, read_pair
 from fidelity.batch.rows import Row
 from fidelity.errors import FidelityError
 from fidelity.model import Layer, Report, Verdict
-from fidelity.pipeline import check_documents, cues_of
+from fidelity.pipeline import check_documents
 from fidelity.report import json as json_report
 from fidelity.settings import Settings
+from fidelity.vetting import cues_of
 
 ERROR_SCHEMA = "fidelity/error@1"
 

@@ -209,8 +209,8 @@ def _reports(
     """
     if not requests:
         return [], False
-    from fidelity.pipeline import vetted
     from fidelity.requests import fulfil
+    from fidelity.vetting import vetted
 
     settings = vetted(settings)
     reports, failed = [], False
@@ -326,7 +326,7 @@ def batch(
     exits 2.
     """
     from fidelity.batch.run import run_batch
-    from fidelity.pipeline import vetted
+    from fidelity.vetting import vetted
 
     return run_batch(
         manifest,

@@ -13,10 +13,11 @@ from fidelity.checks.second_opinion import weigh
 from fidelity.errors import UsageError
 from fidelity.load import parse
 from fidelity.model import Finding, Report, Severity
-from fidelity.pipeline import check_documents, vetted
+from fidelity.pipeline import check_documents
 from fidelity.report import html, text
 from fidelity.report import json as json_report
 from fidelity.settings import Settings
+from fidelity.vetting import vetted
 
 ORIGINAL = "The committee did not approve the plan of 40 houses, and the mayor was pleased."
 SPANISH = "El comité aprobó el plan de 40 casas, y el alcalde estaba contento."
