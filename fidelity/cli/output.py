@@ -1,6 +1,14 @@
-"""Writes to standard output as every command does: a full disk is an error, not a traceback."""
+"""What every command says: to standard output, where a full disk is an error and no traceback, and
+of errors to standard error.
+"""
 
 from __future__ import annotations
+
+import os
+
+import click
+
+from fidelity.errors import FidelityError
 
 
 def show(text: str) -> None:
@@ -9,3 +17,10 @@ def show(text: str) -> None:
 
     with standard_output() as file:
         file.write(text)
+
+
+def complain(error: FidelityError) -> None:
+    """Say where something is wrong, what it is, and what to try."""
+    colour = False if os.environ.get("NO_COLOR") else None
+    click.secho("error: ", fg="red", bold=True, nl=False, err=True, color=colour)
+    click.echo(str(error), err=True)

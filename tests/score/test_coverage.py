@@ -1,6 +1,7 @@
 """How much of the original has a counterpart."""
 
 import pytest
+from plain_finding import plain_finding
 
 from fidelity.model import (
     Alignment,
@@ -11,8 +12,6 @@ from fidelity.model import (
     Document,
     Evidence,
     Finding,
-    Layer,
-    Severity,
 )
 from fidelity.score.coverage import coverage
 
@@ -29,19 +28,7 @@ def alignment(blocks: list[tuple[BlockKind, str]], paired: set[int]) -> Alignmen
 
 
 def finding(category: Category, block: int, quote: str) -> Finding:
-    return Finding(
-        id="0",
-        check="missing-sentence",
-        layer=Layer.MEANING,
-        category=category,
-        severity=Severity.MAJOR,
-        confidence=0.9,
-        message="",
-        suggestion="",
-        original=Evidence(block, 0, len(quote), line=1, quote=quote),
-        translation=None,
-        back_translation=None,
-    )
+    return plain_finding(category, original=Evidence(block, 0, len(quote), line=1, quote=quote))
 
 
 @pytest.mark.parametrize(

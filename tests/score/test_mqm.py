@@ -1,25 +1,10 @@
 """Penalty points and the quality score of MQM."""
 
 import pytest
+from plain_finding import plain_finding
 
-from fidelity.model import Category, Finding, Layer, Severity
+from fidelity.model import Severity
 from fidelity.score.mqm import penalty, quality_score
-
-
-def finding(severity: Severity) -> Finding:
-    return Finding(
-        id="0",
-        check="changed-number",
-        layer=Layer.LEXICAL,
-        category=Category.MISTRANSLATION,
-        severity=severity,
-        confidence=0.1,
-        message="",
-        suggestion="",
-        original=None,
-        translation=None,
-        back_translation=None,
-    )
 
 
 @pytest.mark.parametrize(
@@ -36,7 +21,7 @@ def finding(severity: Severity) -> Finding:
 def test_points_of_severities_add_up_whatever_the_confidence(
     severities: list[Severity], points: int
 ) -> None:
-    assert penalty(map(finding, severities)) == points
+    assert penalty(plain_finding(severity=severity) for severity in severities) == points
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from math import exp
 
 import pytest
+from plain_finding import plain_finding
 
 from fidelity.model import (
     Alignment,
@@ -12,7 +13,6 @@ from fidelity.model import (
     Category,
     Document,
     Finding,
-    Layer,
     Severity,
 )
 from fidelity.score.similarity import similarity
@@ -26,22 +26,6 @@ def alignment(rows: list[tuple[str, float | None]]) -> Alignment:
         for k, (_, alike) in enumerate(rows)
     )
     return Alignment(document, document, None, beads)
-
-
-def finding(category: Category, severity: Severity, confidence: float) -> Finding:
-    return Finding(
-        id="0",
-        check="changed-number",
-        layer=Layer.LEXICAL,
-        category=category,
-        severity=severity,
-        confidence=confidence,
-        message="",
-        suggestion="",
-        original=None,
-        translation=None,
-        back_translation=None,
-    )
 
 
 @pytest.mark.parametrize(
@@ -63,7 +47,7 @@ def test_likeness_is_weighed_by_length_and_multiplied_by_coverage(
 
 
 SHORT, LONG = " ".join(["word"] * 20), " ".join(["word"] * 200)
-MAJOR = finding(Category.MISTRANSLATION, Severity.MAJOR, 1.0)
+MAJOR = plain_finding(Category.MISTRANSLATION, Severity.MAJOR, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -73,11 +57,11 @@ MAJOR = finding(Category.MISTRANSLATION, Severity.MAJOR, 1.0)
         ("word", [MAJOR], 5 / 20),
         (LONG, [MAJOR], 5 / 200),
         (SHORT, [MAJOR, MAJOR], 10 / 20),
-        (SHORT, [finding(Category.OMISSION, Severity.MAJOR, 0.5)], 2.5 / 20),
-        (SHORT, [finding(Category.ADDITION, Severity.CRITICAL, 1.0)], 25 / 20),
-        (SHORT, [finding(Category.MISTRANSLATION, Severity.NEUTRAL, 1.0)], 0),
-        (SHORT, [finding(Category.LINK, Severity.MAJOR, 1.0)], 0),
-        (SHORT, [finding(Category.MARKUP, Severity.MAJOR, 1.0)], 0),
+        (SHORT, [plain_finding(Category.OMISSION, Severity.MAJOR, 0.5)], 2.5 / 20),
+        (SHORT, [plain_finding(Category.ADDITION, Severity.CRITICAL, 1.0)], 25 / 20),
+        (SHORT, [plain_finding(Category.MISTRANSLATION, Severity.NEUTRAL, 1.0)], 0),
+        (SHORT, [plain_finding(Category.LINK, Severity.MAJOR, 1.0)], 0),
+        (SHORT, [plain_finding(Category.MARKUP, Severity.MAJOR, 1.0)], 0),
     ],
 )
 def test_differences_in_meaning_take_their_share_of_the_length(
