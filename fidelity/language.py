@@ -70,6 +70,9 @@ def reads_as(text: str, lang: str) -> str:
     from fidelity.language_model import identifier
 
     sample, known = text[:_ENOUGH], CODES | {lang}
+    first, _ = identifier().classify(sample)
+    if first in known and _are_alike(lang, first):  # as nearly always: to rank them costs more
+        return ""
     ranked = [(code, score) for code, score in identifier().rank(sample) if code in known]
     (likeliest, best), declared = ranked[0], dict(ranked).get(_SAME_MODEL.get(lang, lang))
     if declared is None or _are_alike(lang, likeliest):
