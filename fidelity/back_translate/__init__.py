@@ -24,7 +24,7 @@ from fidelity.back_translate.choose import (
 from fidelity.back_translate.doubtful import doubtful
 from fidelity.back_translate.engine import Availability, Engine, EngineModule, Job
 from fidelity.back_translate.languages import language_name
-from fidelity.back_translate.mixed import render_each
+from fidelity.back_translate.mixed import lines_of, render_each
 from fidelity.back_translate.registry import ENGINES, READY_MADE, engine_module
 from fidelity.back_translate.reliability import why_unreliable
 from fidelity.back_translate.sentences import Rendered
@@ -96,7 +96,7 @@ def back_translate(
         foreign = [translation.blocks[k] for k in sorted(job.foreign)]
         engine_for = partial(_engine_for, job, engine, options or {})
         made = render_each(foreign, lang, opened, engine_for, kept)
-        doubts = _doubts(made.rendered, kept.trouble if kept else "")
+        doubts = _doubts(foreign, made.rendered, kept.trouble if kept else "")
     english = _back_translation(job, made.engine, made.rendered)
     where = doubtful(translation, english)
     return Outcome(english, (note, *made.notes, *doubts, *where))
@@ -126,37 +126,37 @@ def _ready_made(job: Job, opened: Engine) -> BackTranslation:
     texts = tuple(_in_place(job, english))
     if opened.info.name == "none":
         return BackTranslation(opened.info, texts)
-    doubts = _unreliable(job, texts)
     # A file may leave out the title and description: what is not there misleads nobody.
-    given = tuple(why if text else "" for why, text in zip(doubts, texts, strict=True))
-    return BackTranslation(opened.info, texts, unreliable=given)
+    doubts = tuple(
+        why_unreliable(block.text, text, job.lang) if text and block.kind.is_prose else ""
+        for block, text in zip(job.translation.blocks, texts, strict=True)
+    )
+    return BackTranslation(opened.info, texts, unreliable=doubts)
 
 
 def _back_translation(job: Job, info: EngineInfo, rendered: Rendered) -> BackTranslation:
     """English for prose; what is English already, and code, as it is."""
-    foreign = zip(rendered.texts, rendered.renderings, rendered.unknown, strict=True)
-    whole = [
-        next(foreign) if k in job.foreign else (block.text, _as_it_is(block), ())
-        for k, block in enumerate(job.translation.blocks)
-    ]
-    texts = tuple(text for text, _, _ in whole)
+    foreign = iter(
+        zip(rendered.texts, rendered.renderings, rendered.unknown, rendered.unsure, strict=True)
+    )
+    texts, renderings, doubts = [], [], []
+    for k, block in enumerate(job.translation.blocks):
+        if k in job.foreign:
+            text, rendering, unknown, unsure = next(foreign)
+            doubts.append(
+                why_unreliable(block.text, text, job.lang, unknown=unknown, unsure=unsure)
+            )
+        else:
+            text, rendering = block.text, _as_it_is(block)
+            doubts.append("")
+        texts.append(text)
+        renderings.append(rendering)
     return BackTranslation(
         info,
-        texts,
-        tuple(renderings for _, renderings, _ in whole),
+        tuple(texts),
+        tuple(renderings),
         rendered.unknown_share,
-        unreliable=_unreliable(job, texts, [words for _, _, words in whole]),
-    )
-
-
-def _unreliable(
-    job: Job, texts: Sequence[str], unknown: Sequence[Sequence[str]] = ()
-) -> tuple[str, ...]:
-    """Why the English of each block cannot be relied on, or nothing."""
-    blocks = job.translation.blocks
-    return tuple(
-        why_unreliable(block.text, text, job.lang, unknown=words) if block.kind.is_prose else ""
-        for block, text, words in zip(blocks, texts, unknown or [()] * len(blocks), strict=True)
+        unreliable=tuple(doubts),
     )
 
 
@@ -172,14 +172,15 @@ def _in_place(job: Job, prose: Sequence[str]) -> Iterator[str]:
         yield next(english) if block.kind.is_prose else block.text
 
 
-def _doubts(rendered: Rendered, trouble: str) -> Iterator[str]:
+def _doubts(foreign: Sequence[Block], rendered: Rendered, trouble: str) -> Iterator[str]:
     if rendered.unknown_share > _WEAK:
         share = f"{rendered.unknown_share:.0%}"
         yield f"the engine did not know {share} of the words: the back-translation is unreliable"
-    if rendered.unprotected:
-        count = rendered.unprotected
-        sentences = "1 sentence" if count == 1 else f"{count} sentences"
-        yield f"the engine lost placeholders of {sentences}, which went through unprotected"
+    if bare := sum(rendered.unprotected):
+        lost = zip(foreign, rendered.unprotected, strict=True)
+        where = lines_of([block for block, count in lost if count])
+        sentences = "1 sentence" if bare == 1 else f"{bare} sentences"
+        yield f"the engine lost placeholders of {sentences} ({where}), which went unprotected"
     if trouble:
         yield trouble
 

@@ -15,7 +15,7 @@ from fidelity.back_translate.argos_packages import Chain, Package, package_at
 from fidelity.back_translate.argos_signature import describe
 from fidelity.back_translate.argos_unpacked import unpacked
 from fidelity.back_translate.device import DEVICES, cores, device
-from fidelity.back_translate.engine import Availability, Engine, Job
+from fidelity.back_translate.engine import UNSURE, Availability, Engine, Job
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.options import Told, told
 from fidelity.errors import EngineError
@@ -37,10 +37,12 @@ class Argos:
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """The English of each sentence; all go through each model together."""
-        made = list(texts)
+        made, doubted = list(texts), set[int]()
         for package in self.chain:
             made = load(package, self.device, self.threads).translate(made)
-        return made
+            doubted.update(k for k, text in enumerate(made) if text.startswith(UNSURE))
+            made = [text.removeprefix(UNSURE) for text in made]
+        return [UNSURE + text if k in doubted else text for k, text in enumerate(made)]
 
 
 def open_engine(job: Job) -> Engine:

@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fidelity.back_translate.argos_packages import Package
+from fidelity.back_translate.engine import UNSURE
+from fidelity.back_translate.model_score import is_doubted
 from fidelity.errors import EngineError
 
 if TYPE_CHECKING:
     from ctranslate2 import Translator
     from sentencepiece import SentencePieceProcessor
 
-SEARCH = {"beam_size": 4, "length_penalty": 0.2, "num_hypotheses": 1, "replace_unknowns": True}
+_LENGTH_PENALTY = 0.2
+SEARCH: dict[str, Any] = {
+    "beam_size": 4,
+    "length_penalty": _LENGTH_PENALTY,
+    "num_hypotheses": 1,
+    "replace_unknowns": True,
+}
 # Sentences are rarely longer. Models lose the thread there, and fail where they run out of
 # positions or of the 256 pieces that CTranslate2 lets an answer have.
 LONGEST = 150
@@ -37,17 +45,24 @@ class Model:
     tokeniser: SentencePieceProcessor
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Each sentence in the other language; all go through the model in batches."""
+        """Each sentence in the other language, after `UNSURE` where the model doubts itself; all
+        go through the model in batches.
+        """
         lines = [sentence.replace("\n", " ") for sentence in sentences]
         encoded = self.tokeniser.encode(lines, out_type=str)
         parts = [(number, part) for number, pieces in enumerate(encoded) for part in cut(pieces)]
         made: list[list[str]] = [[] for _ in sentences]
-        outputs = self._translate_pieces([part for _, part in parts])
-        for (number, _), output in zip(parts, outputs, strict=True):
-            made[number].append(self._text(output))
-        return [" ".join(found) for found in made]
+        doubted = set()
+        answers = self._translate_pieces([part for _, part in parts])
+        for (number, _), (answer, score) in zip(parts, answers, strict=True):
+            made[number].append(self._text(answer))
+            if is_doubted(score, len(answer), length_penalty=_LENGTH_PENALTY):
+                doubted.add(number)
+        marks = (UNSURE if number in doubted else "" for number in range(len(made)))
+        return [mark + " ".join(found) for mark, found in zip(marks, made, strict=True)]
 
-    def _translate_pieces(self, pieces: list[list[str]]) -> list[list[str]]:
+    def _translate_pieces(self, pieces: list[list[str]]) -> list[tuple[list[str], float]]:
+        """The pieces of each answer, and its score."""
         prefix = [self.package.target_prefix] if self.package.target_prefix else None
         try:
             results = self.translator.translate_batch(
@@ -55,12 +70,13 @@ class Model:
                 target_prefix=[prefix] * len(pieces) if prefix else None,
                 batch_type="tokens",
                 max_batch_size=_TOGETHER,
+                return_scores=True,
                 **SEARCH,
             )
         except RuntimeError as error:
             what = f"the model failed: {error}"
             raise EngineError(self.package.path, what, "device cpu, or another engine") from error
-        return [result.hypotheses[0] for result in results]
+        return [(result.hypotheses[0], result.scores[0]) for result in results]
 
     def _text(self, pieces: list[str]) -> str:
         """The text of an answer, as Argos makes it: underscores become spaces, too."""

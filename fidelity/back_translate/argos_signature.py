@@ -10,7 +10,7 @@ from fidelity.back_translate.engine import fingerprint
 from fidelity.back_translate.file_digest import digest
 from fidelity.model import EngineInfo
 
-_SCHEME = "2"  # of sentences and protection; a new number where they change what comes out
+_SCHEME = "3"  # of sentences and protection; a new number where they change what comes out
 
 
 def describe(engine: str, chain: Chain, libraries: tuple[str, ...], *settings: str) -> EngineInfo:

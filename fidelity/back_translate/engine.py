@@ -17,6 +17,9 @@ ANY_LANGUAGE = ("*",)
 UNKNOWN = "\ue05f"
 """Set by an engine before each word that it left as it was because it did not know it."""
 
+UNSURE = "\ue03f"
+"""Set by an engine at the beginning of an answer that it gives little credit itself."""
+
 
 @dataclass(frozen=True)
 class Job:

@@ -72,7 +72,8 @@ def _part(
     cache: Cache | None,
 ) -> _Part:
     mine = [blocks[number] for number in numbers]
-    where = f"{_lines(mine)} in {language_name(lang)}"
+    are = "is" if len({block.line for block in mine}) == 1 else "are"
+    where = f"{lines_of(mine)} {are} in {language_name(lang)}"
     try:
         engine = engine_for(lang)
         rendered = render(mine, lang, translator(engine, cache))
@@ -93,12 +94,15 @@ def _merged(parts: Sequence[_Part]) -> Rendered:
     texts = [*chain.from_iterable(rendered.texts for rendered in all_of)]
     renderings = [*chain.from_iterable(rendered.renderings for rendered in all_of)]
     unknown = [*chain.from_iterable(rendered.unknown for rendered in all_of)]
+    unsure = [*chain.from_iterable(rendered.unsure for rendered in all_of)]
+    unprotected = [*chain.from_iterable(rendered.unprotected for rendered in all_of)]
     return Rendered(
         texts=tuple(texts[at] for at in order),
         renderings=tuple(renderings[at] for at in order),
         words=sum(rendered.words for rendered in all_of),
         unknown=tuple(unknown[at] for at in order),
-        unprotected=sum(rendered.unprotected for rendered in all_of),
+        unsure=tuple(unsure[at] for at in order),
+        unprotected=tuple(unprotected[at] for at in order),
     )
 
 
@@ -118,11 +122,11 @@ def _misnamed(lang: str, other: str) -> str:
     return f"{what}: --from {other}, if that is right"
 
 
-def _lines(blocks: Sequence[Block]) -> str:
-    """Where blocks begin: line 3 is; lines 3 and 7 are."""
+def lines_of(blocks: Sequence[Block]) -> str:
+    """Where blocks begin: line 3; lines 3 and 7; of many the first, and how many more."""
     lines = [str(line) for line in dict.fromkeys(block.line for block in blocks)]
     if len(lines) == 1:
-        return f"line {lines[0]} is"
+        return f"line {lines[0]}"
     if len(lines) > _SHOWN:
         lines = [*lines[:_SHOWN], f"{len(lines) - _SHOWN} more"]
-    return f"lines {', '.join(lines[:-1])} and {lines[-1]} are"
+    return f"lines {', '.join(lines[:-1])} and {lines[-1]}"

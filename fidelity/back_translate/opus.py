@@ -30,7 +30,7 @@ from fidelity.back_translate.opus_model import Recipe, load, works
 from fidelity.errors import EngineError
 from fidelity.model import EngineInfo
 
-_SCHEME = "1"  # of sentences, search and protection; a new number where they change what comes out
+_SCHEME = "2"  # of sentences, search and protection; a new number where they change what comes out
 _OPTIONS = (
     "folder",
     "languages",

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fidelity.back_translate.argos_model import cut
+from fidelity.back_translate.engine import UNSURE
+from fidelity.back_translate.model_score import is_doubted
 from fidelity.errors import EngineError
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _END = "</s>"
 _WORD_START = "▁"
+_LENGTH_PENALTY = 1.0  # CTranslate2's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Model:
         outputs = self._translate_pieces([self.tokens(part) for _, part in parts])
         for (number, _), output in zip(parts, outputs, strict=True):
             english[number].append(output)
-        return [" ".join(found) for found in english]
+        return [_joined(found) for found in english]
 
     def tokens(self, pieces: list[str]) -> list[str]:
         """The pieces of a sentence as the model was trained to see them."""
@@ -74,18 +77,33 @@ class Model:
                 batch_type="tokens",
                 max_batch_size=1024,
                 beam_size=self.recipe.beam,
+                length_penalty=_LENGTH_PENALTY,
                 replace_unknowns=True,
+                return_scores=True,
             )
         except (RuntimeError, ValueError) as error:
             raise _broken(self.recipe, error) from error
-        answers = (result.hypotheses[0] for result in results)
-        return [self._text(answer[len(first) :]) for answer in answers]
+        return [
+            (UNSURE if _is_doubted(result.hypotheses[0], result.scores[0]) else "")
+            + self._text(result.hypotheses[0][len(first) :])
+            for result in results
+        ]
 
     def _text(self, pieces: list[str]) -> str:
         """The text of pieces; one that was taken over from the sentence, because the model did not
         know it, the tokeniser may not know either: it keeps the mark of its start.
         """
         return str(self.target.decode(pieces)).replace(_WORD_START, " ").strip()
+
+
+def _is_doubted(pieces: list[str], score: float) -> bool:
+    return is_doubted(score, len(pieces), length_penalty=_LENGTH_PENALTY)
+
+
+def _joined(parts: list[str]) -> str:
+    """The parts of a sentence as one, doubted where one of them is."""
+    text = " ".join(part.removeprefix(UNSURE) for part in parts)
+    return UNSURE + text if any(part.startswith(UNSURE) for part in parts) else text
 
 
 @lru_cache(maxsize=2)

@@ -46,12 +46,19 @@ _FEWEST = 5
 _LEFT = 0.8
 
 
-def why_unreliable(text: str, english: str, lang: str, *, unknown: Sequence[str] = ()) -> str:
+def why_unreliable(
+    text: str,
+    english: str,
+    lang: str,
+    *,
+    unknown: Sequence[str] = (),
+    unsure: tuple[int, int] = (0, 0),
+) -> str:
     """Why the English of a block's text in the language `lang` cannot be relied on; nothing where
     it can.
 
     `unknown` are the words in it that the engine did not know; names and code among them prove
-    nothing.
+    nothing. `unsure` says how many sentences the engine gave little credit itself, of how many.
     """
     if lang == ENGLISH or is_english(text):
         return ""
@@ -64,6 +71,8 @@ def why_unreliable(text: str, english: str, lang: str, *, unknown: Sequence[str]
         return "the engine repeats itself"
     if _is_left(text, english):
         return "it is not in English"
+    if 2 * unsure[0] > unsure[1]:
+        return "the engine gives it little credit itself"
     return _misfit(ours, theirs)
 
 

@@ -6,11 +6,12 @@ translated again as it stands, and counted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
-from fidelity.back_translate.engine import UNKNOWN
+from fidelity.back_translate.engine import UNKNOWN, UNSURE
 from fidelity.back_translate.protect import Shielded, restore, shield
 from fidelity.back_translate.untranslatable import untranslatable
 from fidelity.model import Block, Rendering
@@ -35,15 +36,17 @@ class Sentence:
 class Rendered:
     """The English of each block, where each sentence of it came from, and what went wrong.
 
-    `words` counts the words that went to the engine, `unknown` those of each block that it did not
-    know, `unprotected` the sentences that had to go without protection.
+    `words` counts the words that went to the engine. By blocks, `unknown` are those of them that
+    it did not know, `unsure` counts the sentences that it doubts itself, and all of them, and
+    `unprotected` those that had to go without protection.
     """
 
     texts: tuple[str, ...]
     renderings: tuple[tuple[Rendering, ...], ...]
     words: int
     unknown: tuple[tuple[str, ...], ...]
-    unprotected: int
+    unsure: tuple[tuple[int, int], ...]
+    unprotected: tuple[int, ...]
 
     @property
     def unknown_share(self) -> float:
@@ -60,22 +63,29 @@ def render(blocks: Sequence[Block], lang: str, translate: Translate) -> Rendered
     bare = [s for s, english in restored.items() if english is None]
     again = _each_once([s.text for s in bare], translate)
     marked = {s: again[s.text] if text is None else text for s, text in restored.items()}
-    english = {s: marked[s].replace(UNKNOWN, "") if s in marked else s.text for s in sentences}
-    by_block = {number: list(group) for number, group in groupby(sentences, lambda s: s.block)}
+    english = {s: _unmarked(marked[s]) if s in marked else s.text for s in sentences}
+    grouped = {number: list(group) for number, group in groupby(sentences, lambda s: s.block)}
+    by_block = [grouped.get(number, []) for number in range(len(blocks))]
     joined = [
-        _joined(by_block[number], english) if number in by_block else (block.text, ())
-        for number, block in enumerate(blocks)
+        _joined(group, english) if group else (block.text, ())
+        for group, block in zip(by_block, blocks, strict=True)
     ]
+    answered = [[marked[s] for s in group if s in marked] for group in by_block]
+    unprotected = Counter(s.block for s in bare)
     return Rendered(
         texts=tuple(text for text, _ in joined),
         renderings=tuple(renderings for _, renderings in joined),
         words=sum(len(s.text.split()) for s in spoken),
-        unknown=tuple(
-            tuple(word for s in by_block.get(number, ()) for word in _unknown(marked.get(s, "")))
-            for number in range(len(blocks))
+        unknown=tuple(tuple(chain.from_iterable(map(_unknown, texts))) for texts in answered),
+        unsure=tuple(
+            (sum(text.startswith(UNSURE) for text in texts), len(texts)) for texts in answered
         ),
-        unprotected=len(bare),
+        unprotected=tuple(unprotected[number] for number in range(len(blocks))),
     )
+
+
+def _unmarked(answer: str) -> str:
+    return answer.replace(UNKNOWN, "").removeprefix(UNSURE)
 
 
 def _unknown(marked: str) -> Iterator[str]:

@@ -114,6 +114,15 @@ def test_a_document_goes_through_the_model_that_the_project_names(made: Path) ->
     )
 
 
+def test_where_the_model_itself_is_unsure_the_meaning_is_not_compared(tmp_path: Path) -> None:
+    write_model(tmp_path / "guess", WORDS, TOKENS, sureness=0.03)
+    blocks = (Block(BlockKind.PARAGRAPH, "Кошка спит.", 1), Block(BlockKind.PARAGRAPH, "12", 3))
+    options = {"opus": {"folder": str(tmp_path / "guess"), "languages": ["ru"], "threads": 1}}
+    outcome = back_translate(Document("text.md", blocks), lang="ru", engine="opus", options=options)
+    assert outcome.back_translation is not None
+    assert outcome.back_translation.unreliable == ("the engine gives it little credit itself", "")
+
+
 @pytest.mark.parametrize(
     ("options", "what", "hint"),
     [

@@ -93,6 +93,17 @@ def test_many_unknown_words_are_a_reason_where_they_are_no_names(
     assert why_unreliable("El zorrillo come una mofeta hoy.", english, "es", unknown=unknown) == why
 
 
+@pytest.mark.parametrize(("unsure", "why"), [
+    ((2, 3), "the engine gives it little credit itself"), ((1, 1), "the engine gives it little credit itself"),
+    ((1, 2), ""), ((0, 3), ""), ((0, 0), ""),
+])  # fmt: skip
+def test_a_block_that_the_engine_mostly_doubts_is_doubted(
+    unsure: tuple[int, int], why: str
+) -> None:
+    text, english = "El molino ardió en mayo.", "The mill burned in May."
+    assert why_unreliable(text, english, "es", unsure=unsure) == why
+
+
 def test_a_very_long_text_is_read_in_a_line() -> None:
     text = "molino " * 50_000
     assert why_unreliable(text, "mill " * 50_000, "es") == ""

@@ -10,7 +10,7 @@ import pytest
 
 from fidelity.back_translate.asking import translator
 from fidelity.back_translate.cache import Cache
-from fidelity.back_translate.engine import UNKNOWN
+from fidelity.back_translate.engine import UNKNOWN, UNSURE
 from fidelity.back_translate.sentences import Rendered, render
 from fidelity.model import Block, BlockKind, EngineInfo, Mark, MarkKind
 
@@ -59,7 +59,7 @@ def test_a_sentence_that_lost_its_placeholder_costs_nothing_the_second_time(tmp_
     with Cache(tmp_path) as cache:
         one = loud("Abra config.yaml ahora.", engine=first, cache=cache)
         other = loud("Abra config.yaml ahora.", engine=second, cache=cache)
-    assert (one.texts, one.unprotected, one == other) == (("Abra config.yaml ahora.",), 1, True)
+    assert (one.texts, one.unprotected, one == other) == (("Abra config.yaml ahora.",), (1,), True)
     assert (first.asked, second.asked) == (["Abra XQ0X ahora.", "Abra config.yaml ahora."], [])
 
 
@@ -91,6 +91,15 @@ def test_a_point_in_code_ends_no_sentence() -> None:
 def test_words_that_the_engine_did_not_know_are_counted_and_carry_no_mark() -> None:
     made = loud("El xyzzy come.", engine=Loud(lambda text: text.replace("x", f"{UNKNOWN}x", 1)))
     assert (made.texts, made.unknown, made.words) == (("El xyzzy come.",), (("xyzzy",),), 3)
+
+
+def test_sentences_that_the_engine_doubts_are_counted_and_carry_no_mark() -> None:
+    engine = Loud(lambda text: (UNSURE if "xyzzy" in text else "") + text.upper())
+    made = loud("El xyzzy come. El gato come.", "El río.", "12", engine=engine)
+    assert (made.texts, made.unsure) == (
+        ("EL XYZZY COME. EL GATO COME.", "EL RÍO.", "12"),
+        ((1, 2), (0, 1), (0, 0)),
+    )
 
 
 @pytest.mark.parametrize("text", ["", "  ", "123", "1,5 € — 20/03/2024", "https://x.org"])

@@ -21,14 +21,23 @@ Matrix = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 
 
 def write_model(
-    folder: Path, words: dict[str, str], tokens: dict[str, str], *, adds_end: bool = False
+    folder: Path,
+    words: dict[str, str],
+    tokens: dict[str, str],
+    *,
+    adds_end: bool = False,
+    sureness: float = 10.0,
 ) -> None:
-    """A model of words and of tokens that are no words, each with what it becomes."""
+    """A model of words and of tokens that are no words, each with what it becomes.
+
+    The more `sureness`, the likelier the right word is than any other; 0 makes all of them alike.
+    """
     pairs = {f"▁{word}": f"▁{english}" for word, english in words.items()} | tokens
     vocabulary = [END, UNKNOWN, *dict.fromkeys([*pairs, *pairs.values()])]
     meaning = {END: END, UNKNOWN: UNKNOWN} | pairs
     folder.mkdir(parents=True)
-    spec = _spec(vocabulary, [vocabulary.index(meaning.get(it, it)) for it in vocabulary])
+    becomes = [vocabulary.index(meaning.get(it, it)) for it in vocabulary]
+    spec = _spec(vocabulary, becomes, sureness)
     spec.config.add_source_bos = False
     spec.config.add_source_eos = adds_end
     spec.config.decoder_start_token = END
@@ -53,7 +62,9 @@ def _tokeniser(words: list[str]) -> bytes:
     return buffer.getvalue()
 
 
-def _spec(vocabulary: list[str], becomes: list[int]) -> transformer_spec.TransformerSpec:
+def _spec(
+    vocabulary: list[str], becomes: list[int], sureness: float
+) -> transformer_spec.TransformerSpec:
     """Each vector has a part for the word and a part for the place, one number of each is 1."""
     count = len(vocabulary)
     depth = count + PLACES
@@ -84,7 +95,7 @@ def _spec(vocabulary: list[str], becomes: list[int]) -> transformer_spec.Transfo
     _set(attention.linear[0], of_place * 100)
     _set(attention.linear[1], np.concatenate([of_place * 100, translate]))
     _set(attention.linear[2], np.eye(depth, dtype=np.float32))
-    _set(spec.decoder.projection, embeddings * 10)
+    _set(spec.decoder.projection, embeddings * sureness)
     spec.register_source_vocabulary(vocabulary)
     spec.register_target_vocabulary(vocabulary)
     return spec
