@@ -99,7 +99,7 @@ class _Search:
         columns = zip(*rows, strict=True)
         if not all(max(line) > _ANY for line in (*rows, *columns)):
             return False
-        return a != b or rows[0][0] + rows[1][1] > rows[0][1] + rows[1][0]
+        return a != b or max(rows[0][0], rows[1][1]) > min(rows[0][1], rows[1][0])
 
     def _overlap(self, i: int, j: int) -> float:
         """How much of the smaller of the two units before a corner is in the other as well."""
