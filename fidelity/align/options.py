@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FURNITURE = frozenset(
+    {"title", "description", "byline", "bio", "label", "caption", "dateline", "boilerplate"}
+)
+"""Kinds of which a page has few: to pair one with another kind takes likeness, not place alone."""
+
+SINGLE = frozenset({"title", "description"})
+"""Kinds of which a page has one: two of one such kind are a pair, whatever they say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -19,7 +27,7 @@ class Options:
 
     key_floor: float = 0.1
     letter_floor: float = 0.5
-    pairing: float = 5.0
+    pairing: float = 5.5
     joining: float = 3.5
     crossing: float = 5.0
     other_kind: float = 0.0

@@ -13,16 +13,11 @@ from collections.abc import Sequence
 from fidelity.align.anchors import Anchor, Box
 from fidelity.align.corridor import corridor, settled
 from fidelity.align.match import Match
-from fidelity.align.options import Options
+from fidelity.align.options import FURNITURE, SINGLE, Options
 from fidelity.align.similarity import Similarity, Span
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 """Sizes of beads with two sides, the likeliest first."""
-
-FURNITURE = frozenset(
-    {"title", "description", "byline", "bio", "label", "caption", "dateline", "boilerplate"}
-)
-"""Kinds of which a page has few: to pair one with another kind takes likeness, not place alone."""
 
 _ANY = 0.1
 """The share of the smaller unit that any two texts may have in common."""
@@ -92,9 +87,16 @@ class _Search:
         return best, step
 
     def _may_join(self, i: int, j: int, a: int, b: int) -> bool:
-        """Whether each unit has more in common with the other side than any two texts have, and two
-        pairs of units have not just changed places.
+        """Whether all are prose, each has more in common with the other side than any two texts
+        have, and two pairs of units have not just changed places.
         """
+        left, right = self._spans(i, j, a, b)
+        kinds = (
+            *self.similarity.left.kinds[slice(*left)],
+            *self.similarity.right.kinds[slice(*right)],
+        )
+        if not FURNITURE.isdisjoint(kinds):
+            return False
         rows = [[self._overlap(i - m, j - n) for n in range(b)] for m in range(a)]
         columns = zip(*rows, strict=True)
         if not all(max(line) > _ANY for line in (*rows, *columns)):
@@ -131,9 +133,9 @@ class _Search:
         bonus = options.pairing
         bonus -= options.crossing if is_crossing else options.joining * (units - 2)
         one, other = self.similarity.left.kinds[left[0]], self.similarity.right.kinds[right[0]]
-        if one != other:
-            bonus -= options.pairing if {one, other} & FURNITURE else options.other_kind
-        return bonus
+        if one == other:
+            return 2 * bonus if one in SINGLE else bonus
+        return bonus - (options.pairing if {one, other} & FURNITURE else options.other_kind)
 
     def _spans(self, i: int, j: int, a: int, b: int) -> tuple[Span, Span]:
         row, column = self.box.top + i, self.box.left + j

@@ -15,6 +15,7 @@ from math import log
 from typing import Protocol
 
 from fidelity.align.match import Match
+from fidelity.align.options import SINGLE
 from fidelity.align.similarity import Similarity
 
 _OTHERS = 48
@@ -57,11 +58,18 @@ class InEnglish:
 
     def in_place(self, match: Match) -> float:
         """The odds by likeness, lengths and, where these leave it open, the margin."""
+        if self._are_only_ones(match):
+            return _SURE
         odds = 9.5 + 57.0 * match.similarity - 4.9 * self._size(match)
         odds -= 2.2 * lengthening(self.similarity, match)
         if not match.is_single or abs(odds) > _SURE:
             return odds
         return odds + 4.5 * self._margin.of(match)
+
+    def _are_only_ones(self, match: Match) -> bool:
+        ours, theirs = self.similarity.left.kinds, self.similarity.right.kinds
+        kinds = {*ours[slice(*match.left)], *theirs[slice(*match.right)]}
+        return len(kinds) == 1 and kinds <= SINGLE
 
     def elsewhere(self, match: Match) -> float:
         """The odds by likeness, lengths and margin."""

@@ -16,14 +16,17 @@ from fidelity.align.path import best_path
 from fidelity.align.relatedness import relatedness
 from fidelity.align.similarity import Similarity
 
+_REPLACED = 0.5
+"""The odds (as a logarithm) below which two units in one place are an omission and an addition."""
+
 
 def align(similarity: Similarity, options: Options) -> list[Match]:
     """Beads that cover every unit of both sides once, in the order of the left side."""
     path = best_path(similarity, anchors(similarity, options.anchor_floor), options)
     related = relatedness(similarity)
     matches = with_moves(similarity, path, related)
-    # A block that was replaced by another is no pair.
-    kept = [match for match in matches if match.moved or related.in_place(match) > 0]
+    # What was replaced by something else is no pair.
+    kept = [match for match in matches if match.moved or related.in_place(match) > _REPLACED]
     return _in_order(kept, len(similarity.left), len(similarity.right))
 
 

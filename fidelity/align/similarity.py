@@ -11,6 +11,8 @@ from math import log
 
 from rapidfuzz.fuzz import ratio
 
+from fidelity.reading.words import FUNCTION_WORDS, beginnings
+
 Span = tuple[int, int]
 UNRELATED_LETTERS = 0.4
 """What rapidfuzz's `ratio` gives two unrelated English sentences of some length."""
@@ -20,6 +22,12 @@ _UNIT = 1 << 20
 
 _LONG = 2000
 """Letters that are compared; what this takes grows with their square."""
+
+_BEFORE, _OFTEN = 100, 30
+"""Units of English that are counted in, and how many of them each function word stands in."""
+
+_LETTERS = 500
+"""Letters that are counted in on either side for their ratio: short texts tell little."""
 
 _REMEMBERED = 8_000
 """Stretches that are kept: enough for many rows of the corridor."""
@@ -62,11 +70,17 @@ class _Numbers(dict[str, int]):
         return number
 
 
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return beginnings(" ".join(FUNCTION_WORDS))
+
+
 class Rarity:
     """What each key weighs: the rarer it is among the units of both sides, the more.
 
-    The weight is log(1 + N / n) for a key of n units out of N, an inverse document frequency. A key
-    that comes up later weighs 1.
+    The weight is log(1 + N / n) for a key of n units out of N, an inverse document frequency. Short
+    texts tell little of how rare a word is, so that some units of English are counted in, of which
+    each function word has its share. A key that comes up later weighs 1.
     """
 
     def __init__(self) -> None:
@@ -81,8 +95,10 @@ class Rarity:
     def weigh(self, units: Sequence[Sequence[int]]) -> None:
         """Set the weights by the units of both sides, each given by its keys' numbers."""
         counts = Counter(chain.from_iterable(units))
-        total = len(units)
+        total = len(units) + _BEFORE
         known = range(len(self._numbers))
+        common = (self._numbers[key] for key in _function_words() if key in self._numbers)
+        counts.update(dict.fromkeys(common, _OFTEN))
         self.weights = [int(_UNIT * log(1 + total / max(1, counts[key]))) for key in known]
 
     def mass(self, keys: Iterable[int]) -> float:
@@ -149,7 +165,7 @@ class Similarity:
         self.left, self.right = _side(ours, self.rarity), _side(theirs, self.rarity)
         letters = [sum(map(len, side.texts)) for side in (self.left, self.right)]
         mass = sum(self.left.mass) + sum(self.right.mass)
-        self.expansion = letters[0] / letters[1] if all(letters) else 1.0
+        self.expansion = (letters[0] + _LETTERS) / (letters[1] + _LETTERS)
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
         self._stretch = lru_cache(maxsize=_REMEMBERED)(self._join)
 

@@ -13,14 +13,14 @@ from fidelity.reading.words import Word, fold, words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"«„(\[]*\Z")
 _ABBREVIATED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon)\. \Z"
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|Mt|Ft)\. \Z"
 )
 _ARTICLE = re.compile(r"\b[Tt]he [“\"«]?\Z")
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady president minister prime chancellor king
     queen prince princess pope senator judge justice general colonel captain lieutenant sergeant
     mayor governor ambassador director chairman chairwoman secretary commissioner st saint rev
-    father sister brother uncle aunt doctor the""".split()
+    mount mt fort ft father sister brother uncle aunt doctor the""".split()
 )
 _NOT_NAMES = frozenset(
     """i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri
