@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.checks.foreign_dates import foreign_hits
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.dates import Date, dates
 from fidelity.reading.numbers import numbers
@@ -25,6 +26,7 @@ SEVERITY = Severity.MAJOR
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each date that another stands for."""
+    yield from foreign_hits(alignment)
     for pair in comparisons(alignment):
         ours, theirs = _unmatched(pair)
         for mine, other in zip(ours, theirs, strict=False):

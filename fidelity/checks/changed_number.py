@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.checks.bare_numbers import bare_hits
 from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.checks.foreign_numbers import foreign_hits
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.dates import dates
 from fidelity.reading.numbers import Number, implied, numbers
@@ -31,7 +31,7 @@ _CONVERSIONS = (1.609, 2.54, 30.48, 0.3048, 0.4536, 28.35, 3.785, 0.4047, 2.59)
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each number without its like on the other side."""
-    yield from bare_hits(alignment)
+    yield from foreign_hits(alignment)
     for pair in comparisons(alignment):
         lost, gained = _unmatched(pair)
         changed = list(zip(lost, gained, strict=False))
