@@ -19,6 +19,9 @@ import icu
 FOLDER = Path(__file__).parent.parent / "fidelity" / "reading" / "languages" / "cldr"
 LANGUAGES = """ar be bg ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv mk
     ms nb nl pl pt ro ru sk sl sq sr sv th tr uk vi zh""".split()
+_PARTS = ("002", "003", "005", "009", "019", "142", "150", "419")
+"""Continents, by their codes of the United Nations."""
+
 _COUNTS = (1, 2, 5)
 _UNITS = """acre celsius centimeter day decade fahrenheit foot gallon gigabyte gram hectare hour
     inch kilobyte kilogram kilometer kilometer_per_hour kilowatt liter megabyte megawatt meter mile
@@ -116,6 +119,9 @@ def _places(lang: str) -> Iterator[tuple[str, str, str]]:
     for code in icu.Locale.getISOCountries():
         place = icu.Locale(f"und_{code}")
         yield from _place(place.getDisplayCountry(ours), place.getDisplayCountry(theirs))
+    for code in _PARTS:
+        place = icu.Locale(f"und_{code}")
+        yield from _place(place.getDisplayCountry(ours), place.getDisplayCountry(theirs))
     names = {code: icu.TimeZoneNames.createInstance(icu.Locale(code)) for code in ("en", lang)}
     for zone in _CITIES:
         english, foreign = (names[code].getExemplarLocationName(zone) for code in ("en", lang))
@@ -123,8 +129,8 @@ def _places(lang: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _place(english: str, foreign: str) -> Iterator[tuple[str, str, str]]:
-    if foreign not in ("", english):
-        yield "place", english, foreign
+    if foreign:
+        yield "place", english.replace("&", "and"), foreign
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ def _unit(found: Found, side: Side) -> str:
 
 def _is_firm(number: Number) -> bool:
     """Whether it is more than an article or an idiom."""
-    return number.in_digits or number.many or number.value > 3
+    return number.in_digits or number.many or min(number.values) > 3
 
 
 def _likeness(bead: ForeignBead, mine: Found, other: Found) -> float:
@@ -109,22 +109,27 @@ def _likeness(bead: ForeignBead, mine: Found, other: Found) -> float:
     if unit and into and unit != into:
         related = converted(1, unit, into) is not None or (is_money(unit) and is_money(into))
         return 1.0 if related else 0.0
-    low, high = sorted((abs(one.value), abs(two.value)))
-    near = 0.6 if low and high / low <= 10 else 0.0
+    near = 0.6 if any(_is_near(a, b) for a in one.values for b in two.values) else 0.0
     written = Indel.normalized_similarity(_digits(mine), _digits(other))
     alike = max(near, written if written >= 0.5 else 0.0)
     return min(1.0, alike + (0.3 if unit and unit == into else 0.0))
 
 
+def _is_near(one: float, other: float) -> bool:
+    """Whether two numbers are of one order of magnitude."""
+    low, high = sorted((abs(one), abs(other)))
+    return low > 0 and high <= 10 * low
+
+
 def _digits(found: Found) -> str:
-    value = found.value.value
-    return f"{value:.10g}" if value < 10**10 else f"{value:.3e}"
+    """The digits that tell: those of 3.2 million and of 3.2 billion are the same."""
+    return re.sub(r"e.*|\D", "", f"{found.value.value:.9e}").rstrip("0")
 
 
 def _is_missed(found: Found, here: Side, there: Side) -> bool:
     """Whether its absence from the other side, and from what stands beside it, tells something."""
     number = found.value
-    if number.many or number.value <= _SPELLED_OUT:
+    if number.many or min(number.values) <= _SPELLED_OUT:
         return False
     if not all(side.lang == ENGLISH or vocabulary(side.lang).is_complete for side in (here, there)):
         return False

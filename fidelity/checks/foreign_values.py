@@ -12,11 +12,16 @@ from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Bead, Block, MarkKind, Place
 from fidelity.reading.dates import Date, dates
 from fidelity.reading.foreign_dates import foreign_dates
+from fidelity.reading.foreign_names import ForeignName, foreign_names
 from fidelity.reading.foreign_numbers import foreign_numbers
+from fidelity.reading.names import Name, names
 from fidelity.reading.numbers import Number, numbers
 from fidelity.segment import sentence_spans
 
 _ADDRESS = re.compile(r"\S+(?:://|@|\.\w{2,}/)\S*")
+_SHORT = 300
+"""In a text of fewer letters nothing is far."""
+
 _IN_NAME = re.compile(r"[^\W\d_]*[A-ZА-ЯЁІЎЇЄҐ][^\W\d_]*-\Z")
 """What stands before the digits of a name: COVID-19, UTF-8."""
 _NAME = 20
@@ -36,6 +41,7 @@ class _Spanned(Protocol):
 
 
 Value = TypeVar("Value", bound=_Spanned)
+Other = TypeVar("Other", bound=_Spanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,17 @@ class Side:
         """Its dates."""
         return tuple(self._placed(_dates_in))
 
+    def names(self, known: frozenset[str]) -> tuple[Placed[Name], ...]:
+        """Its English names."""
+        return tuple(self._placed(lambda text, _: names(text, known)))
+
+    @cached_property
+    def foreign_names(self) -> tuple[Placed[ForeignName], ...]:
+        """Its runs of capitalised words."""
+        return tuple(self._placed(foreign_names))
+
     def _placed(self, read: Callable[[str, str], Iterable[Value]]) -> Iterator[Placed[Value]]:
-        length = sum(len(text) for _, text in self.texts) or 1
+        length = max(_SHORT, sum(len(text) for _, text in self.texts))
         offset = 0
         for index, text in self.texts:
             for value in read(text, self.lang):
@@ -102,12 +117,14 @@ def _numbers_in(text: str, lang: str) -> Iterable[Number]:
     if lang != ENGLISH:
         found: Iterable[Number] = foreign_numbers(text, lang)
     else:
-        found = (_without_point(text, number) for number in numbers(text))
+        found = (_in_english(text, number) for number in numbers(text))
     return (number for number in found if not _IN_NAME.search(text[: number.start][-_NAME:]))
 
 
-def _without_point(text: str, number: Number) -> Number:
-    """The number with one reading where English digits are grouped: 1,500 is no 1.5 there."""
+def _in_english(text: str, number: Number) -> Number:
+    """The number as English alone reads it: 1,500 is no 1.5; the 1990s are the 90s elsewhere."""
+    if text[number.end - 1] == "s" and number.in_digits and 1900 <= number.value < 2000:
+        return replace(number, values=number.values | {number.value % 100})
     if len(number.values) == 2 and _GROUPED.fullmatch(text, number.start, number.end):
         return replace(number, values=frozenset({max(number.values)}))
     return number
@@ -171,9 +188,9 @@ def _prose(block: Block) -> str:
 
 def paired(
     lost: Sequence[Placed[Value]],
-    gained: Sequence[Placed[Value]],
-    likeness: Callable[[Placed[Value], Placed[Value]], float],
-) -> list[tuple[Placed[Value], Placed[Value]]]:
+    gained: Sequence[Placed[Other]],
+    likeness: Callable[[Placed[Value], Placed[Other]], float],
+) -> list[tuple[Placed[Value], Placed[Other]]]:
     """What stands for what: each lost value with the gained one that is most like it and near.
 
     Likeness is from 0, which never pairs, to 1.

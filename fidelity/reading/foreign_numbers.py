@@ -49,7 +49,7 @@ def _number(there: Tokens, k: int) -> tuple[Number | None, int]:
     first = token.senses[0]
     following = there.following(k)
     unit = following.sense("ordinal") if following and first.kind == "ordinal" else None
-    if unit and _fits(first.value, unit.value, there.known):  # twentieth first, as Poles say
+    if unit and first.value % 10 == 0 and unit.value < 10:  # twentieth first, as Poles say
         return _made(there, k, k + 1, {first.value + unit.value}, is_sure=first.is_sure), k + 2
     values = {s.value for s in token.senses if s.kind == "roman"} | _other_readings(token)
     for decade in (s.value for s in token.senses if s.kind == "decade"):
@@ -59,9 +59,12 @@ def _number(there: Tokens, k: int) -> tuple[Number | None, int]:
 
 def _multiplier(there: Tokens, k: int) -> Sense | None:
     """The share that goes before a scale: half a million."""
-    share, following = there.found[k].sense("share"), there.following(k, of=True)
+    share, following = there.found[k].sense("share", "part"), there.following(k, of=True)
     scale = following.sense("scale") if share and following else None
-    return share if scale and scale.value >= 1000 else None
+    if share is None or scale is None or scale.value < 1000:
+        return None
+    value = share.value if share.kind == "share" else 1 / share.value
+    return Sense("share", value, share.is_sure)
 
 
 def _in_digits(there: Tokens, k: int) -> tuple[Number | None, int]:
@@ -146,6 +149,7 @@ class _Sum:
         whole = self.total + self.group
         if whole < scale:
             self.total, self.group = whole * scale, 0.0
+            self.is_sure = True
         else:
             self.total, self.group = self.total + (self.group or 1) * scale, 0.0
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from fidelity.reading.foreign_numbers import foreign_numbers
 from fidelity.reading.han_numbers import UNSPACED, said_in_han
 from fidelity.reading.number_tokens import in_ascii_digits
-from fidelity.reading.numbers import implied, numbers
+from fidelity.reading.numbers import Number, digit_readings, implied, numbers
 from fidelity.reading.roman import numeral
 from fidelity.reading.vocabulary import WORD, Vocabulary, key, vocabulary
 
@@ -28,37 +28,49 @@ _ENGLISH = {
 def hinted(text: str, lang: str) -> frozenset[float]:
     """Values that words, parts of words and digits of a text could stand for."""
     text = in_ascii_digits(text)
-    found = _of_digits(text) | {
+    found = _of_digits(text, lang) | {
         float(numeral(match.group()) or 0) for match in _ROMAN.finditer(text)
     }
     if lang == "en":
-        found |= implied(text) | {v for n in numbers(text) for v in n.values}
+        found |= implied(text) | {v for n in numbers(text) for v in _in_english(text, n)}
         found |= {float(_ENGLISH[w]) for w in re.findall("[a-z]+", text.lower()) if w in _ENGLISH}
     elif lang in UNSPACED:
         found |= said_in_han(text)
     else:
         found |= _of_words(text, vocabulary(lang))
         found |= {v for n in foreign_numbers(text, lang) for v in n.values}
-    return frozenset(found | {value + 0.5 for value in found if value < 1000} | _decades(found))
+    if _has_half(text, lang):
+        found |= {value + 0.5 for value in found if value < 1000}
+    return frozenset(found | _decades(found))
+
+
+def _has_half(text: str, lang: str) -> bool:
+    if lang == "en":
+        return "half" in text.lower()
+    half = vocabulary(lang).phrases.get("half")
+    return bool(half and half.search(key(text)))
+
+
+def _in_english(text: str, number: Number) -> frozenset[float]:
+    """What a number says in English, where a comma is no point."""
+    is_grouped = number.in_digits and "," in text[number.start : number.end]
+    return frozenset({max(number.values)}) if is_grouped else number.values
 
 
 def _decades(found: set[float]) -> set[float]:
     return {value % 100 for value in found if 1900 <= value < 2000 and value % 10 == 0}
 
 
-def _of_digits(text: str) -> set[float]:
-    """Each run of digits as it stands and in its parts, wherever it is."""
+def _of_digits(text: str, lang: str) -> set[float]:
+    """Each run of digits, wherever it is, and the parts of those with several marks."""
     found: set[float] = set()
     for match in _DIGITS.finditer(text):
         parts = [float(part) for part in re.split("[.,]", match.group())]
-        found |= {*parts, *_small_scaled(parts)}
+        if len(parts) != 2:
+            found.update(parts)
+        elif lang != "en" or "." in match.group():
+            found |= digit_readings(match.group())
     return found
-
-
-def _small_scaled(parts: list[float]) -> set[float]:
-    if len(parts) != 2 or parts[1] >= 1000:
-        return set()
-    return {float(f"{parts[0]:.0f}.{parts[1]:.0f}")}
 
 
 def _of_words(text: str, known: Vocabulary) -> set[float]:
