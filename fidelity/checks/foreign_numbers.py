@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from fidelity.checks.foreign_values import ForeignBead, Placed, Side, foreign_beads, paired
-from fidelity.language import ENGLISH
+from fidelity.language import ENGLISH, is_english
 from fidelity.model import Alignment, Category, Hit, Severity
 from fidelity.reading.hints import hinted
 from fidelity.reading.numbers import Number
@@ -21,6 +21,7 @@ _SPELLED_OUT = 12
 _EXACT, _ROUNDED = 0.03, 0.12
 """How far a conversion is off: as little as digits allow, and as much as people round."""
 
+_AROUND = 80
 Found = Placed[Number]
 
 
@@ -32,14 +33,19 @@ def foreign_hits(alignment: Alignment) -> Iterator[Hit]:
 
 def _hits(bead: ForeignBead) -> Iterator[Hit]:
     ours, theirs = _undated(bead.original), _undated(bead.translation)
-    lost = _without(ours, bead.original, bead.translation)
-    gained = _without(theirs, bead.translation, bead.original)
+    lost = _without(bead.original.numbers, bead.translation)
+    gained = [one for one in _without(theirs, bead.original) if not _is_left_in_english(one)]
+    if gained:
+        lost += _rarer(bead.original.numbers, bead.translation.numbers)
     pairs = paired(lost, gained, lambda one, other: _likeness(bead, one, other))
     for mine, other in [*pairs, *_signs(bead, lost, theirs)]:
         yield _replaced(bead, mine, other)
     spoken_for = {id(one) for pair in pairs for one in pair}
     for mine in lost:
-        if id(mine) not in spoken_for and _is_missed(mine, bead.original, bead.translation):
+        is_dated = mine not in ours
+        if id(mine) in spoken_for or is_dated:
+            continue
+        if _is_missed(mine, bead.original, bead.translation):
             yield _missing(bead, mine)
     for other in gained:
         if id(other) not in spoken_for and _is_missed(other, bead.translation, bead.original):
@@ -60,7 +66,26 @@ def _undated(side: Side) -> list[Found]:
     ]
 
 
-def _without(found: Sequence[Found], here: Side, there: Side) -> list[Found]:
+def _is_left_in_english(found: Found) -> bool:
+    """Whether a word stands in a sentence that was not translated: `once` is eleven in Spanish."""
+    if found.value.in_digits:
+        return False
+    start, end = found.place.start, found.place.end
+    return is_english(found.block.text[max(0, start - _AROUND) : end + _AROUND])
+
+
+def _rarer(ours: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:
+    """Digits that the original says more often than the translation, which says them as well."""
+    said = [one for one in ours if one.value.in_digits]
+    there = [other for other in theirs if other.value.in_digits]
+    return [one for one in said if 0 < _count(one, there) < _count(one, said)]
+
+
+def _count(one: Found, others: Sequence[Found]) -> int:
+    return sum(one.value.agrees_with(other.value) for other in others)
+
+
+def _without(found: Sequence[Found], there: Side) -> list[Found]:
     """The numbers of one side that the other neither says nor hints at."""
     lone = [
         one

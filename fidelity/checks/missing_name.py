@@ -40,14 +40,16 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _hits(bead: ForeignBead, between: Names) -> Iterator[Hit]:
     for mine, other in between.other_surnames(bead):
         yield _changed(bead, mine, other, 0.7)
-    lost = between.lost(bead)
-    if not lost:
+    lost, places = between.lost(bead), between.lost_places(bead)
+    if not lost and not places:
         return
-    pairs = paired(
-        lost, between.gained(bead), lambda a, b: _likeness(a, b) if between.fits(a, b) else 0.0
-    )
+    gained = between.gained(bead)
+    pairs = paired(lost, gained, lambda a, b: _likeness(a, b) if between.fits(a, b) else 0.0)
     for mine, other in pairs:
         yield _changed(bead, mine, other, 0.65)
+    free = [o for o in gained if between.is_foreign_place(o) and all(o is not b for _, b in pairs)]
+    for mine, other in paired(places, free, _likeness):
+        yield _changed(bead, mine, other, 0.6)
     for mine in lost:
         if all(mine is not one for one, _ in pairs) and not between.is_beside(bead, mine):
             yield _missing(bead, mine)

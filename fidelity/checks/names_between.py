@@ -44,6 +44,21 @@ class Names:
             if not _is_said(name.value, text, self.lang) and self._is_telling(name)
         ]
 
+    def lost_places(self, bead: ForeignBead) -> list[Placed[Name]]:
+        """Words behind `in` or `from` that no table knows, and that the translation lacks."""
+        text = bead.translation.whole
+        return [
+            name
+            for name in _names_of(bead, self.known)
+            if not self._is_telling(name)
+            and _IN.search(name.block.text, max(0, name.value.start - 6), name.value.start)
+            and not _is_said(name.value, text, self.lang)
+        ]
+
+    def is_foreign_place(self, name: Placed[ForeignName]) -> bool:
+        """Whether the translation's language calls a country or city so."""
+        return any(is_place(word.text, self.lang) for word in name.value.words)
+
     def gained(self, bead: ForeignBead) -> list[Placed[ForeignName]]:
         """Names of the translation of which the original has no word."""
         ours = bead.original.whole
@@ -55,8 +70,7 @@ class Names:
 
     def fits(self, mine: Placed[Name], other: Placed[ForeignName]) -> bool:
         """Whether both are places, or both are not."""
-        there = any(is_place(word.text, self.lang) for word in other.value.words)
-        return _is_place(mine.value, self.lang) == there
+        return _is_place(mine.value, self.lang) == self.is_foreign_place(other)
 
     def other_surnames(
         self, bead: ForeignBead
@@ -105,6 +119,7 @@ class Names:
         )
 
 
+_IN = re.compile(r"\b(?:in|from|near|to|at|of)\s\Z")
 _LONGEST = 3
 """Words of a person's name."""
 

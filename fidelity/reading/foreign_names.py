@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from fidelity.reading.names import same_name
 from fidelity.reading.places import called
 from fidelity.reading.sounds import sound_alike
@@ -20,6 +22,7 @@ UNREADABLE = frozenset("zh ja ko th ar he fa ur hi ka hy my km lo am bn ta te yu
 NOUNS_ARE_CAPITALISED = frozenset({"de", "lb"})
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _STEM = 4
+_OF_THE_PLACE = 0.7
 _LONGEST_ARTICLE = 5
 
 
@@ -69,8 +72,8 @@ def says(name: str, text: str, lang: str) -> bool:
 
 
 def _is_word(name: str, folded: str, word: ForeignWord) -> bool:
-    if word.text.islower() and word.folded[:1] != folded[:1] and word.text.isascii():
-        return False
+    if word.text.islower():  # of the place, as in `минский`; else it only sounds alike
+        return Indel.normalized_similarity(folded, word.folded) >= _OF_THE_PLACE
     return same_name(folded, word.folded) or (len(folded) > 1 and sound_alike(folded, word.text))
 
 
