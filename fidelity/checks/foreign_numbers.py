@@ -22,6 +22,9 @@ _EXACT, _ROUNDED = 0.03, 0.12
 """How far a conversion is off: as little as digits allow, and as much as people round."""
 
 _AROUND = 80
+_MANY = 400
+"""A table of more numbers than this is not compared number by number."""
+
 Found = Placed[Number]
 
 
@@ -55,15 +58,12 @@ def _hits(bead: ForeignBead) -> Iterator[Hit]:
 
 def _undated(side: Side) -> list[Found]:
     """Its numbers without the days and years of dates, which are the business of changed-date."""
-    dates = [(date.place.block, date.place.start, date.place.end) for date in side.dates]
-    return [
-        found
-        for found in side.numbers
-        if not any(
-            block == found.place.block and start <= found.place.start < end
-            for block, start, end in dates
-        )
-    ]
+    dated = {
+        (date.place.block, position)
+        for date in side.dates
+        for position in range(date.place.start, date.place.end)
+    }
+    return [one for one in side.numbers if (one.place.block, one.place.start) not in dated]
 
 
 def _is_left_in_english(found: Found) -> bool:
@@ -76,6 +76,8 @@ def _is_left_in_english(found: Found) -> bool:
 
 def _rarer(ours: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:
     """Digits that the original says more often than the translation, which says them as well."""
+    if len(ours) + len(theirs) > _MANY:
+        return []
     said = [one for one in ours if one.value.in_digits]
     there = [other for other in theirs if other.value.in_digits]
     return [one for one in said if 0 < _count(one, there) < _count(one, said)]
@@ -87,10 +89,13 @@ def _count(one: Found, others: Sequence[Found]) -> int:
 
 def _without(found: Sequence[Found], there: Side) -> list[Found]:
     """The numbers of one side that the other neither says nor hints at."""
+    plain = (other.value for other in there.numbers if not other.value.many)
+    exact = {value for number in plain for value in number.values}
     lone = [
         one
         for one in found
         if one.value.is_sure
+        and (one.value.many or one.value.values.isdisjoint(exact))
         and not any(one.value.agrees_with(other.value) for other in there.numbers)
     ]
     if not lone:
@@ -214,6 +219,8 @@ def _other_units(
     bead: ForeignBead, ours: Sequence[Found], theirs: Sequence[Found]
 ) -> Iterator[Hit]:
     """The same number of something else: 5 miles, 5 kilometres."""
+    if len(ours) + len(theirs) > _MANY:
+        return
     for mine in ours:
         unit = _unit(mine, bead.original)
         twins = [o for o in theirs if unit and mine.value.agrees_with(o.value)]

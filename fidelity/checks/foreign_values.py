@@ -10,15 +10,15 @@ from typing import Generic, Protocol, TypeVar
 
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Bead, Block, MarkKind, Place
-from fidelity.reading.dates import Date, dates
-from fidelity.reading.foreign_dates import foreign_dates
+from fidelity.reading.dates import Date
+from fidelity.reading.foreign_dates import dates_in
 from fidelity.reading.foreign_names import ForeignName, foreign_names
-from fidelity.reading.foreign_numbers import foreign_numbers
+from fidelity.reading.foreign_numbers import numbers_in
 from fidelity.reading.names import Name, names
-from fidelity.reading.numbers import Number, numbers
+from fidelity.reading.numbers import Number
 from fidelity.segment import sentence_spans
 
-_ADDRESS = re.compile(r"\S+(?:://|@|\.\w{2,}/)\S*")
+_ADDRESS = re.compile(r"://|@|\.\w{2,}/")
 _SHORT = 300
 """In a text of fewer letters nothing is far."""
 
@@ -26,6 +26,9 @@ _IN_NAME = re.compile(r"[^\W\d_]*[A-ZА-ЯЁІЎЇЄҐ][^\W\d_]*-\Z")
 """What stands before the digits of a name: COVID-19, UTF-8."""
 _NAME = 20
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_MOST = 100
+"""So many values of one bead are paired."""
+
 _BESIDE = 2
 """So many blocks away the aligner may have put a block's counterpart."""
 
@@ -92,7 +95,7 @@ class Side:
     @cached_property
     def dates(self) -> tuple[Placed[Date], ...]:
         """Its dates."""
-        return tuple(self._placed(_dates_in))
+        return tuple(self._placed(dates_in))
 
     def names(self, known: frozenset[str]) -> tuple[Placed[Name], ...]:
         """Its English names."""
@@ -114,11 +117,14 @@ class Side:
 
 
 def _numbers_in(text: str, lang: str) -> Iterable[Number]:
-    if lang != ENGLISH:
-        found: Iterable[Number] = foreign_numbers(text, lang)
-    else:
-        found = (_in_english(text, number) for number in numbers(text))
-    return (number for number in found if not _IN_NAME.search(text[: number.start][-_NAME:]))
+    found: Iterable[Number] = numbers_in(text, lang)
+    if lang == ENGLISH:
+        found = (_in_english(text, number) for number in found)
+    return (
+        number
+        for number in found
+        if not _IN_NAME.search(text[max(0, number.start - _NAME) : number.start])
+    )
 
 
 def _in_english(text: str, number: Number) -> Number:
@@ -128,10 +134,6 @@ def _in_english(text: str, number: Number) -> Number:
     if len(number.values) == 2 and _GROUPED.fullmatch(text, number.start, number.end):
         return replace(number, values=frozenset({max(number.values)}))
     return number
-
-
-def _dates_in(text: str, lang: str) -> tuple[Date, ...]:
-    return dates(text) if lang == ENGLISH else foreign_dates(text, lang)
 
 
 @dataclass(frozen=True)
@@ -179,11 +181,18 @@ def foreign_beads(alignment: Alignment) -> tuple[ForeignBead, ...]:
 
 def _prose(block: Block) -> str:
     """The block's text with code and addresses blanked out, so that places stay the same."""
-    text = _ADDRESS.sub(lambda match: " " * len(match.group()), block.text)
+    text = block.text
+    if _ADDRESS.search(text):
+        text = re.sub(r"\S+", _without_address, text)
     for mark in block.marks:
         if mark.kind is MarkKind.CODE:
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return text
+
+
+def _without_address(match: re.Match[str]) -> str:
+    word = match.group()
+    return " " * len(word) if _ADDRESS.search(word) else word
 
 
 def paired(
@@ -198,8 +207,8 @@ def paired(
     scored = sorted(
         (
             (alike - abs(mine.at - other.at), i, j)
-            for i, mine in enumerate(lost)
-            for j, other in enumerate(gained)
+            for i, mine in enumerate(lost[:_MOST])
+            for j, other in enumerate(gained[:_MOST])
             if abs(mine.at - other.at) <= _FAR and (alike := likeness(mine, other)) > 0
         ),
         reverse=True,

@@ -80,6 +80,11 @@ class Date:
         ]
         return bool(pairs) and all(mine == theirs for mine, theirs in pairs)
 
+    def is_said_by(self, other: Date) -> bool:
+        """Whether the other date says all that this one says."""
+        parts = zip(self._parts(), other._parts(), strict=True)
+        return all(mine in (None, theirs) for mine, theirs in parts)
+
     def _parts(self) -> tuple[int | None, ...]:
         return self.month, self.day, self.year, self.weekday
 

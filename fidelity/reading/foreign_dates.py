@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fidelity.reading.dates import Date, digit_dates
+from fidelity.reading.dates import Date, dates, digit_dates
 from fidelity.reading.number_tokens import in_ascii_digits
 from fidelity.reading.vocabulary import WORD, Vocabulary, key, vocabulary
 
@@ -43,6 +43,11 @@ def foreign_dates(text: str, lang: str) -> tuple[Date, ...]:
     if lang in _EASTERN_LANGUAGES:
         found += _eastern(text)
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def dates_in(text: str, lang: str) -> tuple[Date, ...]:
+    """The dates of a text in English or any other language."""
+    return dates(text) if lang == "en" else foreign_dates(text, lang)
 
 
 def _in_words(text: str, known: Vocabulary) -> Iterator[Date]:

@@ -138,9 +138,11 @@ def _is_capitalised(word: str) -> bool:
 
 
 def _named(text: str, run: list[ForeignWord], lang: str) -> Iterator[ForeignName]:
-    if not run or (len(run) == 1 and lang in NOUNS_ARE_CAPITALISED):
+    if not run:
         return
     starts = _SENTENCE_START.search(text[max(0, run[0].start - 6) : run[0].start])
-    if starts and len(run) == 1:
+    if starts and lang in NOUNS_ARE_CAPITALISED:
+        run = run[1:]
+    if len(run) < 1 + bool(starts or lang in NOUNS_ARE_CAPITALISED):
         return
     yield ForeignName(run[0].start, run[-1].end, tuple(run))

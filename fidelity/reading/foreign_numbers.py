@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from fidelity.reading.han_numbers import UNSPACED, han_numbers
 from fidelity.reading.number_tokens import Token, Tokens, in_ascii_digits, tokens
-from fidelity.reading.numbers import Number
+from fidelity.reading.numbers import Number, numbers
 from fidelity.reading.vocabulary import Sense, Vocabulary, vocabulary
 
 _CLOCK = re.compile(r"\s?(?:h|u|ч)\s?(?P<minutes>[0-5]\d)(?!\d)")
@@ -35,6 +35,11 @@ def foreign_numbers(text: str, lang: str) -> tuple[Number, ...]:
         if number is not None:
             found.append(number)
     return tuple(found)
+
+
+def numbers_in(text: str, lang: str) -> tuple[Number, ...]:
+    """The numbers of a text in English or any other language."""
+    return numbers(text) if lang == "en" else foreign_numbers(text, lang)
 
 
 def _number(there: Tokens, k: int) -> tuple[Number | None, int]:
@@ -139,11 +144,16 @@ class _Sum:
             self.group *= scale.value
         elif small and _is_score(group, small.value, known):
             self.group += 19 * 4
-        elif small and _fits(group or self.total, small.value, known):
+        elif small and self._adds(small, known):
             self.group, self.is_sure = group + small.value, self.is_sure or small.is_sure
         else:
             return False
         return True
+
+    def _adds(self, small: Sense, known: Vocabulary) -> bool:
+        """Whether a smaller number is added; what follows a million is an article, not a one."""
+        is_article = small.value == 1 and not small.is_sure and not self.group
+        return not is_article and _fits(self.group or self.total, small.value, known)
 
     def _scale(self, scale: float) -> None:
         whole = self.total + self.group

@@ -28,31 +28,32 @@ _IN_HAN = re.compile(rf"[{''.join(_HAN)}{_SCALE}]+")
 
 
 def han_numbers(text: str) -> tuple[Number, ...]:
-    """The numbers in digits of a text, with the scale that follows each."""
+    """The numbers in digits of a text, each with its scale; 3億2000万 is one number."""
     found = []
     position = 0
     while match := _DIGITS.search(text, position):
-        position = match.end()
-        values, end = _run(text, match)
-        found.append(Number(values, match.start(), end, True, False, text[end:][:1] in "%％"))
-        position = max(position, end)
-    return tuple(found)
+        start = match.start()
+        values, scale, position = _part(match)
+        while scale > 1 and (following := _DIGITS.match(text, position)):
+            rest, smaller, end = _part(following)
+            if smaller >= scale:
+                break
+            values = frozenset(value + max(rest, default=0.0) for value in values)
+            scale, position = smaller, end
+        percent = text[position : position + 1] in ("%", "％")
+        found.append(Number(values, start, position, in_digits=True, percent=percent))
+    return tuple(number for number in found if number.values)
 
 
-def _run(text: str, match: re.Match[str]) -> tuple[frozenset[float], int]:
-    """The readings of digits and scales; 3億2000万 is one number."""
+def _part(match: re.Match[str]) -> tuple[frozenset[float], int, int]:
+    """The readings of digits and their scale, the scale, and where it ends."""
     written = match.group().rstrip()
     bare = written.rstrip(_SCALE).rstrip()
     scale = 1
     for sign in written[len(bare) :].strip():
         scale *= _SCALES[sign]
     values = frozenset(value * scale for value in digit_readings(bare))
-    end = match.start() + len(written)
-    following = _DIGITS.match(text, end) if scale > 1 else None
-    if following is None:
-        return values, end
-    rest, last = _run(text, following)
-    return frozenset(value + max(rest) for value in values), last
+    return values, scale, match.start() + len(written)
 
 
 def said_in_han(text: str) -> frozenset[float]:

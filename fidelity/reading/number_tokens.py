@@ -27,6 +27,8 @@ _OTHER_DIGITS = re.compile(r"(?=\d)[^0-9]|[٫٬]")
 _JOINT = re.compile(r"[\s-]*\Z")
 _OF = re.compile(r"[\s-]*(?:(?:de|d'|di|da|van|von|un|una|a|ein|eine|einer|een)\s+)*\Z")
 _LONGEST_JOINT = 12
+_SHORTEST, _LONGEST = 8, 60
+"""Letters of numbers that are written as one word."""
 
 
 def in_ascii_digits(text: str) -> str:
@@ -115,7 +117,7 @@ def _is_century(match: re.Match[str], known: Vocabulary) -> bool:
     if pattern is None:
         return False
     before = match.string[max(0, match.start() - 12) : match.start()]
-    after = match.string[match.end() :][:14]
+    after = match.string[match.end() : match.end() + 14]
     return bool(
         pattern.fullmatch(key(before.strip().rpartition(" ")[2]))
         or pattern.match(key(_ROMAN_ENDING.sub("", after)))
@@ -124,7 +126,7 @@ def _is_century(match: re.Match[str], known: Vocabulary) -> bool:
 
 def _joined(word: str, known: Vocabulary) -> tuple[Sense, ...]:
     """What a number of several that are written as one word comes to: `dreihundertfünf`."""
-    if len(word) < 8 or not known.joined:
+    if not known.joined or not _SHORTEST <= len(word) <= _LONGEST:
         return ()
     value = _joined_value(word, known)
     return () if value is None else (Sense("cardinal", value, True),)

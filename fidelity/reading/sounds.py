@@ -55,6 +55,7 @@ _TWICE = re.compile(r"(.)\1+")
 _LEAST = {0: 1.0, 1: 0.5, 2: 0.36}
 """How alike names of so few consonants must be, letter by letter in Latin."""
 
+_LONGEST = 30
 _MOST = 48
 """So many readings of a name are kept."""
 
@@ -65,7 +66,7 @@ _ENDINGS = re.compile(r"(?:[NV]?SK?[KM]?|[MVKTN])?")
 @lru_cache(maxsize=50_000)
 def sounds(word: str) -> frozenset[str]:
     """The skeletons of consonants that a word may have, each from the first to the last."""
-    lower = word.lower()
+    lower = word.lower()[:_LONGEST]
     script = _script(lower)
     if script == "latin":
         lower = fold(lower.translate(_SPELLED_OUT))
