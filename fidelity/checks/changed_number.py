@@ -5,10 +5,12 @@
     finding:          “40” became “14”
 
 Digits and words, digit groups of any language, `3.2 million` and 3,200,000, ordinals and 5 p.m. /
-17:00 agree. A number that the translation itself shows in digits is never reported, whatever the
-engine made of it. A change by ten times or more is critical. Blind spot: small numbers in words
-that are merely left out (“the two brothers”, “the brothers”), and a sum, share or conversion that
-was rightly computed anew.
+17:00 agree. Without a back-translation the translation itself is read: digits of every script,
+number words of forty languages (with their cases in ten), centuries, percent, units and currencies.
+Another unit is reported, a conversion that fits is only told. A number that the translation itself
+says is never reported, whatever the engine made of it. A change by ten times or more is critical
+where the English shows it. Blind spot: small numbers in words that are merely left out (“the two
+brothers”, “the brothers”), and a sum or share that was rightly computed anew.
 """
 
 from __future__ import annotations

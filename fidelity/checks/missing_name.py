@@ -40,6 +40,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _hits(bead: ForeignBead, between: Names) -> Iterator[Hit]:
     for mine, other in between.other_surnames(bead):
         yield _changed(bead, mine, other, 0.7)
+    for mine, other in between.misspelt(bead):
+        yield _misspelt(bead, mine, other)
     lost, places = between.lost(bead), between.lost_places(bead)
     if not lost and not places:
         return
@@ -69,6 +71,17 @@ def _changed(bead: ForeignBead, mine: Placed[Name], other: Placed[ForeignName], 
         suggestion=f"name {mine.quote}, or accept the difference with a reason",
         category=Category.MISTRANSLATION,
         severity=Severity.MAJOR,
+    )
+
+
+def _misspelt(bead: ForeignBead, mine: Placed[Name], other: Placed[ForeignName]) -> Hit:
+    return Hit(
+        message=f"“{mine.quote}” is spelled “{other.quote}”",
+        confidence=0.5 * bead.bead.confidence,
+        original=mine.place,
+        translation=other.place,
+        suggestion=f"write {mine.quote}, or accept the spelling with a reason",
+        category=Category.NAME_FORMAT,
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from rapidfuzz.distance import Indel
+
 from fidelity.checks.foreign_values import ForeignBead, Placed
 from fidelity.model import Alignment, BlockKind
 from fidelity.reading.foreign_names import (
@@ -92,6 +94,21 @@ class Names:
                     yield name, other
                     break
 
+    def misspelt(self, bead: ForeignBead) -> Iterator[tuple[Placed[Name], Placed[ForeignName]]]:
+        """Names of several words of which one is not quite the same, where names have no cases."""
+        if self.lang not in _WITHOUT_CASES:
+            return
+        named = {name.quote: name for name in reversed(list(_names_of(bead, self.known)))}
+        for name in named.values():
+            if self.is_person(name):  # people are transliterated by many standards
+                continue
+            ours = [_bare(word) for word in name.value.core]
+            for other in _foreign_names_of(bead):
+                theirs = [word.folded.removesuffix("'s") for word in other.value.words]
+                if len(ours) > 1 and _is_slip(ours, theirs):
+                    yield name, other
+                    break
+
     def is_beside(self, bead: ForeignBead, name: Placed[Name]) -> bool:
         """Whether the blocks around the counterpart have it."""
         return _is_said(name.value, bead.translation.beside, self.lang)
@@ -137,6 +154,19 @@ _SAYS = re.compile(
     r"(?:,?\s(?:who|whose)|\s(?:said|says|told|wrote|writes|asked|added|explained|recalled|argued"
     r"|warned|remembers|admits|thinks|believes)|,\s(?:aged\s)?\d\d|,\s(?:an?|the)\s[a-z])\b"
 )
+
+
+_WITHOUT_CASES = frozenset("es fr pt it ca gl nl".split())
+_SLIP = 2
+"""Letters put in or left out, at most; an exchanged one counts for two."""
+
+
+def _is_slip(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether all words but one are the same, and that one is nearly."""
+    if len(ours) != len(theirs):
+        return False
+    other = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
+    return len(other) == 1 and Indel.distance(*other[0]) <= _SLIP
 
 
 def _is_introduced(name: Placed[Name]) -> bool:
