@@ -44,7 +44,7 @@ def align_documents(
             list(chain.from_iterable(ours)),
             list(chain.from_iterable(theirs)),
             foreign,
-            similarity.weights,
+            similarity.rarity,
         )
 
     beads = [
