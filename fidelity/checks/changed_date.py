@@ -5,9 +5,9 @@
     finding:          “March 3, 2023” became “May 3, 2023”
 
 Forms make no difference (Dec. 13, 13 December, 2024-12-13, 13 de diciembre, 13 декабря), and a
-part that one side leaves out contradicts nothing. Without a back-translation the translation itself is
-read, in forty languages. Blind spot: bare years, which changed-number sees, and relative dates (“last
-month”).
+part that one side leaves out contradicts nothing. Without a back-translation the translation itself
+is read, in forty languages. Blind spot: bare years, which changed-number sees, and relative dates
+(“last month”).
 """
 
 from __future__ import annotations
