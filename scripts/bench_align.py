@@ -72,7 +72,11 @@ def document(size: int, seed: int = 11) -> Sides:
             theirs.append(late.pop())
         i += 1
     theirs += late
-    return ours, [text for text, _ in theirs], {(i, j) for j, (_, of) in enumerate(theirs) for i in of}
+    return (
+        ours,
+        [text for text, _ in theirs],
+        {(i, j) for j, (_, of) in enumerate(theirs) for i in of},
+    )
 
 
 def original(size: int, rng: random.Random) -> Iterator[str]:

@@ -40,9 +40,7 @@ def with_moves(
     return sorted([*(m for m in path if m not in doubtful), *taken], key=lambda m: m.left)
 
 
-def _odds(
-    match: Match, similarity: Similarity, related: Relatedness, options: Options
-) -> float:
+def _odds(match: Match, similarity: Similarity, related: Relatedness, options: Options) -> float:
     if similarity.same_language:
         return related.elsewhere(match)
     return 10 * (match.similarity - options.move_floor)

@@ -36,19 +36,15 @@ def foreign_hits(alignment: Alignment) -> Iterator[Hit]:
 
 def _hits(bead: ForeignBead) -> Iterator[Hit]:
     ours, theirs = _undated(bead.original), _undated(bead.translation)
-    lost = _without(bead.original.numbers, bead.translation)
+    lost = _without(ours, bead.translation)
     gained = [one for one in _without(theirs, bead.original) if not _is_left_in_english(one)]
-    if gained:
-        lost += _rarer(bead.original.numbers, bead.translation.numbers)
     pairs = paired(lost, gained, lambda one, other: _likeness(bead, one, other))
+    pairs += _mistyped(bead, [one for one in gained if all(one is not two for _, two in pairs)])
     for mine, other in [*pairs, *_signs(bead, lost, theirs)]:
         yield _replaced(bead, mine, other)
     spoken_for = {id(one) for pair in pairs for one in pair}
     for mine in lost:
-        is_dated = mine not in ours
-        if id(mine) in spoken_for or is_dated:
-            continue
-        if _is_missed(mine, bead.original, bead.translation):
+        if id(mine) not in spoken_for and _is_missed(mine, bead.original, bead.translation):
             yield _missing(bead, mine)
     for other in gained:
         if id(other) not in spoken_for and _is_missed(other, bead.translation, bead.original):
@@ -72,6 +68,23 @@ def _is_left_in_english(found: Found) -> bool:
         return False
     start, end = found.place.start, found.place.end
     return is_english(found.block.text[max(0, start - _AROUND) : end + _AROUND])
+
+
+def _mistyped(bead: ForeignBead, gained: Sequence[Found]) -> list[tuple[Found, Found]]:
+    """Digits that look like the day or year of a date, or like a number that the original says
+    several times, which the translation lacks.
+    """
+    if not gained:
+        return []
+    ours = bead.original.numbers
+    lost = [*_without(ours, bead.translation), *_rarer(ours, bead.translation.numbers)]
+    return paired(lost, gained, _looks_like)
+
+
+def _looks_like(mine: Found, other: Found) -> float:
+    one, two = (re.sub(r"\D", "", found.quote) for found in (mine, other))
+    alike = Indel.normalized_similarity(one, two) if one and len(one) == len(two) else 0.0
+    return alike if alike >= 0.5 else 0.0
 
 
 def _rarer(ours: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:

@@ -107,13 +107,22 @@ def _in_words(there: Tokens, k: int, start: Sense) -> tuple[Number | None, int]:
         if sum_.takes(following, there.known):
             last += 1
         elif part and not sum_.total and 1 <= sum_.group < part.value:
-            return _made(there, k, k + 1, {_share(sum_.group, part.value)}), last + 2
+            return _fraction(there, k, last + 1, sum_.group / part.value)
         else:
             break
     if last == k and start.value == 1:
         return None, last + 1
     values = {sum_.value} | (_other_readings(there.found[k]) if last == k else set())
     return _made(there, k, last, values, is_sure=sum_.is_sure), last + 1
+
+
+def _fraction(there: Tokens, k: int, last: int, share: float) -> tuple[Number | None, int]:
+    """Two thirds, or three quarters of a million; `last` is the denominator."""
+    following = there.following(last, of=True)
+    scale = following.sense("scale") if following else None
+    if scale and scale.value >= 1000:
+        return _made(there, k, last + 1, {round(share * scale.value, 9)}), last + 2
+    return _made(there, k, last, {round(share, 9)}), last + 1
 
 
 class _Sum:

@@ -124,9 +124,9 @@ def vocabulary(lang: str) -> Vocabulary:
 
 
 _WINDOW = 40
-_AFTER_UNITS = frozenset({"below", "pm", "am"})
+_AFTER_UNITS = frozenset({"below", "pm"})
 _LISTS = frozenset({"joined", "scores"})
-_PHRASES = frozenset("percent half minus below century pm am joint date-joint".split())
+_PHRASES = frozenset("percent half minus below century pm joint".split())
 """Kinds that are looked for around a number, and may have several words."""
 
 
