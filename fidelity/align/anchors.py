@@ -22,9 +22,6 @@ _COMMON = 12
 _DEEPEST = 8
 """So often the search goes on between what it found."""
 
-_SMALL = 36
-"""Pairs in a gap that are few enough to be weighed one by one: it needs no anchors."""
-
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -99,7 +96,7 @@ def _gaps(box: Box, rising: Sequence[Anchor]) -> Iterator[Box]:
     ends = pairwise([(box.top - 1, box.left - 1), *corners, (box.bottom, box.right)])
     for (top, left), (bottom, right) in ends:
         gap = Box(top + 1, left + 1, bottom, right)
-        if gap.area > _SMALL:
+        if gap.area:
             yield gap
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fidelity.align.sequence import Match, Options, align
+from fidelity.align.match import Match
+from fidelity.align.options import Options
+from fidelity.align.sequence import align
 from fidelity.align.similarity import Similarity, View
 from fidelity.model import Block, BlockKind, Document, MarkKind
 from fidelity.reading.words import beginnings, fold

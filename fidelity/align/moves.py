@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from fidelity.align.anchors import candidates
-from fidelity.align.path import Match, Options
+from fidelity.align.match import Match
+from fidelity.align.options import Options
 from fidelity.align.relatedness import Relatedness
 from fidelity.align.similarity import Similarity, Span
 
@@ -25,9 +26,10 @@ def with_moves(
     similarity: Similarity, path: Sequence[Match], related: Relatedness, options: Options
 ) -> list[Match]:
     """The pairs of a path, doubtful ones in place exchanged for better ones elsewhere."""
-    doubtful = [m for m in path if m.is_single and m.similarity < _DOUBTFUL]
-    rows = left_over([m.left for m in path if m not in doubtful], len(similarity.left))
-    columns = left_over([m.right for m in path if m not in doubtful], len(similarity.right))
+    doubtful = [match for match in path if _is_doubtful(match)]
+    sure = [match for match in path if not _is_doubtful(match)]
+    rows = left_over([match.left for match in sure], len(similarity.left))
+    columns = left_over([match.right for match in sure], len(similarity.right))
     if not rows or not columns:
         return list(path)
     offers = [(related.in_place(match), match) for match in doubtful]
@@ -37,7 +39,11 @@ def with_moves(
         if (match.left, match.right) not in standing and score > 0:
             offers.append((_odds(match, similarity, related, options), match))
     taken = _best([(odds, match) for odds, match in offers if odds > 0 or not match.moved])
-    return sorted([*(m for m in path if m not in doubtful), *taken], key=lambda m: m.left)
+    return sorted([*sure, *taken], key=lambda match: match.left)
+
+
+def _is_doubtful(match: Match) -> bool:
+    return match.is_single and match.similarity < _DOUBTFUL
 
 
 def _odds(match: Match, similarity: Similarity, related: Relatedness, options: Options) -> float:

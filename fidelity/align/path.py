@@ -2,19 +2,19 @@
 
 Dynamic programming over beads 1-1, 1-2, 2-1, 1-3, 3-1, 2-2, 1-0 and 0-1 (Gale & Church 1993), the
 gain of a bead being its likeness above a floor times the weight of its words: a merge wins only
-when the joined text explains more than its parts do. Anchors that stand in a row and are plainly
-pairs are settled, so that only what lies between such rows is searched, along its own anchors.
+when the joined text explains more than its parts do.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
 
 from fidelity.align.anchors import Anchor, Box
-from fidelity.align.similarity import Similarity, Span, Stretch
+from fidelity.align.corridor import corridor, settled
+from fidelity.align.match import Match
+from fidelity.align.options import Options
+from fidelity.align.similarity import Similarity, Span
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 """Sizes of beads with two sides, the likeliest first."""
@@ -24,217 +24,130 @@ FURNITURE = frozenset(
 )
 """Kinds of which a page has few: to pair one with another kind takes likeness, not place alone."""
 
-_WHOLE = 30
-"""Pairs of units in a stretch that is searched whole."""
-
-_CELLS = 50_000
-"""Pairs that are shared out among the rows without an anchor where a stretch has more."""
-
-_NARROWEST = 12
-"""The columns that such a row has at least."""
+_ANY = 0.1
+"""The share of the smaller unit that any two texts may have in common."""
 
 _UNALIKE = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How eager the aligner is; all figures were set on documents changed in known ways.
-
-    `key_floor`, `letter_floor`: the likeness at which pairing gains nothing. `pairing`: what
-    pairing is worth by itself (in units of word weight), so that short neighbours pair unless
-    something speaks against it. `joining`: what each unit beyond 1-1 costs, `crossing`: what 2-2 costs. `other_kind`: what it
-    costs that the units are of different kinds. `anchor_floor`, `move_floor`: the similarity of
-    anchors and of moved units. `settled`: that of anchors which are not looked at again. `margin`:
-    columns that the corridor leaves on either side.
-    """
-
-    key_floor: float = 0.1
-    letter_floor: float = 0.5
-    pairing: float = 5.0
-    joining: float = 3.5
-    crossing: float = 5.0
-    other_kind: float = 0.0
-    anchor_floor: float = 0.2
-    move_floor: float = 0.35
-    settled: float = 0.3
-    leak: float = 3.0
-    margin: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A bead of unit spans; an empty span is an empty side."""
-
-    left: Span
-    right: Span
-    similarity: float
-    moved: bool = False
-
-    @property
-    def is_paired(self) -> bool:
-        """Whether both sides hold something."""
-        return self.left[0] < self.left[1] and self.right[0] < self.right[1]
-
-    @property
-    def is_single(self) -> bool:
-        """Whether it is a pair of one and one."""
-        return self.left[1] - self.left[0] == self.right[1] - self.right[0] == 1
-
-
 def best_path(similarity: Similarity, chain: Sequence[Anchor], options: Options) -> list[Match]:
-    """The paired beads that gain most, in order."""
+    """The paired beads that gain most, in order.
+
+    Anchors that are settled are pairs; between them it is searched.
+    """
     found: list[Match] = []
-    corner = (0, 0)
-    ends = Anchor(len(similarity.left), len(similarity.right), 1.0)
+    end = Anchor(len(similarity.left), len(similarity.right), 1.0)
+    top, left = 0, 0
     between: list[Anchor] = []
-    for anchor, is_settled in [*_settled(similarity, chain, options), (ends, True)]:
+    for anchor, is_settled in [*settled(similarity, chain, options), (end, True)]:
         if not is_settled:
             between.append(anchor)
             continue
-        box = Box(*corner, anchor.row, anchor.column)
+        box = Box(top, left, anchor.row, anchor.column)
         if box.area:
-            found += _searched(similarity, box, between, options)
-        if anchor is not ends:
-            i, j = anchor.row, anchor.column
-            found.append(Match((i, i + 1), (j, j + 1), anchor.similarity))
-        corner, between = (anchor.row + 1, anchor.column + 1), []
+            found += _Search(similarity, box, options).path(between)
+        if anchor is not end:
+            spans = (anchor.row, anchor.row + 1), (anchor.column, anchor.column + 1)
+            found.append(Match(*spans, anchor.similarity))
+        top, left, between = anchor.row + 1, anchor.column + 1, []
     return found
 
 
-def _settled(
-    similarity: Similarity, chain: Sequence[Anchor], options: Options
-) -> Iterator[tuple[Anchor, bool]]:
-    """Each anchor, and whether it is a pair beyond doubt: between neighbours that are anchors too,
-    alike, and with nothing of either side in the neighbours of the other.
-    """
-    start = Anchor(-1, -1, 1.0)
-    end = Anchor(len(similarity.left), len(similarity.right), 1.0)
-    was_apart = True
-    for (before, anchor), (_, after) in pairwise(pairwise([start, *chain, end])):
-        is_apart = _are_apart(similarity, anchor, after, options)
-        in_row = _follows(before, anchor) and _follows(anchor, after)
-        alike = anchor.similarity >= options.settled
-        yield anchor, in_row and alike and was_apart and is_apart
-        was_apart = is_apart
+class _Search:
+    """The search in one box; lines are counted from its corner."""
 
+    def __init__(self, similarity: Similarity, box: Box, options: Options) -> None:
+        self.similarity, self.box, self.options = similarity, box, options
+        self._overlaps: dict[tuple[int, int], float] = {}
 
-def _follows(one: Anchor, other: Anchor) -> bool:
-    return (other.row - one.row, other.column - one.column) == (1, 1)
+    def path(self, chain: Sequence[Anchor]) -> list[Match]:
+        """The paired beads that gain most."""
+        lines = corridor(self.box, chain)
+        recent: deque[dict[int, float]] = deque(maxlen=1 + max(a for a, _ in SHAPES))
+        steps: list[list[tuple[int, int]]] = []
+        for i, (low, high) in enumerate(lines):
+            recent.appendleft({})
+            steps.append([])
+            for j in range(low, high + 1):
+                gain, step = self._best_step(i, j, recent)
+                steps[i].append(step)
+                if gain > _UNALIKE:
+                    recent[0][j] = gain
+        return self._walked_back(lines, steps)
 
-
-def _are_apart(similarity: Similarity, one: Anchor, other: Anchor, options: Options) -> bool:
-    """Whether two anchors in a row, seen crosswise, share no more than any two texts."""
-    if other.row == len(similarity.left):
-        return True
-    left, right = similarity.left.keys, similarity.right.keys
-    first, second = set(left[one.row]), set(left[other.row])
-    third, fourth = set(right[one.column]), set(right[other.column])
-    down = (first - third) & (fourth - second)
-    up = (third - first) & (second - fourth)
-    mass = similarity.rarity.mass
-    return mass(down) <= options.leak and mass(up) <= options.leak
-
-
-def _searched(
-    similarity: Similarity, box: Box, chain: Sequence[Anchor], options: Options
-) -> list[Match]:
-    """The paired beads of a box that gain most."""
-    corridor = _corridor(box, chain, options)
-    recent: deque[dict[int, float]] = deque(maxlen=1 + max(a for a, _ in SHAPES))
-    steps: list[list[tuple[int, int]]] = []
-    for down, (low, high) in enumerate(corridor):
-        recent.appendleft({})
-        steps.append([])
-        for across in range(low, high + 1):
-            start = down == across == 0
-            best, step = (0.0 if start else _UNALIKE), (0, 0)
-            for a, b in ((1, 0), (0, 1), *SHAPES):
-                if down < a or (gain := recent[a].get(across - b)) is None:
+    def _best_step(
+        self, i: int, j: int, recent: deque[dict[int, float]]
+    ) -> tuple[float, tuple[int, int]]:
+        """The most that a path to this corner gains, and the shape of its last bead."""
+        best, step = (0.0 if i == j == 0 else _UNALIKE), (0, 0)
+        for a, b in ((1, 0), (0, 1), *SHAPES):
+            if i < a or (gain := recent[a].get(j - b)) is None:
+                continue
+            if a and b:
+                if a + b > 2 and not self._may_join(i, j, a, b):
                     continue
-                if a and b:
-                    i, j = box.top + down, box.left + across
-                    gain += _gain(similarity, (i - a, i), (j - b, j), options)
-                if gain > best:
-                    best, step = gain, (a, b)
-            steps[down].append(step)
-            if best > _UNALIKE:
-                recent[0][across] = best
-    return _walked_back(similarity, box, corridor, steps)
+                gain += self._gain(i, j, a, b)
+            if gain > best:
+                best, step = gain, (a, b)
+        return best, step
 
+    def _may_join(self, i: int, j: int, a: int, b: int) -> bool:
+        """Whether each unit has more in common with the other side than any two texts have, and two
+        pairs of units have not just changed places.
+        """
+        rows = [[self._overlap(i - m, j - n) for n in range(b)] for m in range(a)]
+        columns = zip(*rows, strict=True)
+        if not all(max(line) > _ANY for line in (*rows, *columns)):
+            return False
+        return a != b or max(rows[0][0], rows[1][1]) > min(rows[0][1], rows[1][0])
 
-def _corridor(box: Box, chain: Sequence[Anchor], options: Options) -> list[tuple[int, int]]:
-    """For each grid line from the top of a box to its bottom, the first and last column line that
-    a path may touch, counted from the corner.
-    """
-    rows, columns = len(box.rows), len(box.columns)
-    if box.area <= _WHOLE:
-        return [(0, columns)] * (rows + 1)
-    widest = max(_NARROWEST, _CELLS // (rows + 1 - len(chain)))
-    lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
-    marks = [(0, 0), *((a.row - box.top, a.column - box.left) for a in chain), (rows, columns)]
-    for (top, left), (bottom, right) in pairwise(marks):
-        low, high = max(0, left - options.margin), min(columns, right + 1 + options.margin)
-        height = bottom - top
-        for row in range(top, min(rows, bottom + 1) + 1):
-            start, stop = low, high
-            if high - low > widest:
-                middle = left + (right - left) * min(row - top, height) // max(1, height)
-                start, stop = max(low, middle - widest // 2), min(high, middle + widest // 2)
-            lows[row], highs[row] = min(lows[row], start), max(highs[row], stop)
-    lows[0], highs[rows] = 0, columns
-    for row in range(rows):  # a path must be able to step from each line to the next
-        highs[row] = max(highs[row], lows[row + 1])
-    return list(zip(lows, highs, strict=True))
+    def _overlap(self, i: int, j: int) -> float:
+        """How much of the smaller of the two units before a corner is in the other as well."""
+        if (found := self._overlaps.get((i, j))) is None:
+            found = self.similarity.contained(self.box.top + i - 1, self.box.left + j - 1)
+            self._overlaps[i, j] = found
+        return found
 
+    def _gain(self, i: int, j: int, a: int, b: int) -> float:
+        """What it is worth to pair the a and b units before a corner rather than to leave them
+        alone; -inf for less than nothing.
+        """
+        similarity, options = self.similarity, self.options
+        left, right = self._spans(i, j, a, b)
+        one, other = similarity.stretches(left, right)
+        keys = 2 * similarity.shared(one, other) - options.key_floor * (one.mass + other.mass)
+        mass = similarity.letter_mass(one, other)
+        # The letters in common at which the worth is nothing.
+        least = options.letter_floor - (keys + 2 * self._bonus(left, right)) / mass if mass else 0.0
+        if least > 1:
+            return _UNALIKE
+        letters = similarity.letters(one, other, max(0.0, least))
+        return 0.5 * (letters - least) * mass if letters >= least else _UNALIKE
 
-def _gain(similarity: Similarity, left: Span, right: Span, options: Options) -> float:
-    """What it is worth to pair these units rather than to leave them alone; -inf for nothing."""
-    sizes = left[1] - left[0], right[1] - right[0]
-    if sizes != (1, 1) and not _each_part_shares(similarity, left, right):
-        return _UNALIKE
-    joined = options.crossing if sizes == (2, 2) else options.joining * (sum(sizes) - 2)
-    bonus = options.pairing - joined
-    one, other = similarity.left.kinds[left[0]], similarity.right.kinds[right[0]]
-    if one != other:
-        bonus -= options.pairing if {one, other} & FURNITURE else options.other_kind
-    return _worth(similarity, *similarity.stretches(left, right), bonus, options)
+    def _bonus(self, left: Span, right: Span) -> float:
+        """What pairing is worth by itself, less what the shape and the kinds cost."""
+        options, units = self.options, left[1] - left[0] + right[1] - right[0]
+        is_crossing = units == 4 and left[1] - left[0] == 2
+        bonus = options.pairing
+        bonus -= options.crossing if is_crossing else options.joining * (units - 2)
+        one, other = self.similarity.left.kinds[left[0]], self.similarity.right.kinds[right[0]]
+        if one != other:
+            bonus -= options.pairing if {one, other} & FURNITURE else options.other_kind
+        return bonus
 
+    def _spans(self, i: int, j: int, a: int, b: int) -> tuple[Span, Span]:
+        row, column = self.box.top + i, self.box.left + j
+        return (row - a, row), (column - b, column)
 
-def _each_part_shares(similarity: Similarity, left: Span, right: Span) -> bool:
-    """Whether each unit has more in common with one of the other side than any two texts have."""
-    parts = [[similarity.contained(i, j) > 0.1 for j in range(*right)] for i in range(*left)]
-    return all(map(any, parts)) and all(map(any, zip(*parts, strict=True)))
-
-
-def _worth(
-    similarity: Similarity, one: Stretch, other: Stretch, bonus: float, options: Options
-) -> float:
-    """The likeness above its floor, times the weight that it speaks for; -inf where it is less than
-    nothing.
-    """
-    keys = 2 * similarity.shared(one, other) - options.key_floor * (one.mass + other.mass)
-    mass = similarity.letter_mass(one, other)
-    # The letters in common at which the worth is nothing.
-    least = options.letter_floor - (keys + 2 * bonus) / mass if mass else 0.0
-    if least > 1:
-        return _UNALIKE
-    letters = similarity.letters(one, other, max(0.0, least))
-    return 0.5 * (letters - least) * mass if letters >= least else _UNALIKE
-
-
-def _walked_back(
-    similarity: Similarity,
-    box: Box,
-    corridor: list[tuple[int, int]],
-    steps: list[list[tuple[int, int]]],
-) -> list[Match]:
-    found = []
-    i, j = len(box.rows), len(box.columns)
-    while i or j:
-        a, b = steps[i][j - corridor[i][0]]
-        if a and b:
-            left = (box.top + i - a, box.top + i)
-            right = (box.left + j - b, box.left + j)
-            found.append(Match(left, right, similarity.of(left, right).similarity))
-        i, j = i - a, j - b
-    return found[::-1]
+    def _walked_back(
+        self, lines: list[tuple[int, int]], steps: list[list[tuple[int, int]]]
+    ) -> list[Match]:
+        found = []
+        i, j = len(self.box.rows), len(self.box.columns)
+        while i or j:
+            a, b = steps[i][j - lines[i][0]]
+            if a and b:
+                spans = self._spans(i, j, a, b)
+                found.append(Match(*spans, self.similarity.of(*spans).similarity))
+            i, j = i - a, j - b
+        return found[::-1]

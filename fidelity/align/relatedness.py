@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log
 
-from fidelity.align.path import Match
+from fidelity.align.match import Match
 from fidelity.align.similarity import Similarity
 
 _OTHERS = 48

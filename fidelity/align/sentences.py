@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from fidelity.align.sequence import Options, align
+from fidelity.align.options import Options
+from fidelity.align.sequence import align
 from fidelity.align.similarity import Rarity, Similarity, View
 from fidelity.model import BackTranslation, Document, Rendering, Segment, SegmentPair
 from fidelity.reading.words import beginnings, fold

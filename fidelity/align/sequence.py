@@ -9,12 +9,12 @@ all is parted (`relatedness`), and what is left over on both sides is paired wit
 from __future__ import annotations
 
 from fidelity.align.anchors import anchors
+from fidelity.align.match import Match
 from fidelity.align.moves import left_over, with_moves
-from fidelity.align.path import Match, Options, best_path
+from fidelity.align.options import Options
+from fidelity.align.path import best_path
 from fidelity.align.relatedness import Relatedness
 from fidelity.align.similarity import Similarity
-
-__all__ = ["Match", "Options", "align"]
 
 
 def align(similarity: Similarity, options: Options) -> list[Match]:

@@ -151,7 +151,6 @@ class Similarity:
         mass = sum(self.left.mass) + sum(self.right.mass)
         self.expansion = letters[0] / letters[1] if all(letters) else 1.0
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
-        self._shared = lru_cache(maxsize=_REMEMBERED)(self._pair_shared)
         self._stretch = lru_cache(maxsize=_REMEMBERED)(self._join)
 
     def pair(self, i: int, j: int) -> float:
@@ -175,7 +174,10 @@ class Similarity:
         return self.rarity.mass(one.keys & other.keys)
 
     def contained(self, i: int, j: int) -> float:
-        return self._shared(i, j)
+        """How much of the smaller of two units, by the mass of keys, is in the other as well."""
+        one, other = self.stretches((i, i + 1), (j, j + 1))
+        least = min(one.mass, other.mass)
+        return self.shared(one, other) / least if least else 0.0
 
     def likeness(self, one: Stretch, other: Stretch) -> Likeness:
         """The likeness of two stretches."""
@@ -202,11 +204,6 @@ class Similarity:
     def letter_mass(self, one: Stretch, other: Stretch) -> float:
         """The weight of the letters of two stretches: that of keys in so much text."""
         return (len(one.text) + len(other.text)) * self._mass_per_letter
-
-    def _pair_shared(self, i: int, j: int) -> float:
-        one, other = self.stretches((i, i + 1), (j, j + 1))
-        least = min(one.mass, other.mass)
-        return self.shared(one, other) / least if least else 0.0
 
     def _join(self, side: Side, start: int, stop: int) -> Stretch:
         if stop == start + 1:
