@@ -24,7 +24,7 @@ FOREIGN = Options(
     joining=5.0,
     other_kind=4.0,
     anchor_floor=0.25,
-    move_floor=0.8,
+    crossing=float("inf"),
 )
 
 
