@@ -4,19 +4,22 @@
     back-translation: The court met on May 3, 2023.
     finding:          “March 3, 2023” became “May 3, 2023”
 
-Forms make no difference (Dec. 13, 13 December, 2024-12-13), and a part that one side leaves out
-contradicts nothing. Blind spot: bare years, which changed-number sees, and relative dates (“last
-month”).
+Forms make no difference (Dec. 13, 13 December, 2024-12-13, 13 de diciembre, 13 декабря), and a
+part that one side leaves out contradicts nothing. Without a back-translation the translation itself
+is read, in forty languages. Blind spot: bare years, which changed-number sees, and relative dates
+(“last month”).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, comparisons
-from fidelity.model import Alignment, Category, Hit, Layer, Severity
+from fidelity.checks.foreign_dates import foreign_hits
+from fidelity.language import ENGLISH
+from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.dates import Date, dates
-from fidelity.reading.numbers import numbers
+from fidelity.reading.foreign_dates import dates_in
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
@@ -25,11 +28,13 @@ SEVERITY = Severity.MAJOR
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each date that another stands for."""
+    yield from foreign_hits(alignment)
     for pair in comparisons(alignment):
         ours, theirs = _unmatched(pair)
         for mine, other in zip(ours, theirs, strict=False):
-            if _same_kind(mine, other) and not _engine_erred(pair, mine):
-                yield _hit(pair, mine, other)
+            behind = dates_in(pair.translation.text, alignment.translation.lang or ENGLISH)
+            if _same_kind(mine, other) and not _engine_erred(behind, mine):
+                yield _hit(pair, mine, other, behind)
 
 
 def _unmatched(pair: Comparison) -> tuple[list[Date], list[Date]]:
@@ -49,23 +54,27 @@ def _same_kind(one: Date, other: Date) -> bool:
     return (one.weekday is None) == (other.weekday is None)
 
 
-def _engine_erred(pair: Comparison, date: Date) -> bool:
-    """Whether the translation itself shows the date: then only the engine can have changed it."""
-    twins = [other for other in dates(pair.translation.text) if date.agrees_with(other)]
-    shown = {value for number in numbers(pair.translation.text) for value in number.values}
-    shown |= {float(part) for twin in twins for part in (twin.day, twin.year) if part is not None}
-    said = {float(part) for part in (date.day, date.year) if part is not None}
-    return bool(said) and said <= shown and any(twin.month for twin in twins)
+def _engine_erred(behind: Sequence[Date], date: Date) -> bool:
+    """Whether the translation itself says the date: then only the engine can have changed it."""
+    return any(date.is_said_by(other) for other in behind)
 
 
-def _hit(pair: Comparison, mine: Date, other: Date) -> Hit:
+def _behind(pair: Comparison, other: Date, behind: Sequence[Date]) -> Place | None:
+    """The date of the translation itself that the English one stands for, or its sentences."""
+    twin = next((date for date in behind if date.agrees_with(other)), None)
+    if twin is None:
+        return pair.translation_place
+    return pair.translation.place(twin.start, twin.end)
+
+
+def _hit(pair: Comparison, mine: Date, other: Date, behind: Sequence[Date]) -> Hit:
     before = pair.original.text[mine.start : mine.end]
     after = pair.back_translation.text[other.start : other.end]
     return Hit(
         message=f"“{before}” became “{after}”",
         confidence=0.88 * pair.bead.confidence,
         original=pair.original.place(mine.start, mine.end),
-        translation=pair.translation_place,
+        translation=_behind(pair, other, behind),
         back_translation=pair.back_translation.place(other.start, other.end),
         suggestion=f"give the date as {before}, or accept the difference with a reason",
     )

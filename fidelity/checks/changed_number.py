@@ -5,20 +5,24 @@
     finding:          “40” became “14”
 
 Digits and words, digit groups of any language, `3.2 million` and 3,200,000, ordinals and 5 p.m. /
-17:00 agree. A number that the translation itself shows in digits is never reported, whatever the
-engine made of it. A change by ten times or more is critical. Blind spot: small numbers in words
-that are merely left out (“the two brothers”, “the brothers”), and a sum, share or conversion that
-was rightly computed anew.
+17:00 agree. Without a back-translation the translation itself is read: digits of every script,
+number words of forty languages (with their cases in ten), centuries, percent, units and currencies.
+Another unit is reported, a conversion that fits is only told. A number that the translation itself
+says is never reported, whatever the engine made of it. A change by ten times or more is critical
+where the English shows it. Blind spot: small numbers in words that are merely left out (“the two
+brothers”, “the brothers”), and a sum or share that was rightly computed anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.checks.bare_numbers import bare_hits
 from fidelity.checks.comparison import Comparison, comparisons
-from fidelity.model import Alignment, Category, Hit, Layer, Severity
+from fidelity.checks.foreign_numbers import foreign_hits
+from fidelity.language import ENGLISH
+from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.dates import dates
+from fidelity.reading.foreign_numbers import numbers_in
 from fidelity.reading.numbers import Number, implied, numbers
 
 LAYER = Layer.LEXICAL
@@ -31,12 +35,13 @@ _CONVERSIONS = (1.609, 2.54, 30.48, 0.3048, 0.4536, 28.35, 3.785, 0.4047, 2.59)
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each number without its like on the other side."""
-    yield from bare_hits(alignment)
+    yield from foreign_hits(alignment)
     for pair in comparisons(alignment):
-        lost, gained = _unmatched(pair)
+        behind = numbers_in(pair.translation.text, alignment.translation.lang or ENGLISH)
+        lost, gained = _unmatched(pair, behind)
         changed = list(zip(lost, gained, strict=False))
         for ours, theirs in changed:
-            yield _changed(pair, ours, theirs)
+            yield _changed(pair, ours, theirs, behind)
         for number in lost[len(changed) :]:
             if _is_firm(number):
                 yield _lost(pair, number)
@@ -45,9 +50,9 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 yield _gained(pair, number)
 
 
-def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
+def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """The numbers of each side that the other lacks in this sentence, its paragraph, and the
-    translation's digits.
+    translation itself.
     """
     ours, theirs = list(numbers(pair.original.text)), list(numbers(pair.back_translation.text))
     for number in list(ours):
@@ -66,7 +71,7 @@ def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
         for n in theirs
         if not _among(n, around_ours) and n.values.isdisjoint(implied(pair.around[0]))
     ]
-    lost, gained = _without_errors_of_the_engine(pair, lost, gained)
+    lost, gained = _without_errors_of_the_engine(behind, lost, gained)
     lost, gained = (
         _without_dates(pair.original.text, lost),
         _without_dates(pair.back_translation.text, gained),
@@ -78,12 +83,9 @@ def _unmatched(pair: Comparison) -> tuple[list[Number], list[Number]]:
 
 
 def _without_errors_of_the_engine(
-    pair: Comparison, lost: list[Number], gained: list[Number]
+    behind: Sequence[Number], lost: list[Number], gained: list[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """Leave out what the translation itself shows in digits, and as many numbers that it does not
-    show.
-    """
-    behind = [number for number in numbers(pair.translation.text) if number.in_digits]
+    """Leave out what the translation itself says, and as many numbers that it does not say."""
     kept = [n for n in lost if not _among(n, behind)]
     invented = [n for n in gained if not _among(n, behind)][: len(lost) - len(kept)]
     return kept, [n for n in gained if n not in invented]
@@ -113,7 +115,7 @@ def _is_firm(number: Number) -> bool:
     return number.in_digits or number.many or number.value > 3
 
 
-def _changed(pair: Comparison, ours: Number, theirs: Number) -> Hit:
+def _changed(pair: Comparison, ours: Number, theirs: Number, behind: Sequence[Number]) -> Hit:
     mine = pair.original.text[ours.start : ours.end]
     other = pair.back_translation.text[theirs.start : theirs.end]
     sure = (
@@ -127,11 +129,19 @@ def _changed(pair: Comparison, ours: Number, theirs: Number) -> Hit:
         message=f"“{mine}” became “{other}”",
         confidence=sure * pair.bead.confidence,
         original=pair.original.place(ours.start, ours.end),
-        translation=pair.translation_place,
+        translation=_behind(pair, theirs, behind),
         back_translation=pair.back_translation.place(theirs.start, theirs.end),
         suggestion=f"write {mine} as the original does, or accept the difference with a reason",
         severity=Severity.CRITICAL if sure > 0.7 and _by_magnitude(ours, theirs) else None,
     )
+
+
+def _behind(pair: Comparison, theirs: Number, behind: Sequence[Number]) -> Place | None:
+    """The number of the translation itself that the English one stands for, or its sentences."""
+    twin = next((number for number in behind if number.agrees_with(theirs)), None)
+    if twin is None:
+        return pair.translation_place
+    return pair.translation.place(twin.start, twin.end)
 
 
 def _by_magnitude(one: Number, other: Number) -> bool:

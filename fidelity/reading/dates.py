@@ -59,6 +59,8 @@ _BEFORE_MONTH = re.compile(
 class Date:
     """A date as far as it is said: month and weekday from 1, day of the month, year; None where it
     is silent.
+
+    It is not `is_sure` where its word often means something else.
     """
 
     start: int
@@ -67,6 +69,7 @@ class Date:
     day: int | None = None
     year: int | None = None
     weekday: int | None = None
+    is_sure: bool = True
 
     def agrees_with(self, other: Date) -> bool:
         """Whether nothing in both contradicts, and they share something."""
@@ -76,6 +79,11 @@ class Date:
             if mine is not None and theirs is not None
         ]
         return bool(pairs) and all(mine == theirs for mine, theirs in pairs)
+
+    def is_said_by(self, other: Date) -> bool:
+        """Whether the other date says all that this one says."""
+        parts = zip(self._parts(), other._parts(), strict=True)
+        return all(mine in (None, theirs) for mine, theirs in parts)
 
     def _parts(self) -> tuple[int | None, ...]:
         return self.month, self.day, self.year, self.weekday
@@ -91,18 +99,23 @@ def _dates(text: str) -> Iterator[Date]:
     for match in _IN_WORDS.finditer(text):
         if _is_month(text, match):
             yield from _of_month(match)
-    for match in _ISO.finditer(text):
-        yield Date(
-            match.start(), match.end(), int(match["month"]), int(match["day"]), int(match["year"])
-        )
-    for match in _IN_DIGITS.finditer(text):
-        yield from _in_digits(match)
+    yield from digit_dates(text)
     for match in _WEEKDAY.finditer(text):
         word = match.group().lower()
         if match.group()[0].isupper() and (
             word not in _AMBIGUOUS or text[match.end() : match.end() + 1] == "."
         ):
             yield Date(match.start(), match.end(), weekday=_WEEKDAYS[word])
+
+
+def digit_dates(text: str) -> Iterator[Date]:
+    """Dates that are written in digits alone, as any language has them."""
+    for match in _ISO.finditer(text):
+        yield Date(
+            match.start(), match.end(), int(match["month"]), int(match["day"]), int(match["year"])
+        )
+    for match in _IN_DIGITS.finditer(text):
+        yield from _in_digits(match)
 
 
 def _of_month(match: re.Match[str]) -> Iterator[Date]:

@@ -110,7 +110,10 @@ _PERCENT = re.compile(r"\s*(?:%|per ?cent\b|percentage points?\b)", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as it stands in a text; `many` marks a vague plural such as `hundreds`."""
+    """A number as it stands in a text; `many` marks a vague plural such as `hundreds`.
+
+    It is not `is_sure` where its word often means something else, as `segundo` does.
+    """
 
     values: frozenset[float]
     start: int
@@ -118,6 +121,7 @@ class Number:
     in_digits: bool
     many: bool = False
     percent: bool = False
+    is_sure: bool = True
 
     @property
     def value(self) -> float:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_NUMERAL = re.compile(r"(?P<letters>(?=[XVI])X{0,3}(?:IX|IV|V?I{0,3}))(?:st|nd|rd|th)?")
+_NUMERAL = re.compile(
+    r"(?P<letters>(?=[XVI])X{0,3}(?:IX|IV|V?I{0,3}))(?:st|nd|rd|th|e|er|ème|es|º|ª)?"
+)
+_CYRILLIC = str.maketrans("ХІ", "XI")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _BEFORE = re.compile(r"\b(?:century|centuries|war)\s\Z", re.IGNORECASE)
 _AFTER = re.compile(r"[\s-]+centur", re.IGNORECASE)
@@ -23,5 +26,15 @@ def roman(text: str, start: int, end: int) -> int | None:
         _BEFORE.search(text, max(0, start - 12), start) or _AFTER.match(text, end)
     ):
         return None
+    return _value(letters)
+
+
+def numeral(word: str) -> int | None:
+    """The value of a word that could be a numeral up to 39, whatever stands beside it."""
+    match = _NUMERAL.fullmatch(word.translate(_CYRILLIC))
+    return _value(match["letters"]) if match else None
+
+
+def _value(letters: str) -> int:
     values = [_VALUES[letter] for letter in letters]
     return values[-1] + sum(-one if one < other else one for one, other in pairwise(values))

@@ -9,12 +9,17 @@ from fidelity.reading.bounds import degrees, limit, quantifiers
 from fidelity.reading.certainty import FAMILIES, cues, evidence
 from fidelity.reading.dates import dates
 from fidelity.reading.force import forces
+from fidelity.reading.foreign_dates import foreign_dates
+from fidelity.reading.foreign_names import foreign_names, says
 from fidelity.reading.foreign_negation import negated_clauses
+from fidelity.reading.foreign_numbers import foreign_numbers
+from fidelity.reading.hints import hinted
 from fidelity.reading.hrefs import sameness
 from fidelity.reading.names import is_acronym_of, is_thing, known_names, names
 from fidelity.reading.numbers import implied, numbers
 from fidelity.reading.polarity import negations, soft_negations
 from fidelity.reading.quotes import may_quote, quotes
+from fidelity.reading.sounds import sounds
 from fidelity.reading.words import prefixes, words
 
 LONG = 60_000
@@ -23,6 +28,7 @@ TOKENS = [
     "twenty-", "twenty ", "hundred ", "hundreds of ", "million ", "half an ", "a half and ", "minus ", "X", "X ",
     "not ", "n't ", "no ", "hardly ", "not until ", "can't help ", " more than", "at least ", "50 or ", "looks ",
     "without a ", "A ", "A", "A. ", "Mr. ", "U.S. ", "the A b ", "Я.", "Яя", "я ", "中", "é", "a'", "a", "y", "ya",
+    "tausend", "dos ", "mil ", "veinte y ", "mayo ", "1 mayo ", "XVI ", "тысяч ", "三", "3億", "月", "1 000 ", "kx", "Кх",
     "“", "”", "„«", '"', "(", "—", "— ", ".", "!", " ", "\n", "\u00a0", "%", "#", "/", "?a&", "%41", "/en", "es.",
 ]  # fmt: skip
 
@@ -66,6 +72,12 @@ READERS: list[Callable[[str], object]] = [
     is_english,
     lambda text: [cues(text, family) for family in FAMILIES],
     lambda text: negated_clauses(text, "es"),
+    lambda text: [foreign_numbers(text, lang) for lang in ("es", "de", "ru", "zh")],
+    lambda text: [foreign_dates(text, lang) for lang in ("es", "ru", "ja")],
+    lambda text: hinted(text, "pl"),
+    lambda text: list(foreign_names(text, "es")),
+    lambda text: says("Brandt", text, "es"),
+    sounds,
 ]
 
 

@@ -1,0 +1,145 @@
+"""What in a text of some language can be part of a number: digits, and words that count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from unicodedata import decimal, numeric
+
+from fidelity.reading.numbers import digit_readings
+from fidelity.reading.roman import numeral
+from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, key
+
+_GROUPED = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
+_TOKEN = re.compile(
+    rf"(?<![A-Za-zÀ-ɏͰ-ӿ\d_.,])(?P<digits>[-−]?(?:{_GROUPED}))(?P<part>\s?[¼½¾⅐-⅞])?"
+    r"|(?P<share>[¼½¾⅐-⅞])"
+    rf"|(?P<word>{WORD})"
+)
+_COUNTING = frozenset("cardinal ordinal scale share part many decade".split())
+_ROMAN = frozenset("IVXХІ")
+_PER = re.compile(r"\b(?:por|per|pour)[\s-]\Z", re.IGNORECASE)
+"""Before the hundred of `por ciento`."""
+
+_ROMAN_ENDING = re.compile(r"^(?:e|ème|º|-?[а-я]{1,2})?[\s.]+")
+_OTHER_DIGITS = re.compile(r"(?=\d)[^0-9]|[٫٬]")
+_JOINT = re.compile(r"[\s-]*\Z")
+_OF = re.compile(r"[\s-]*(?:(?:de|d'|di|da|van|von|un|una|a|ein|eine|einer|een)\s+)*\Z")
+_LONGEST_JOINT = 12
+_SHORTEST, _LONGEST = 8, 60
+"""Letters of numbers that are written as one word."""
+
+
+def in_ascii_digits(text: str) -> str:
+    """The text with the digits of all scripts as 0 to 9, and every letter in its place."""
+    if text.isascii() or not _OTHER_DIGITS.search(text):
+        return text
+    return _OTHER_DIGITS.sub(
+        lambda match: {"٫": ".", "٬": ","}.get(match.group()) or str(decimal(match.group())), text
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that can be part of a number, or digits with their readings."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...] = ()
+    readings: frozenset[float] = frozenset()
+
+    def sense(self, *kinds: str) -> Sense | None:
+        """The first sense of one of these kinds."""
+        return next((sense for sense in self.senses if sense.kind in kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text from left to right, and what its language calls numbers."""
+
+    text: str
+    known: Vocabulary
+    found: tuple[Token, ...]
+
+    def following(self, k: int, *, of: bool = False) -> Token | None:
+        """The token after the one at k, if it goes on with the number: nothing stands between, or
+        an `and`; an `of` or an article where that is allowed.
+        """
+        if k + 1 >= len(self.found):
+            return None
+        token, following = self.found[k : k + 2]
+        between = self.text[token.end : following.start]
+        if not between or between in (" ", "-", "\u00a0"):
+            return following
+        if len(between) > _LONGEST_JOINT:
+            return None
+        if _JOINT.match(between) or (of and _OF.match(between)):
+            return following
+        joint = None if token.readings else self.known.phrases.get("joint")
+        is_joined = joint and joint.fullmatch(key(between.strip(" -\u00a0")))
+        return following if is_joined else None
+
+
+def tokens(text: str, known: Vocabulary) -> Tokens:
+    """The tokens of a text whose digits are 0 to 9."""
+    return Tokens(text, known, tuple(_tokens(text, known)))
+
+
+def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        if match["word"]:
+            senses = _senses(match, known)
+            if senses:
+                yield Token(*match.span(), senses)
+        elif match["share"]:
+            yield Token(*match.span(), (Sense("share", numeric(match["share"]), True),))
+        elif readings := digit_readings(match["digits"]):
+            more = numeric(match["part"].strip()) if match["part"] else 0.0
+            yield Token(*match.span(), (), frozenset(value + more for value in readings))
+
+
+def _senses(match: re.Match[str], known: Vocabulary) -> tuple[Sense, ...]:
+    word = match["word"]
+    folded = key(word)
+    senses = known.words.get(folded) or _joined(folded, known)
+    if senses and any(sense.kind in _COUNTING for sense in senses):
+        is_percent = _PER.search(match.string, max(0, match.start() - 6), match.start())
+        return () if is_percent else senses
+    if word[0] in _ROMAN and (value := numeral(word)) and _is_century(match, known):
+        return (Sense("roman", value, True),)
+    return ()
+
+
+def _is_century(match: re.Match[str], known: Vocabulary) -> bool:
+    """Whether a word for century stands beside a Roman numeral."""
+    pattern = known.phrases.get("century")
+    if pattern is None:
+        return False
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    after = match.string[match.end() : match.end() + 14]
+    return bool(
+        pattern.fullmatch(key(before.strip().rpartition(" ")[2]))
+        or pattern.match(key(_ROMAN_ENDING.sub("", after)))
+    )
+
+
+def _joined(word: str, known: Vocabulary) -> tuple[Sense, ...]:
+    """What a number of several that are written as one word comes to: `dreihundertfünf`."""
+    if not known.joined or not _SHORTEST <= len(word) <= _LONGEST:
+        return ()
+    value = _joined_value(word, known)
+    return () if value is None else (Sense("cardinal", value, True),)
+
+
+def _joined_value(word: str, known: Vocabulary) -> float | None:
+    *scales, joint = known.joined
+    for name in scales:
+        before, found, after = word.partition(name)
+        if not found:
+            continue
+        scale = next(sense.value for sense in known.words[name] if sense.kind == "scale")
+        count = _joined_value(before, known) if before else 1.0
+        rest = _joined_value(after.removeprefix(joint), known) if after else 0.0
+        return None if count is None or rest is None else count * scale + rest
+    return next((s.value for s in known.words.get(word, ()) if s.kind == "cardinal"), None)
