@@ -15,6 +15,7 @@ from fidelity.checks.second_opinion import weigh
 from fidelity.errors import EngineError, LoadError
 from fidelity.language import ENGLISH, language_of
 from fidelity.load import load, parse
+from fidelity.load.pairs import load_pair
 from fidelity.model import (
     Alignment,
     BackTranslation,
@@ -37,7 +38,7 @@ _ENOUGH_BLOCKS = 3
 
 def check(
     original: str | Path,
-    translation: str | Path,
+    translation: str | Path | None = None,
     *,
     back_translation: str | Path | None = None,
     lang: str | None = None,
@@ -45,7 +46,7 @@ def check(
     layers: Sequence[Layer | str] | None = None,
     settings: Settings | None = None,
 ) -> Report:
-    """Check one file against its original.
+    """Check one file against its original, or a file that holds both (PO, XLIFF, TMX).
 
     `lang` is the translation's language where it is not to be guessed. A back-translation file
     stands in for an engine. Layers that are named must be able to run; without names, those that
@@ -56,8 +57,7 @@ def check(
     settings = vetted(_settings(settings, engine, layers))
     cues = cues_of(settings)
     return check_documents(
-        load(original, cues=cues),
-        load(translation, cues=cues),
+        *load_pair(original, translation, lang=lang, cues=cues),
         back_translation=None if back_translation is None else load(back_translation, cues=cues),
         lang=lang,
         settings=settings,

@@ -2,7 +2,8 @@
 
 With a back-translation its English is compared with the original. Without one, the original is
 compared with the foreign text itself through what both share: links, code, numbers, names and
-cognates in Latin letters, lengths, kinds.
+cognates in Latin letters, lengths, kinds. Documents of messages say themselves what belongs
+together.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 
 from fidelity.align.sequence import Match, Options, align
 from fidelity.align.similarity import Similarity, View
+from fidelity.align.units import unit_matches
 from fidelity.model import Block, BlockKind, Document, MarkKind
 from fidelity.reading.words import fold, prefixes
 
@@ -34,6 +36,9 @@ def align_blocks(
     left = [_view(block, block.text) for block in original.blocks]
     right = [_view(block, text) for block, text in zip(translation.blocks, texts, strict=True)]
     similarity = Similarity(left, right, same_language=english is not None)
+    known = unit_matches(original, translation, similarity)
+    if known is not None:
+        return known, similarity
     return align(similarity, FOREIGN if english is None else ENGLISH), similarity
 
 

@@ -67,12 +67,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A bead of unit spans; an empty span is an empty side."""
+    """A bead of unit spans; an empty span is an empty side.
+
+    It is known where the documents say themselves what belongs together.
+    """
 
     left: Span
     right: Span
     similarity: float
     moved: bool = False
+    is_known: bool = False
 
     @property
     def is_paired(self) -> bool:
@@ -88,7 +92,7 @@ def align(similarity: Similarity, options: Options) -> list[Match]:
     usual = _usual(path, similarity)
     kept = [match for match in path if _is_related(match, similarity, usual)]
     moved = _moved(similarity, kept, usual, options)
-    return _in_order([*kept, *moved], len(similarity.left), len(similarity.right))
+    return in_order([*kept, *moved], len(similarity.left), len(similarity.right))
 
 
 def _usual(matches: list[Match], similarity: Similarity) -> float | None:
@@ -298,12 +302,14 @@ def _left_over(spans: list[Span], count: int) -> list[int]:
     return [index for index in range(count) if index not in covered]
 
 
-def _in_order(matches: list[Match], rows: int, columns: int) -> list[Match]:
+def in_order(
+    matches: list[Match], rows: int, columns: int, *, is_known: bool = False
+) -> list[Match]:
     """The matches with omissions and additions, each addition behind what precedes it."""
     omitted = _left_over([match.left for match in matches], rows)
     lonely = _left_over([match.right for match in matches], columns)
     by_row = {match.left[0]: match for match in matches}
-    by_row.update({i: Match((i, i + 1), (0, 0), 0.0) for i in omitted})
+    by_row.update({i: Match((i, i + 1), (0, 0), 0.0, is_known=is_known) for i in omitted})
     ordered: list[Match] = []
     added = 0
     for i in sorted(by_row):
@@ -314,8 +320,12 @@ def _in_order(matches: list[Match], rows: int, columns: int) -> list[Match]:
             and added < len(lonely)
             and lonely[added] < match.right[0]
         ):
-            ordered.append(Match((i, i), (lonely[added], lonely[added] + 1), 0.0))
+            ordered.append(_added(i, lonely[added], is_known=is_known))
             added += 1
         ordered.append(match)
-    ordered += [Match((rows, rows), (j, j + 1), 0.0) for j in lonely[added:]]
+    ordered += [_added(rows, j, is_known=is_known) for j in lonely[added:]]
     return ordered
+
+
+def _added(row: int, column: int, *, is_known: bool) -> Match:
+    return Match((row, row), (column, column + 1), 0.0, is_known=is_known)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fidelity.model import Alignment, Bead, Block, Hit, MarkKind, Place, Severity
+from fidelity.model import Alignment, Bead, Block, Hit, Place, Severity
 from fidelity.reading.numbers import Number, numbers
 
 _SPELLED_OUT = 12
@@ -74,10 +74,10 @@ def _placed(indices: Sequence[int], blocks: Sequence[Block]) -> list[_Placed]:
 
 
 def _prose(block: Block) -> str:
-    """The block's text with code and addresses blanked out, so that places stay the same."""
+    """The block's text with what is no language blanked out, so that places stay the same."""
     text = _ADDRESS.sub(lambda match: " " * len(match.group()), block.text)
     for mark in block.marks:
-        if mark.kind is MarkKind.CODE:
+        if not mark.kind.is_language:
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return text
 

@@ -10,7 +10,9 @@ from typing import Protocol
 
 from fidelity.errors import LoadError
 from fidelity.load import front_matter, opening, roles
+from fidelity.load.bilingual_formats import BILINGUAL
 from fidelity.load.characters import clean
+from fidelity.load.declared_language import declared_language
 from fidelity.load.html import load_html, load_xhtml
 from fidelity.load.markdown import load_markdown
 from fidelity.load.plain import load_plain
@@ -63,7 +65,13 @@ def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CU
 
 
 def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) -> Document:
-    """Make a document of a text in the format that the suffix names; opens nothing."""
+    """Make a document of a text in the format that the suffix names; opens nothing.
+
+    A text that holds both sides becomes the document of its translation; a template without one
+    becomes that of its originals.
+    """
+    if bilingual := BILINGUAL.get(suffix.lower()):
+        return bilingual(clean(text), path).spoken
     loader = _loader(suffix, path)
     entries, body = front_matter.split(clean(text), path, plain=loader is load_plain)
     page = loader(body, path)
@@ -77,8 +85,7 @@ def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) 
 
 
 def _lang(metadata: Mapping[str, str]) -> str | None:
-    named = filter(None, (metadata.get(key) for key in _LANG_KEYS))
-    return next((re.split(r"[-_]", lang.strip())[0].lower() for lang in named), None)
+    return declared_language(*map(metadata.get, _LANG_KEYS))
 
 
 def _guessed(text: str) -> str:
@@ -93,8 +100,9 @@ def _loader(suffix: str, path: str) -> Loader:
         return loader
     from difflib import get_close_matches
 
-    near = " or ".join(get_close_matches(suffix, LOADERS, n=2))
-    known = ", ".join(filter(None, LOADERS))
+    known_suffixes = [name for name in (*LOADERS, *BILINGUAL) if name]
+    near = " or ".join(get_close_matches(suffix, known_suffixes, n=2))
+    known = ", ".join(known_suffixes)
     hint = f"did you mean {near}? " if near else ""
     raise LoadError(path or "text", f"unknown file type {suffix}", f"{hint}known types: {known}")
 

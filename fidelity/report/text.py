@@ -51,11 +51,10 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     from rich.text import Text
 
     alignment = report.alignment
-    yield Text.assemble(
-        (alignment.original.path or "original", "bold"),
-        "  →  ",
-        (alignment.translation.path or "translation", "bold"),
-    )
+    original = alignment.original.path or "original"
+    translation = alignment.translation.path or "translation"
+    arrow = ("  →  ", (translation, "bold")) if original != translation else ()
+    yield Text.assemble((original, "bold"), *arrow)
     for note in report.notes:
         yield Text(note, style="dim")
     weighty = [f for f in report.findings if f.severity is not Severity.NEUTRAL]
