@@ -86,6 +86,8 @@ def _gained(pairs: PlaceholderPairs) -> Iterator[Hit]:
             )
 
 
+_AROUND_WORDS = frozenset({"g", "pc", "bpt", "ept", "bx", "ex", "sc", "ec"})
+"""Elements of XLIFF and TMX that stand around words, and not for any."""
 _CODE = (PlaceholderKind.ROLE, PlaceholderKind.LITERAL)
 
 
@@ -95,8 +97,9 @@ def _least(*placed: Placed) -> Severity | None:
 
 
 def _is_manner(placed: Placed) -> bool:
-    """A tag without an identity, the number of a note, a role that holds words."""
+    """A tag that shows words in a manner, the number of a note, a role that holds words."""
     if placed.found.kind is PlaceholderKind.TAG:
-        return placed.key.strip("</>").isalnum() and not placed.key.strip("</>").isdigit()
+        name, _, identity = placed.key.strip("</>").partition(" ")
+        return name in _AROUND_WORDS or not (identity or name.isdigit())
     is_reference = placed.found.kind is PlaceholderKind.REFERENCE
     return is_reference or placed.key == f":{placed.found.name}:"

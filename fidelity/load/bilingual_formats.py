@@ -6,6 +6,8 @@ from typing import Protocol
 
 from fidelity.load.bilingual import Bilingual
 from fidelity.load.po import load_po
+from fidelity.load.tmx import load_tmx
+from fidelity.load.xliff import load_xliff
 
 
 class BilingualLoader(Protocol):
@@ -18,4 +20,7 @@ class BilingualLoader(Protocol):
 BILINGUAL: dict[str, BilingualLoader] = {
     ".po": load_po,
     ".pot": load_po,
+    ".xlf": load_xliff,
+    ".xliff": load_xliff,
+    ".tmx": load_tmx,
 }

@@ -105,7 +105,7 @@ def _within(text: str, start: int, end: int, *, in_branch: bool = False) -> Iter
         if match["variants"] is None:
             found = _read(match)
             if found:
-                yield replace(found, repeats=in_branch)
+                yield replace(found, repeats=True) if in_branch else found
         elif choice := variants(text, match.start()):
             at = choice.end
             yield from _variants(text, choice)
@@ -178,11 +178,16 @@ def _tag(match: re.Match[str]) -> Placeholder | None:
     if tag is None:
         return None
     name, whole = tag["name"].lower(), match.group()
-    paired = re.search(rf"</{re.escape(tag['name'])}\s*>", match.string)
-    if not (name in _TAGS or name.isdigit() or paired or whole.endswith("/>")):
+    if not (
+        name in _TAGS or name.isdigit() or whole.endswith("/>") or _is_paired(tag["name"], match)
+    ):
         return None
     told = "".join(f" {key}" for key in _IDENTIFYING.findall(whole))
     return Placeholder(PlaceholderKind.TAG, f"<{tag['slash']}{name}{told}>", *match.span())
+
+
+def _is_paired(name: str, match: re.Match[str]) -> bool:
+    return f"</{name}>" in match.string and f"<{name}" in match.string
 
 
 _KINDS: dict[str, Callable[[re.Match[str]], Placeholder | None]] = {
