@@ -78,12 +78,14 @@ class Unit:
     """The message that a block is, or belongs to: blocks with one key are counterparts.
 
     `form` names the plural form, where the message has several. `outdated` says that its translator
-    marked it as made of an earlier original (fuzzy), or as not yet looked through.
+    marked it as made of an earlier original (fuzzy), or as not yet looked through. `name` is what
+    people call it, where they do.
     """
 
     key: str
     form: str = ""
     outdated: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from typing import Protocol
 from fidelity.errors import LoadError
 from fidelity.load import front_matter, opening, roles
 from fidelity.load.bilingual_formats import BILINGUAL
+from fidelity.load.catalogues.json import load_arb, load_json
+from fidelity.load.catalogues.properties import load_properties
+from fidelity.load.catalogues.yaml import load_yaml
 from fidelity.load.characters import clean
 from fidelity.load.declared_language import declared_language
 from fidelity.load.html import load_html, load_xhtml
@@ -48,6 +51,15 @@ LOADERS: dict[str, Loader] = {
     "": load_plain,
 }
 
+CATALOGUES: dict[str, Loader] = {
+    ".json": load_json,
+    ".arb": load_arb,
+    ".yaml": load_yaml,
+    ".yml": load_yaml,
+    ".properties": load_properties,
+}
+"""Formats of messages: they have no front matter, and nothing in them has a role on a page."""
+
 
 def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CUES) -> Document:
     """Open a file, or standard input for `-`, and read it by its suffix, or by the one given.
@@ -70,6 +82,8 @@ def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) 
     A text that holds both sides becomes the document of its translation; a template without one
     becomes that of its originals.
     """
+    if catalogue := CATALOGUES.get(suffix.lower()):
+        return catalogue(clean(text), path)
     if bilingual := BILINGUAL.get(suffix.lower()):
         return bilingual(clean(text), path).spoken
     loader = _loader(suffix, path)
@@ -100,7 +114,7 @@ def _loader(suffix: str, path: str) -> Loader:
         return loader
     from difflib import get_close_matches
 
-    known_suffixes = [name for name in (*LOADERS, *BILINGUAL) if name]
+    known_suffixes = [name for name in (*LOADERS, *CATALOGUES, *BILINGUAL) if name]
     near = " or ".join(get_close_matches(suffix, known_suffixes, n=2))
     known = ", ".join(known_suffixes)
     hint = f"did you mean {near}? " if near else ""

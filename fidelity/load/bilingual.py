@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fidelity.load.declared_language import declared_language
 from fidelity.load.messages import messages
@@ -28,6 +28,7 @@ class Message:
     original: Sequence[Form]
     translation: Sequence[Form]
     outdated: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,15 @@ def bilingual(path: str, found: Iterable[Message], *, languages: tuple[str, str]
         seen[message.key] += 1
         count = seen[message.key]
         key = message.key if count == 1 else f"{message.key}\0{count}"
-        original += _blocks(key, message.original, outdated=False)
-        if original and original[-1].unit and original[-1].unit.key == key:
-            translation += _blocks(key, message.translation, outdated=message.outdated)
+        unit = Unit(key, name=message.name)
+        blocks = list(_blocks(unit, message.original))
+        if blocks:
+            original += blocks
+            translation += _blocks(replace(unit, outdated=message.outdated), message.translation)
     sides = zip((original, translation), map(declared_language, languages), strict=True)
     return Bilingual(*(Document(path, tuple(blocks), lang=lang) for blocks, lang in sides))
 
 
-def _blocks(key: str, forms: Sequence[Form], *, outdated: bool) -> Iterator[Block]:
+def _blocks(unit: Unit, forms: Sequence[Form]) -> Iterator[Block]:
     for form in forms:
-        yield from messages(form.text, form.line, Unit(key, form.name, outdated))
+        yield from messages(form.text, form.line, replace(unit, form=form.name))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fidelity.errors import LoadError
 from fidelity.load.bilingual import Bilingual, Form, Message, bilingual
+from fidelity.load.characters import with_plain_lines
 
 if TYPE_CHECKING:
     from polib import POEntry
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 _KEYWORD = re.compile(r"^[^\S\n]*(msgid|msgid_plural|msgstr(?:\[\d+\])?)(?=[\s\"])", re.MULTILINE)
 _UNCLOSED = re.compile(r'^[^\S\n]*(?:msg[\w\[\]]+[^\S\n]*)?"(?:[^"\\\n]|\\.)*$', re.MULTILINE)
 _AT_LINE = re.compile(r"\(line (\d+)\)(?:: (.+))?")
-_OTHER_LINE_ENDS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), " ")
-"""What Python takes for the end of a line, and gettext for a character of a text."""
 
 
 def load_po(text: str, path: str, lang: str | None = None) -> Bilingual:
@@ -28,7 +27,7 @@ def load_po(text: str, path: str, lang: str | None = None) -> Bilingual:
     """
     from polib import pofile
 
-    text = text.translate(_OTHER_LINE_ENDS)
+    text = with_plain_lines(text)
     if unclosed := _UNCLOSED.search(text):
         line = text.count("\n", 0, unclosed.start()) + 1
         raise _invalid(path, f"(line {line}): a text is not closed")
@@ -87,7 +86,11 @@ def _message(entry: POEntry, at: Mapping[str, int]) -> Message:
     context = f"{entry.msgctxt}\x04" if entry.msgctxt else ""
     is_whole = all(form.text.strip() for form in translation)
     return Message(
-        context + entry.msgid, original, translation if is_whole else (), outdated=entry.fuzzy
+        context + entry.msgid,
+        original,
+        translation if is_whole else (),
+        outdated=entry.fuzzy,
+        name=entry.msgctxt or "",
     )
 
 

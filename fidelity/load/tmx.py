@@ -38,7 +38,7 @@ def load_tmx(text: str, path: str, lang: str | None = None) -> Bilingual:
     return bilingual(
         path,
         (
-            Message(key or forms[source].text, [forms[source]], [forms[target]])
+            Message(key or forms[source].text, [forms[source]], [forms[target]], name=key)
             for key, forms in found
             if source in forms and target in forms
         ),

@@ -79,25 +79,26 @@ class _Walk:
 
     def _unit(self, element: _Element) -> Iterator[Message]:
         """The message of a unit, or of each of its segments."""
+        name = element.get("resname") or element.get("name") or element.get("id") or ""
         key = f"{self._file}\x04{element.get('id') or ''}"
         if name_of(element) == "trans-unit":
             target = child(element, "target")
-            yield _message(key, element, "" if target is None else target.get("state") or "")
+            state = "" if target is None else target.get("state") or ""
+            yield _message(key, name, element, state)
             return
         segments = (inner for inner in element if name_of(inner) == "segment")
         for number, segment in enumerate(segments):
             state = segment.get("state") or ""
-            yield _message(f"{key}\x04{segment.get('id') or number}", segment, state)
+            yield _message(f"{key}\x04{segment.get('id') or number}", name, segment, state)
 
 
-def _message(key: str, element: _Element, state: str) -> Message:
+def _message(key: str, name: str, element: _Element, state: str) -> Message:
     """The texts of an element; a target that nobody has touched is none."""
     source, target = (_form(child(element, name)) for name in ("source", "target"))
     copied = state in _UNTOUCHED and target.text.split() == source.text.split()
     is_translated = bool(target.text.strip()) and not copied
-    return Message(
-        key, (source,), (target,) if is_translated else (), outdated=bool(_OUTDATED.match(state))
-    )
+    outdated = bool(_OUTDATED.match(state))
+    return Message(key, (source,), (target,) if is_translated else (), outdated, name)
 
 
 def _form(element: _Element | None) -> Form:
@@ -115,9 +116,5 @@ def _joined(forms: list[Message]) -> Message:
         for side in (attrgetter("original"), attrgetter("translation"))
     )
     is_whole = all(message.translation for message in forms)
-    return Message(
-        forms[0].key,
-        original,
-        translation if is_whole else (),
-        outdated=any(message.outdated for message in forms),
-    )
+    outdated = any(message.outdated for message in forms)
+    return Message(forms[0].key, original, translation if is_whole else (), outdated, forms[0].name)

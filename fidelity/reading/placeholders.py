@@ -47,6 +47,8 @@ _PATTERN = re.compile(
     )
 )
 _MAY_HOLD = re.compile(r"[%{`<|]|\]_|\$t\(")
+_IS_DATE = re.compile(r"%[-_^0#]?[BYmHMSyjbZI](?!\w)")
+"""What strftime has and printf has not: the form of a date is another in every language."""
 _TITLED = re.compile(r"(?P<title>[^<>]*[^\s<>])\s*<(?P<target>[^<>]+)>$")
 _CONVERSION = re.compile(rf"%(?P<which>\(.*\)|\d+\$)?{_SIZE}(?P<kind>.)$")
 _TAG = re.compile(r"<(?P<slash>/?)\s*(?P<name>[\w:.-]+)")
@@ -165,8 +167,10 @@ def _brace(match: re.Match[str]) -> Placeholder:
     return Placeholder(PlaceholderKind.VALUE, f"{{{match['brace']}}}", *match.span())
 
 
-def _conversion(match: re.Match[str]) -> Placeholder:
+def _conversion(match: re.Match[str]) -> Placeholder | None:
     """A conversion of printf, without the width that it asks for."""
+    if _IS_DATE.search(match.string):
+        return None
     read = _CONVERSION.match(match.group())
     target = f"%{read['which'] or ''}{read['kind']}" if read else match.group()
     return Placeholder(PlaceholderKind.VALUE, target, *match.span())

@@ -83,7 +83,8 @@ def _place(finding: Finding, alignment: Alignment) -> str:
         block = alignment.translation.blocks[finding.translation.block]
     else:
         return "the document"
-    return f"{name}:{block.line}  {block.kind.value}: {_start(block)}"
+    called = f" {block.unit.name}" if block.unit and block.unit.name else ""
+    return f"{name}:{block.line}  {block.kind.value}{called}: {_start(block)}"
 
 
 def _name(path: str, otherwise: str) -> str:

@@ -72,8 +72,8 @@ def test_both_sides_keep_their_texts_and_lines() -> None:
 def test_units_hold_context_form_and_whether_they_are_outdated() -> None:
     both = parse_both(CATALOGUE, ".po")
     assert [block.unit for block in both.original.blocks][1:5] == [
-        Unit("menu\x04Open"),
-        Unit("state\x04Open"),
+        Unit("menu\x04Open", name="menu"),
+        Unit("state\x04Open", name="state"),
         Unit("%d ferry", "one"),
         Unit("%d ferry", "other"),
     ]
