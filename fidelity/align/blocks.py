@@ -2,7 +2,7 @@
 
 With a back-translation its English is compared with the original. Without one, the original is
 compared with the foreign text itself through what both share: links, code, numbers, names and
-cognates in Latin letters, lengths, kinds. Documents of messages say themselves what belongs
+cognates in Latin letters, lengths, kinds. Messages and subtitles say themselves what belongs
 together.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fidelity.align.cues import cue_matches
 from fidelity.align.sequence import Match, Options, align
 from fidelity.align.similarity import Similarity, View
 from fidelity.align.units import unit_matches
@@ -37,6 +38,8 @@ def align_blocks(
     right = [_view(block, text) for block, text in zip(translation.blocks, texts, strict=True)]
     similarity = Similarity(left, right, same_language=english is not None)
     known = unit_matches(original, translation, similarity)
+    if known is None:
+        known = cue_matches(original, translation, similarity)
     if known is not None:
         return known, similarity
     return align(similarity, FOREIGN if english is None else ENGLISH), similarity

@@ -20,6 +20,7 @@ from fidelity.load.html import load_html, load_xhtml
 from fidelity.load.markdown import load_markdown
 from fidelity.load.plain import load_plain
 from fidelity.load.roles.cues import DEFAULT_CUES, Cues
+from fidelity.load.subtitles import load_srt, load_vtt
 from fidelity.load.wml import load_wml
 from fidelity.model import BlockKind, Document
 
@@ -51,14 +52,16 @@ LOADERS: dict[str, Loader] = {
     "": load_plain,
 }
 
-CATALOGUES: dict[str, Loader] = {
+WITHOUT_PAGE: dict[str, Loader] = {
     ".json": load_json,
     ".arb": load_arb,
     ".yaml": load_yaml,
     ".yml": load_yaml,
     ".properties": load_properties,
+    ".srt": load_srt,
+    ".vtt": load_vtt,
 }
-"""Formats of messages: they have no front matter, and nothing in them has a role on a page."""
+"""Formats without front matter, in which nothing has a role on a page."""
 
 
 def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CUES) -> Document:
@@ -82,8 +85,8 @@ def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) 
     A text that holds both sides becomes the document of its translation; a template without one
     becomes that of its originals.
     """
-    if catalogue := CATALOGUES.get(suffix.lower()):
-        return catalogue(clean(text), path)
+    if loader := WITHOUT_PAGE.get(suffix.lower()):
+        return loader(clean(text), path)
     if bilingual := BILINGUAL.get(suffix.lower()):
         return bilingual(clean(text), path).spoken
     loader = _loader(suffix, path)
@@ -114,7 +117,7 @@ def _loader(suffix: str, path: str) -> Loader:
         return loader
     from difflib import get_close_matches
 
-    known_suffixes = [name for name in (*LOADERS, *CATALOGUES, *BILINGUAL) if name]
+    known_suffixes = [name for name in (*LOADERS, *WITHOUT_PAGE, *BILINGUAL) if name]
     near = " or ".join(get_close_matches(suffix, known_suffixes, n=2))
     known = ", ".join(known_suffixes)
     hint = f"did you mean {near}? " if near else ""
