@@ -8,16 +8,18 @@ stands, or stops the program.
     finding:      The placeholder %(count)d became %(cuenta)d
 
 Placeholders are `%s`, `{name}`, `{{ name }}`, `${name}` and their like, arguments of messages with
-plurals, tags, and roles, literals and references of reStructuredText. They may stand anywhere in
-the sentence, and those that have a name as often as it takes; roles are compared by what they lead
-to, so that their titles may be translated. Blind spot: two values without a name (`%s`) that have
-changed places.
+plurals, tags, and roles, literals and references of reStructuredText, as well as the names of
+parameters that documentation sets in emphasis (`*mode*`). They may stand anywhere in the sentence,
+and those that have a name as often as it takes; roles are compared by what they lead to, so that
+their titles may be translated. Blind spot: two values without a name (`%s`) that have changed
+places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fidelity.checks.parameter_names import exchanged_names
 from fidelity.checks.placeholder_pairs import Placed, PlaceholderPairs, placeholder_pairs
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.placeholders import PlaceholderKind
@@ -44,6 +46,20 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         yield from _changed(pairs)
         yield from _lost(pairs, alignment)
         yield from _gained(pairs)
+    yield from _names(alignment)
+
+
+def _names(alignment: Alignment) -> Iterator[Hit]:
+    for bead, place, there in exchanged_names(alignment):
+        name = alignment.original.blocks[place.block].text[place.start : place.end]
+        other = alignment.translation.blocks[there.block].text[there.start : there.end]
+        yield Hit(
+            message=f"The name {name} became {other}",
+            confidence=_RATHER * bead.confidence,
+            original=place,
+            translation=there,
+            suggestion=f"write {name} as in the original",
+        )
 
 
 def _changed(pairs: PlaceholderPairs) -> Iterator[Hit]:

@@ -6,21 +6,24 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Protocol
 
 from fidelity.errors import LoadError
 from fidelity.load import front_matter, opening, roles
-from fidelity.load.bilingual_formats import BILINGUAL
-from fidelity.load.catalogues.json import load_arb, load_json
-from fidelity.load.catalogues.properties import load_properties
-from fidelity.load.catalogues.yaml import load_yaml
 from fidelity.load.characters import clean
 from fidelity.load.declared_language import declared_language
+from fidelity.load.formats import (
+    ARCHIVES,
+    BILINGUAL,
+    MESSAGES,
+    Loader,
+    archive_loader,
+    bilingual_loader,
+    messages_loader,
+)
 from fidelity.load.html import load_html, load_xhtml
 from fidelity.load.markdown import load_markdown
 from fidelity.load.plain import load_plain
 from fidelity.load.roles.cues import DEFAULT_CUES, Cues
-from fidelity.load.subtitles import load_srt, load_vtt
 from fidelity.load.wml import load_wml
 from fidelity.model import BlockKind, Document
 
@@ -30,13 +33,6 @@ _ENTRY_POINTS = "fidelity.loaders"
 _HEAD = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 _LANG_KEYS = ("lang", "language", "locale")
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml|<!doctype|<[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
-
-
-class Loader(Protocol):
-    """Makes a document of a text without its front matter."""
-
-    def __call__(self, text: str, path: str) -> Document:
-        """Read a text; the path is for error messages only."""
 
 
 LOADERS: dict[str, Loader] = {
@@ -52,17 +48,6 @@ LOADERS: dict[str, Loader] = {
     "": load_plain,
 }
 
-WITHOUT_PAGE: dict[str, Loader] = {
-    ".json": load_json,
-    ".arb": load_arb,
-    ".yaml": load_yaml,
-    ".yml": load_yaml,
-    ".properties": load_properties,
-    ".srt": load_srt,
-    ".vtt": load_vtt,
-}
-"""Formats without front matter, in which nothing has a role on a page."""
-
 
 def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CUES) -> Document:
     """Open a file, or standard input for `-`, and read it by its suffix, or by the one given.
@@ -70,13 +55,19 @@ def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CU
     What comes from standard input is read as HTML where it begins with a tag, else as Markdown.
     """
     name = str(path)
-    text = opening.read(name)
-    if suffix is None:
-        suffix = _guessed(text) if name == opening.STDIN else PurePath(name).suffix
-    document = parse(text, suffix, path=name, cues=cues)
+    document = _opened(name, suffix, cues)
     if not document.blocks:
         raise LoadError(name, "holds no text", "name a file with text that people read")
     return document
+
+
+def _opened(name: str, suffix: str | None, cues: Cues) -> Document:
+    if suffix is None and name != opening.STDIN:
+        suffix = PurePath(name).suffix
+    if archive := archive_loader(suffix or ""):
+        return roles.assign(archive(opening.read_bytes(name), name), cues)
+    text = opening.read(name)
+    return parse(text, _guessed(text) if suffix is None else suffix, path=name, cues=cues)
 
 
 def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) -> Document:
@@ -85,9 +76,9 @@ def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) 
     A text that holds both sides becomes the document of its translation; a template without one
     becomes that of its originals.
     """
-    if loader := WITHOUT_PAGE.get(suffix.lower()):
-        return loader(clean(text), path)
-    if bilingual := BILINGUAL.get(suffix.lower()):
+    if messages := messages_loader(suffix):
+        return messages(clean(text), path)
+    if bilingual := bilingual_loader(suffix):
         return bilingual(clean(text), path).spoken
     loader = _loader(suffix, path)
     entries, body = front_matter.split(clean(text), path, plain=loader is load_plain)
@@ -117,7 +108,7 @@ def _loader(suffix: str, path: str) -> Loader:
         return loader
     from difflib import get_close_matches
 
-    known_suffixes = [name for name in (*LOADERS, *WITHOUT_PAGE, *BILINGUAL) if name]
+    known_suffixes = [name for name in (*LOADERS, *MESSAGES, *BILINGUAL, *ARCHIVES) if name]
     near = " or ".join(get_close_matches(suffix, known_suffixes, n=2))
     known = ", ".join(known_suffixes)
     hint = f"did you mean {near}? " if near else ""

@@ -39,13 +39,23 @@ _INSIDE_ZIP = {
     b"epub+zip": "an e-book (EPUB)",
 }
 
+_READ_BY_NAME = {
+    _INSIDE_ZIP[b"word/"]: "give it a name that ends in .docx",
+    _INSIDE_ZIP[b"epub+zip"]: "give it a name that ends in .epub",
+}
+
 
 def read(path: str) -> str:
     """Read a file, or standard input for `-`, as Unicode text."""
+    return decoded(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a file, or standard input for `-`, as it is."""
     content = sys.stdin.buffer.read() if path == STDIN else _content(Path(path))
     if not content.strip():
         raise LoadError(path, "is empty", "name a file with text in it")
-    return decoded(content, path)
+    return content
 
 
 def _content(path: Path) -> bytes:
@@ -81,9 +91,8 @@ def decoded(content: bytes, path: str) -> str:
     """Decode what a byte order mark announces, UTF-8, or what the text itself declares."""
     names = encodings(content, PurePath(path).suffix.lower())
     if kind := _binary_kind(content, names[0]):
-        raise LoadError(
-            path, f"seems to be {kind}, not text", "save it as HTML, Markdown or plain text"
-        )
+        hint = _READ_BY_NAME.get(kind, "save it as HTML, Markdown or plain text")
+        raise LoadError(path, f"seems to be {kind}, not text", hint)
     failed: UnicodeError | None = None
     for name in names:
         try:

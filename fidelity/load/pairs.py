@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from fidelity.errors import LoadError
 from fidelity.language import ENGLISH
 from fidelity.load import DEFAULT_CUES, Cues, load, opening
-from fidelity.load.bilingual import Bilingual
-from fidelity.load.bilingual_formats import BILINGUAL
 from fidelity.load.characters import clean
+from fidelity.load.formats import BILINGUAL, bilingual_loader
 from fidelity.model import Document
+
+if TYPE_CHECKING:
+    from fidelity.load.bilingual import Bilingual
 
 
 def load_pair(
@@ -28,9 +31,6 @@ def load_pair(
     if translation is not None:
         return load(original, cues=cues), load(translation, cues=cues)
     name = str(original)
-    if not is_bilingual(name):
-        known = ", ".join(BILINGUAL)
-        raise LoadError(name, "is one text, and no pair", f"name both files; {known} hold both")
     both = _both(name, lang)
     if both.is_template:
         what = f"none of its {len(both.original.blocks)} messages is translated"
@@ -67,7 +67,13 @@ def _both(path: str, lang: str | None = None) -> Bilingual:
 
 def parse_both(text: str, suffix: str, *, path: str = "", lang: str | None = None) -> Bilingual:
     """Make both documents of a text in the format that the suffix names; opens nothing."""
-    both = BILINGUAL[suffix.lower()](clean(text), path, lang)
+    loader = bilingual_loader(suffix)
+    if loader is None:
+        known = ", ".join(BILINGUAL)
+        raise LoadError(
+            path or "text", "is one text, and no pair", f"name both files; {known} hold both"
+        )
+    both = loader(clean(text), path, lang)
     if not both.original.blocks:
         raise LoadError(path or "text", "holds no messages", "name a file with messages in it")
     return both

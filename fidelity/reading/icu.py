@@ -13,6 +13,10 @@ VARIANTS = "plural|selectordinal|select"
 _HEAD = re.compile(rf"\{{\s*([\w.-]+)\s*,\s*({VARIANTS})\s*,\s*(?:offset:\d+)?")
 _SELECTOR = re.compile(r"\s*(=?[\w-]+)\s*\{")
 _END = re.compile(r"\s*\}")
+_LONGEST = 4000
+"""Characters that a text between braces may have: what is never closed must not be sought for ever,
+nor what is nested without end.
+"""
 _BRACE = re.compile(r"[{}]")
 
 
@@ -64,7 +68,7 @@ def variants(text: str, start: int) -> Variants | None:
 def _closing(text: str, start: int) -> int | None:
     """Where the brace that was opened before `start` is closed."""
     depth = 1
-    for brace in _BRACE.finditer(text, start):
+    for brace in _BRACE.finditer(text, start, start + _LONGEST):
         depth += 1 if brace.group() == "{" else -1
         if not depth:
             return brace.start()
