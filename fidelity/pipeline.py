@@ -118,9 +118,20 @@ def check_documents(
 
 def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
     """What a person should ask before reading on."""
+    if _share_keys(alignment):
+        return
     strangers = scores.coverage < 0.15 or (alignment.back_translation and scores.similarity < 0.1)
     if strangers and len(alignment.original.blocks) >= _ENOUGH_BLOCKS:
         yield "these texts have little in common: is this the translation of that original?"
+
+
+def _share_keys(alignment: Alignment) -> bool:
+    """Whether the documents say themselves what belongs together, however little it is."""
+    keys = (
+        {block.unit.key for block in document.blocks if block.unit}
+        for document in (alignment.original, alignment.translation)
+    )
+    return bool(set.intersection(*keys))
 
 
 def _settings(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from lxml import html
 
 import fidelity
 from fidelity.cli import cli
@@ -171,3 +172,17 @@ def test_a_row_of_a_batch_may_be_a_file_that_holds_both(tmp_path: Path) -> None:
         "de",
         "“-” is no path: a row cannot read standard input",
     ]
+
+
+def test_the_page_names_the_file_once(tmp_path: Path) -> None:
+    checked("check", "es.po", *OFFLINE, "--html", "page.html")
+    page = html.parse(str(tmp_path / "page.html"))
+    assert page.xpath("string(//h1)") == "es.po"
+
+
+def test_a_translation_that_was_just_begun_is_no_stranger(tmp_path: Path) -> None:
+    rest = "".join(f'msgid "Message {n}"\nmsgstr ""\n\n' for n in range(40))
+    (tmp_path / "begun.po").write_text(rest + SPANISH, encoding="utf-8")
+    assert fidelity.check("begun.po", layers=["structural"]).notes == (
+        "no back-translation: the meaning layer was not asked for",
+    )

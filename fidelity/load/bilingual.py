@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from fidelity.load.declared_language import declared_language
+from fidelity.load.declared_language import declared_language, language_in_path
 from fidelity.load.messages import messages
 from fidelity.model import Block, Document, Unit
 
@@ -50,7 +50,11 @@ class Bilingual:
 
 
 def bilingual(path: str, found: Iterable[Message], *, languages: tuple[str, str]) -> Bilingual:
-    """The documents of messages; `languages` are the two that the file names, or empty."""
+    """The documents of messages.
+
+    `languages` are the two that the file names, or empty; that of the translation may be in its
+    path.
+    """
     seen: Counter[str] = Counter()
     original: list[Block] = []
     translation: list[Block] = []
@@ -63,8 +67,11 @@ def bilingual(path: str, found: Iterable[Message], *, languages: tuple[str, str]
         if blocks:
             original += blocks
             translation += _blocks(replace(unit, outdated=message.outdated), message.translation)
-    sides = zip((original, translation), map(declared_language, languages), strict=True)
-    return Bilingual(*(Document(path, tuple(blocks), lang=lang) for blocks, lang in sides))
+    source, target = map(declared_language, languages)
+    return Bilingual(
+        Document(path, tuple(original), lang=source),
+        Document(path, tuple(translation), lang=target or language_in_path(path)),
+    )
 
 
 def _blocks(unit: Unit, forms: Sequence[Form]) -> Iterator[Block]:

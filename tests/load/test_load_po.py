@@ -153,3 +153,10 @@ def test_messages_that_read_alike_are_told_apart() -> None:
         [block.unit for block in doc.blocks] for doc in (both.original, both.translation)
     )
     assert (ours, len({unit.key for unit in ours if unit})) == (theirs, 2)
+
+
+@pytest.mark.parametrize(
+    "path", ["es.po", "locale/es/LC_MESSAGES/app.po", "po/app.es.po", "es/app.po"]
+)
+def test_the_language_may_be_in_the_path(path: str) -> None:
+    assert parse_both('msgid "a"\nmsgstr "b"\n', ".po", path=path).translation.lang == "es"
