@@ -9,8 +9,8 @@ from itertools import chain
 
 from fidelity.align.blocks import align_blocks
 from fidelity.align.confidence import confidence
+from fidelity.align.match import Match
 from fidelity.align.sentences import align_sentences, foreign_sentences
-from fidelity.align.sequence import Match
 from fidelity.model import Alignment, BackTranslation, Bead, Document, Segment, SegmentPair
 from fidelity.segment import segments
 
@@ -44,7 +44,7 @@ def align_documents(
             list(chain.from_iterable(ours)),
             list(chain.from_iterable(theirs)),
             foreign,
-            similarity.weights,
+            similarity.rarity,
         )
 
     beads = [

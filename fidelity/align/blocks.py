@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fidelity.align.cues import cue_matches
-from fidelity.align.sequence import Match, Options, align
+from fidelity.align.match import Match
+from fidelity.align.options import Options
+from fidelity.align.sequence import align
 from fidelity.align.similarity import Similarity, View
 from fidelity.align.units import unit_matches
 from fidelity.model import Block, BlockKind, Document, MarkKind
-from fidelity.reading.words import fold, prefixes
+from fidelity.reading.words import beginnings, fold
 
 ENGLISH = Options(other_kind=1.0)
 FOREIGN = Options(
@@ -34,8 +36,8 @@ def align_blocks(
 ) -> tuple[list[Match], Similarity]:
     """Beads of block indices; `english` is the back-translation, one text for each block."""
     texts = [block.text for block in translation.blocks] if english is None else english
-    left = [_view(block, block.text) for block in original.blocks]
-    right = [_view(block, text) for block, text in zip(translation.blocks, texts, strict=True)]
+    left = (_view(block, block.text) for block in original.blocks)
+    right = (_view(block, text) for block, text in zip(translation.blocks, texts, strict=True))
     similarity = Similarity(left, right, same_language=english is not None)
     known = unit_matches(original, translation, similarity)
     if known is None:
@@ -50,7 +52,9 @@ def _view(block: Block, text: str) -> View:
     keys |= {f"code:{block.text[m.start : m.end]}" for m in block.marks if m.kind is MarkKind.CODE}
     if block.kind is BlockKind.CODE:
         keys |= {f"code:{line.strip()}" for line in text.splitlines() if line.strip()}
-    return View(prefixes(text) | keys, fold(text), _KINDS.get(block.kind, "text"))
+    folded = fold(text)
+    found = beginnings(folded)
+    return View(found | keys if keys else found, folded, _KINDS.get(block.kind, "text"))
 
 
 _KINDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp
 
-from fidelity.align.sequence import Match
+from fidelity.align.match import Match
 from fidelity.align.similarity import Similarity
 
 _KNOWN = 0.99

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fidelity.align.sequence import Match, in_order
+from fidelity.align.match import Match
+from fidelity.align.order import in_order
 from fidelity.align.similarity import Similarity, Span
 from fidelity.model import Block, Cue, Document
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from fidelity.align.sequence import Options, align
-from fidelity.align.similarity import Similarity, View
+from fidelity.align.options import Options
+from fidelity.align.sequence import align
+from fidelity.align.similarity import Rarity, Similarity, View
 from fidelity.model import BackTranslation, Document, Rendering, Segment, SegmentPair
-from fidelity.reading.words import fold, prefixes
+from fidelity.reading.words import beginnings, fold
 from fidelity.segment import segments
 
 _OPTIONS = Options()
@@ -18,14 +19,14 @@ def align_sentences(
     original: Sequence[Segment],
     english: Sequence[Segment],
     foreign: Mapping[Segment, tuple[Segment, ...]],
-    weights: Mapping[str, float],
+    rarity: Rarity,
 ) -> tuple[SegmentPair, ...]:
     """Pairs of sentences that say the same, in reading order; those without their like stand alone.
 
     `foreign` gives the sentences of the translation behind each sentence of the back-translation,
-    `weights` the inverse-frequency weight of each word beginning in both documents.
+    `rarity` the weight of each word beginning in both documents.
     """
-    similarity = Similarity([_view(s) for s in original], [_view(s) for s in english], weights)
+    similarity = Similarity([_view(s) for s in original], [_view(s) for s in english], rarity)
     pairs = []
     for match in align(similarity, _OPTIONS):
         ours, theirs = original[slice(*match.left)], english[slice(*match.right)]
@@ -72,4 +73,5 @@ def _guessed(text: str, index: int, lang: str, count: int) -> list[tuple[Segment
 
 
 def _view(segment: Segment) -> View:
-    return View(prefixes(segment.text), fold(segment.text))
+    folded = fold(segment.text)
+    return View(beginnings(folded), folded)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import fsum, log
+from itertools import chain
+from math import log
 
 from rapidfuzz.fuzz import ratio
 
@@ -14,22 +15,25 @@ Span = tuple[int, int]
 UNRELATED_LETTERS = 0.4
 """What rapidfuzz's `ratio` gives two unrelated English sentences of some length."""
 
+_UNIT = 1 << 20
+"""Weights are whole numbers of such parts, so that their sums do not depend on any order."""
+
 _LONG = 2000
 """Letters that are compared; what this takes grows with their square."""
 
-_REMEMBERED = 30_000
-"""Likenesses, and joined units, that are kept: enough for a few rows of the corridor."""
+_REMEMBERED = 8_000
+"""Stretches that are kept: enough for many rows of the corridor."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """What the aligner sees of one unit (a block or a sentence).
 
-    `keys` are what it may share with its counterpart (word beginnings, numbers, links, code);
-    `text` is folded; `kind` is its kind on the page, or empty where that says nothing.
+    `keys` are what it may share with its counterpart (word beginnings, numbers, links, code), each
+    once; `text` is folded; `kind` is its kind on the page, or empty where that says nothing.
     """
 
-    keys: frozenset[str]
+    keys: Collection[str]
     text: str
     kind: str = ""
 
@@ -50,18 +54,73 @@ class Likeness:
         return 0.5 * self.keys + 0.5 * letters
 
 
-def key_weights(*sides: Sequence[View]) -> dict[str, float]:
-    """The inverse-frequency weight of each key over the units of all sides."""
-    frequency = Counter(key for side in sides for view in side for key in view.keys)
-    total = sum(map(len, sides))
-    return {key: log(1 + total / count) for key, count in frequency.items()}
+class _Numbers(dict[str, int]):
+    """A number for each key, in the order in which they come."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = number = len(self)
+        return number
+
+
+class Rarity:
+    """What each key weighs: the rarer it is among the units of both sides, the more.
+
+    The weight is log(1 + N / n) for a key of n units out of N, an inverse document frequency. A key
+    that comes up later weighs 1.
+    """
+
+    def __init__(self) -> None:
+        self._numbers = _Numbers()
+        self.weights: list[int] = []
+        """By the numbers of keys, in small parts that can be added in any order."""
+
+    def numbered(self, keys: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of some keys."""
+        return tuple(map(self._numbers.__getitem__, keys))
+
+    def weigh(self, units: Sequence[Sequence[int]]) -> None:
+        """Set the weights by the units of both sides, each given by its keys' numbers."""
+        counts = Counter(chain.from_iterable(units))
+        total = len(units)
+        known = range(len(self._numbers))
+        self.weights = [int(_UNIT * log(1 + total / max(1, counts[key]))) for key in known]
+
+    def mass(self, keys: Iterable[int]) -> float:
+        """The summed weight of some keys, given by their numbers."""
+        try:
+            return sum(map(self.weights.__getitem__, keys)) / _UNIT
+        except IndexError:
+            self.weights += [_UNIT] * (len(self._numbers) - len(self.weights))
+            return self.mass(tuple(keys))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Side:
-    """What a unit, or some joined, comes to; told apart by identity, which is quick."""
+class Side:
+    """The units of one side, each by its place: keys as numbers, their mass, text, kind, words."""
 
-    keys: frozenset[str]
+    keys: tuple[tuple[int, ...], ...]
+    mass: tuple[float, ...]
+    texts: tuple[str, ...]
+    kinds: tuple[str, ...]
+    words: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def is_same(self, i: int, other: Side, j: int) -> bool:
+        """Whether its unit i is the unit j of the other side, to the letter."""
+        return (self.texts[i], self.kinds[i], self.keys[i]) == (
+            other.texts[j],
+            other.kinds[j],
+            other.keys[j],
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Some units as one."""
+
+    keys: frozenset[int]
     mass: float
     text: str
 
@@ -70,38 +129,29 @@ class Similarity:
     """Likeness of spans of units of two sides.
 
     With `same_language` the letters of both texts are compared (an indel similarity); without it
-    only their lengths, after the documents' own ratio of lengths (Gale & Church 1993). Spans of
-    equal units are compared once.
+    only their lengths, after the documents' own ratio of lengths (Gale & Church 1993). `rarity`
+    holds the weights of keys where they are known from more text than this.
     """
 
     def __init__(
         self,
-        left: Sequence[View],
-        right: Sequence[View],
-        weights: Mapping[str, float] | None = None,
+        left: Iterable[View],
+        right: Iterable[View],
+        rarity: Rarity | None = None,
         *,
         same_language: bool = True,
     ) -> None:
-        self.left, self.right = left, right
-        self.weights = key_weights(left, right) if weights is None else weights
+        self.rarity = rarity or Rarity()
         self.same_language = same_language
-        units = {
-            view: _Side(view.keys, self.mass(view.keys), view.text) for view in (*left, *right)
-        }
-        self._left = tuple(units[view] for view in left)
-        self._right = tuple(units[view] for view in right)
-        letters = [sum(len(unit.text) for unit in side) for side in (self._left, self._right)]
-        mass = sum(unit.mass for unit in (*self._left, *self._right))
-        self._expansion = letters[0] / letters[1] if all(letters) else 1.0
+        ours, theirs = _read(left, self.rarity), _read(right, self.rarity)
+        if rarity is None:
+            self.rarity.weigh([*ours[0], *theirs[0]])
+        self.left, self.right = _side(ours, self.rarity), _side(theirs, self.rarity)
+        letters = [sum(map(len, side.texts)) for side in (self.left, self.right)]
+        mass = sum(self.left.mass) + sum(self.right.mass)
+        self.expansion = letters[0] / letters[1] if all(letters) else 1.0
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
-        self._joined = lru_cache(maxsize=_REMEMBERED)(self._join)
-        self._bounded = lru_cache(maxsize=_REMEMBERED)(self._bound)
-        self._compared = lru_cache(maxsize=_REMEMBERED)(self._compare)
-
-    def mass(self, keys: Iterable[str]) -> float:
-        """The summed weight of some keys."""
-        weights = self.weights
-        return fsum([weights.get(key, 1.0) for key in keys])  # the same in whatever order they come
+        self._stretch = lru_cache(maxsize=_REMEMBERED)(self._join)
 
     def pair(self, i: int, j: int) -> float:
         """The similarity of one unit of each side."""
@@ -109,52 +159,82 @@ class Similarity:
 
     def words(self, left: Span, right: Span) -> int:
         """How many words the shorter of two spans has."""
-        sides = self.left[slice(*left)], self.right[slice(*right)]
-        return min(sum(len(view.text.split()) for view in side) for side in sides)
+        return min(sum(self.left.words[slice(*left)]), sum(self.right.words[slice(*right)]))
 
     def of(self, left: Span, right: Span) -> Likeness:
         """The likeness of the units left[0]:left[1] with the units right[0]:right[1]."""
-        return self._compared(*self._sides(left, right))
+        return self.likeness(*self.stretches(left, right))
 
-    def at_most(self, left: Span, right: Span) -> Likeness:
-        """The likeness with as many letters in common as there could be, which is told sooner."""
-        return self._bounded(*self._sides(left, right))
+    def stretches(self, left: Span, right: Span) -> tuple[Stretch, Stretch]:
+        """The units of both spans, joined."""
+        return self._stretch(self.left, *left), self._stretch(self.right, *right)
 
-    def _sides(self, left: Span, right: Span) -> tuple[_Side, _Side]:
-        ours, theirs = self._left[slice(*left)], self._right[slice(*right)]
-        return self._joined(ours), self._joined(theirs)
+    def shared(self, one: Stretch, other: Stretch) -> float:
+        """The mass of the keys that two stretches share."""
+        return self.rarity.mass(one.keys & other.keys)
 
-    def _join(self, units: tuple[_Side, ...]) -> _Side:
-        if len(units) == 1:
-            return units[0]
-        keys = frozenset().union(*(unit.keys for unit in units))
-        return _Side(keys, self.mass(keys), " ".join(unit.text for unit in units))
+    def contained(self, i: int, j: int) -> float:
+        """How much of the smaller of two units, by the mass of keys, is in the other as well."""
+        one, other = self.stretches((i, i + 1), (j, j + 1))
+        least = min(one.mass, other.mass)
+        return self.shared(one, other) / least if least else 0.0
 
-    def _bound(self, one: _Side, other: _Side) -> Likeness:
+    def likeness(self, one: Stretch, other: Stretch) -> Likeness:
+        """The likeness of two stretches."""
         total = one.mass + other.mass
-        shared = 2 * self.mass(one.keys & other.keys) / total if total else 0.0
-        lengths = len(one.text), len(other.text)
-        letters = _most(*lengths) if self.same_language else self._lengths(*lengths)
-        return Likeness(shared, total, letters, sum(lengths) * self._mass_per_letter)
+        return Likeness(
+            2 * self.shared(one, other) / total if total else 0.0,
+            total,
+            self.letters(one, other),
+            self.letter_mass(one, other),
+        )
 
-    def _compare(self, one: _Side, other: _Side) -> Likeness:
-        most = self._bounded(one, other)
-        letters = _letters(one.text, other.text) if self.same_language else most.letters
-        return Likeness(most.keys, most.key_mass, letters, most.letter_mass)
+    def letters(self, one: Stretch, other: Stretch, least: float = 0.0) -> float:
+        """How alike the letters of two stretches are; 0 where it is below `least`, which takes less
+        time to tell.
+        """
+        if not self.same_language:
+            return self._lengths(one.text, other.text)
+        ours, theirs = one.text, other.text
+        longest = max(len(ours), len(theirs))
+        if longest > _LONG:  # the same share of both, from the start
+            ours, theirs = (text[: _LONG * len(text) // longest] for text in (ours, theirs))
+        return ratio(ours, theirs, score_cutoff=100 * least) / 100
 
-    def _lengths(self, one: int, other: int) -> float:
-        lengths = one, other * self._expansion
+    def letter_mass(self, one: Stretch, other: Stretch) -> float:
+        """The weight of the letters of two stretches: that of keys in so much text."""
+        return (len(one.text) + len(other.text)) * self._mass_per_letter
+
+    def _join(self, side: Side, start: int, stop: int) -> Stretch:
+        if stop == start + 1:
+            return Stretch(frozenset(side.keys[start]), side.mass[start], side.texts[start])
+        keys = frozenset(chain.from_iterable(side.keys[start:stop]))
+        return Stretch(keys, self.rarity.mass(keys), " ".join(side.texts[start:stop]))
+
+    def _lengths(self, one: str, other: str) -> float:
+        lengths = len(one), len(other) * self.expansion
         return min(lengths) / max(lengths) if max(lengths) else 1.0
 
 
-def _most(one: int, other: int) -> float:
-    """The likeness of two texts of so many letters of which the shorter is in the longer."""
-    return 2 * min(one, other) / (one + other) if one or other else 1.0
+_Read = tuple[list[tuple[int, ...]], list[str], list[str]]
 
 
-def _letters(one: str, other: str) -> float:
-    """How alike two texts are spelled; of long ones the same share of both, from the start."""
-    longest = max(len(one), len(other))
-    if longest > _LONG:
-        one, other = one[: _LONG * len(one) // longest], other[: _LONG * len(other) // longest]
-    return ratio(one, other) / 100
+def _read(views: Iterable[View], rarity: Rarity) -> _Read:
+    """Keys as numbers, texts and kinds of some views, which may be gone afterwards."""
+    keys, texts, kinds = list[tuple[int, ...]](), list[str](), list[str]()
+    for view in views:
+        keys.append(rarity.numbered(view.keys))
+        texts.append(view.text)
+        kinds.append(view.kind)
+    return keys, texts, kinds
+
+
+def _side(read: _Read, rarity: Rarity) -> Side:
+    keys, texts, kinds = read
+    return Side(
+        keys=tuple(keys),
+        mass=tuple(map(rarity.mass, keys)),
+        texts=tuple(texts),
+        kinds=tuple(kinds),
+        words=tuple(len(text.split()) for text in texts),
+    )

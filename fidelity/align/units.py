@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from fidelity.align.sequence import Match, in_order
+from fidelity.align.match import Match
+from fidelity.align.order import in_order
 from fidelity.align.similarity import Similarity, Span
 from fidelity.model import Block, Document
 

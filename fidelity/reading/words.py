@@ -8,8 +8,9 @@ from functools import lru_cache
 
 WORD = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}")
+_INITIAL = re.compile(r"\.[A-ZА-ЯЁІЎ]\.")  # in all of them, and found a hundred times sooner
+_BEGINNING = re.compile(r"([a-z][a-z']{0,3}|\d+(?:[.,:]\d+)*)[a-z']*")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
-_PREFIX = 4
 _LONGEST = 64
 """Letters of a word that the stemmer sees; its time grows with the square of them."""
 
@@ -57,12 +58,13 @@ def fold(text: str) -> str:
 
     Initials lose their points: `U.N.` and `UN` agree.
     """
-    plain = _INITIALS.sub(lambda match: match.group().replace(".", ""), text).translate(_PLAIN)
-    if not plain.isascii():
+    if _INITIAL.search(text):
+        text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
+    if not text.isascii():
         from anyascii import anyascii
 
-        plain = anyascii(plain)
-    return plain.lower()
+        text = anyascii(text.translate(_PLAIN))
+    return text.lower()
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +95,9 @@ def words(text: str) -> tuple[Word, ...]:
 
 def prefixes(text: str) -> frozenset[str]:
     """The four-letter beginnings of a text's words, numbers whole: a cheap stem for aligning."""
-    return frozenset(
-        form if form[0].isdigit() else form[:_PREFIX] for form in WORD.findall(fold(text))
-    )
+    return beginnings(fold(text))
+
+
+def beginnings(folded: str) -> frozenset[str]:
+    """The same of a text that is folded already."""
+    return frozenset(_BEGINNING.findall(folded))

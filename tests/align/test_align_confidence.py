@@ -1,7 +1,7 @@
 import pytest
 
 from fidelity.align.confidence import confidence
-from fidelity.align.sequence import Match
+from fidelity.align.match import Match
 from fidelity.align.similarity import Similarity, View
 from fidelity.reading.words import fold, prefixes
 

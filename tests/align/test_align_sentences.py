@@ -1,6 +1,7 @@
 import pytest
 
 from fidelity.align.sentences import align_sentences, foreign_sentences
+from fidelity.align.similarity import Rarity
 from fidelity.model import (
     BackTranslation,
     Block,
@@ -24,7 +25,7 @@ BOTH = "By six there was warm bread in the bakery window, and Oskar, a carpenter
 def pairs(original: str, english: str) -> list[tuple[list[tuple[int, int]], list[tuple[int, int]]]]:
     """The spans of the sentences of each pair."""
     ours, theirs = segments(original, 0, "en"), segments(english, 0, "en")
-    found = align_sentences(ours, theirs, dict.fromkeys(theirs, ()), {})
+    found = align_sentences(ours, theirs, dict.fromkeys(theirs, ()), Rarity())
     return [
         (
             [(segment.start, segment.end) for segment in pair.original],
@@ -126,5 +127,5 @@ def test_a_pair_names_each_sentence_of_the_translation_behind_it_once() -> None:
     ours = segments(BOTH, 0, "en")
     theirs = segments(f"{BREAD_TOO} {OSKAR_TOO}", 3, "en")
     whole = Segment(3, 0, 9, "Ein Satz.")
-    (pair,) = align_sentences(ours, theirs, dict.fromkeys(theirs, (whole,)), {})
+    (pair,) = align_sentences(ours, theirs, dict.fromkeys(theirs, (whole,)), Rarity())
     assert (pair.original, pair.back_translation, pair.translation) == (ours, theirs, (whole,))

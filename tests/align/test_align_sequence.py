@@ -4,7 +4,9 @@ from itertools import chain, pairwise
 
 import pytest
 
-from fidelity.align.sequence import Match, Options, align
+from fidelity.align.match import Match
+from fidelity.align.options import Options
+from fidelity.align.sequence import align
 from fidelity.align.similarity import Similarity, View
 from fidelity.reading.words import fold, prefixes
 
@@ -103,17 +105,6 @@ def beads(left: str, right: str) -> str:
 )
 def test_beads_hold_what_belongs_together(left: str, right: str, expected: str) -> None:
     assert beads(left, right) == expected
-
-
-def test_what_is_too_unlike_to_stay_in_place_has_not_moved_there() -> None:
-    shared = "Every spring the ferry company paints its three boats in the colours of the island,"
-    rest = [UNITS[name] for name in "ABCDE"]
-    ours = f"{shared} and pensioners argue for weeks about whether turquoise suits the oldest. " * 5
-    theirs = (
-        f"{shared} which costs rather more than tickets bring during a whole rainy season. " * 5
-    )
-    alone = [match for match in aligned([*rest, ours], [*rest, theirs]) if not match.is_paired]
-    assert alone == [Match((5, 6), (0, 0), 0.0), Match((6, 6), (5, 6), 0.0)]
 
 
 def test_units_of_a_rare_kind_do_not_pair_with_prose_for_their_place_alone() -> None:

@@ -6,7 +6,7 @@ from math import log
 
 import pytest
 
-from fidelity.align.similarity import Likeness, Similarity, View, key_weights
+from fidelity.align.similarity import Likeness, Rarity, Similarity, View
 
 
 def view(keys: str, text: str) -> View:
@@ -26,18 +26,26 @@ def view(keys: str, text: str) -> View:
 def test_likeness_is_the_share_of_keys_and_of_letters_in_common(
     left: tuple[str, str], right: tuple[str, str], expected: tuple[float, float]
 ) -> None:
-    like = Similarity([view(*left)], [view(*right)], {}).of((0, 1), (0, 1))
+    like = Similarity([view(*left)], [view(*right)], Rarity()).of((0, 1), (0, 1))
     assert (like.keys, like.letters) == expected
 
 
 def test_a_rare_key_counts_for_more_than_a_common_one() -> None:
     common, rare = view("the", ""), view("the heron", "")
-    assert key_weights([common, common], [common, rare]) == {"the": log(2), "heron": log(5)}
+    rarity = Similarity([common, common], [common, rare]).rarity
+    masses = [rarity.mass(rarity.numbered([key])) for key in ("the", "heron")]
+    assert masses == pytest.approx([log(2), log(5)], abs=1e-5)
+
+
+def test_a_key_that_comes_up_later_weighs_one() -> None:
+    rarity = Similarity([view("the", "")], [view("the", "")]).rarity
+    assert rarity.mass(rarity.numbered(["heron", "gate"])) == 2.0
 
 
 def test_spans_are_compared_as_if_their_units_were_one() -> None:
-    parts = Similarity([view("gate shut", "gate shut"), view("old", "old")], [view("old", "x")], {})
-    whole = Similarity([view("gate shut old", "gate shut old")], [view("old", "x")], {})
+    units = [view("gate shut", "gate shut"), view("old", "old")]
+    parts = Similarity(units, [view("old", "x")], Rarity())
+    whole = Similarity([view("gate shut old", "gate shut old")], [view("old", "x")], Rarity())
     joined, single = parts.of((0, 2), (0, 1)), whole.of((0, 1), (0, 1))
     assert (joined.keys, joined.key_mass, joined.letters) == (
         single.keys,
@@ -83,16 +91,16 @@ def test_between_languages_lengths_are_compared_by_the_ratio_of_the_documents(
     assert similarity.of((0, 1), (0, 1)).letters == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("same_language", [True, False])
-def test_no_pair_is_more_alike_than_its_bound(same_language: bool) -> None:
+@pytest.mark.parametrize("least", [0.0, 0.3, 0.6, 0.9])
+def test_letters_below_what_is_asked_for_are_told_as_nothing(least: float) -> None:
     dice = random.Random(8)
-    texts = ["".join(dice.choices("abc ", k=dice.randrange(30))) for _ in range(60)]
-    views = [view(text, text) for text in texts]
-    similarity = Similarity(views, views[::-1], same_language=same_language)
-    spans = [(start, start + size) for start in range(50) for size in (1, 2)]
-    pairs = [(dice.choice(spans), dice.choice(spans)) for _ in range(500)]
-    over = [similarity.of(*pair).letters - similarity.at_most(*pair).letters for pair in pairs]
-    assert max(over) < 1e-9
+    texts = ["".join(dice.choices("abc ", k=dice.randrange(1, 30))) for _ in range(60)]
+    similarity = Similarity([view("", text) for text in texts], [view("", texts[0])])
+    pairs = [similarity.stretches((n, n + 1), (0, 1)) for n in range(60)]
+    whole = [similarity.letters(*pair) for pair in pairs]
+    assert [similarity.letters(*pair, least) for pair in pairs] == [
+        letters if letters >= least else 0.0 for letters in whole
+    ]
 
 
 def test_long_texts_are_compared_by_the_same_share_of_both() -> None:
@@ -106,9 +114,8 @@ def test_likeness_does_not_depend_on_the_order_in_which_python_keeps_its_sets() 
     code = (
         "from fidelity.align.similarity import Similarity, View\n"
         "keys = [frozenset(f'k{n}' for n in range(60) if n % (i + 2)) for i in range(20)]\n"
-        "weights = {f'k{n}': 1 / (n + 1) for n in range(60)}\n"
         "units = [View(some, '') for some in keys]\n"
-        "similarity = Similarity(units, units, weights)\n"
+        "similarity = Similarity(units, units)\n"
         "print([similarity.pair(i, j) for i in range(20) for j in range(20)])\n"
     )
     printed = {

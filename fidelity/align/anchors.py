@@ -1,0 +1,163 @@
+"""Pairs of units that are plainly each other's counterpart, from which the rest is found.
+
+Units that share rare keys are candidates; those that are each other's best are anchors, and the
+heaviest sequence of anchors that rises on both sides is their chain. Between two anchors of the
+chain other keys are rare, so the search goes on there, until nothing new is found: what this takes
+grows little faster than the texts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from fidelity.align.similarity import Similarity
+
+_COMMON = 12
+"""A key that more units than this of the other side hold points at none of them."""
+
+_DEEPEST = 8
+"""So often the search goes on between what it found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The units top:bottom of the left side and left:right of the right side."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def rows(self) -> range:
+        """The units of the left side."""
+        return range(self.top, self.bottom)
+
+    @property
+    def columns(self) -> range:
+        """The units of the right side."""
+        return range(self.left, self.right)
+
+    @property
+    def area(self) -> int:
+        """How many pairs there are in it."""
+        return len(self.rows) * len(self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The units `row` and `column`, and how alike they are."""
+
+    row: int
+    column: int
+    similarity: float
+
+
+def anchors(similarity: Similarity, floor: float) -> list[Anchor]:
+    """A chain of anchors, which rises on both sides; each is more alike than `floor`."""
+    rows, columns = len(similarity.left), len(similarity.right)
+    head = _same(similarity, range(min(rows, columns)), from_end=False)
+    tail = _same(similarity, range(min(rows, columns) - head), from_end=True)
+    between = Box(head, head, rows - tail, columns - tail)
+    return [
+        *(Anchor(k, k, 1.0) for k in range(head)),
+        *_within(similarity, between, floor),
+        *(Anchor(rows - k, columns - k, 1.0) for k in range(tail, 0, -1)),
+    ]
+
+
+def _same(similarity: Similarity, places: range, *, from_end: bool) -> int:
+    """How many units, from either end, are the same on both sides."""
+    left, right = similarity.left, similarity.right
+    for k in places:
+        i, j = (len(left) - 1 - k, len(right) - 1 - k) if from_end else (k, k)
+        if not left.is_same(i, right, j):
+            return k
+    return len(places)
+
+
+def _within(similarity: Similarity, whole: Box, floor: float) -> list[Anchor]:
+    """The chain in a box, and the chains between its anchors, and so on."""
+    found: list[Anchor] = []
+    boxes = [whole]
+    for _ in range(_DEEPEST):
+        more = [(box, _chain(_mutual(similarity, box, floor))) for box in boxes]
+        found += chain.from_iterable(rising for _, rising in more)
+        boxes = [gap for box, rising in more if rising for gap in _gaps(box, rising)]
+    return sorted(found, key=lambda anchor: anchor.row)
+
+
+def _gaps(box: Box, rising: Sequence[Anchor]) -> Iterator[Box]:
+    corners = [(anchor.row, anchor.column) for anchor in rising]
+    ends = pairwise([(box.top - 1, box.left - 1), *corners, (box.bottom, box.right)])
+    for (top, left), (bottom, right) in ends:
+        gap = Box(top + 1, left + 1, bottom, right)
+        if gap.area:
+            yield gap
+
+
+def _mutual(similarity: Similarity, box: Box, floor: float) -> list[Anchor]:
+    """Pairs of units in a box that are each other's best candidate, row by row."""
+    best_of_row: dict[int, tuple[float, int]] = {}
+    best_of_column: dict[int, tuple[float, int]] = {}
+    for i, j, score in candidates(similarity, box.rows, box.columns):
+        best_of_row[i] = max(best_of_row.get(i, (0.0, -1)), (score, j))
+        best_of_column[j] = max(best_of_column.get(j, (0.0, -1)), (score, i))
+    return [
+        Anchor(i, j, score)
+        for i, (score, j) in best_of_row.items()
+        if score > floor and best_of_column[j][1] == i
+    ]
+
+
+def candidates(
+    similarity: Similarity, rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """For each row the columns that share most rare keys with it, three at the most, with their
+    similarity.
+    """
+    left, right, weights = similarity.left.keys, similarity.right.keys, similarity.rarity.weights
+    counts = Counter(chain.from_iterable(right[j] for j in columns))
+    rare = {key for key, count in counts.items() if count <= _COMMON}
+    places: dict[int, list[int]] = defaultdict(list)
+    for j in columns:
+        for key in rare.intersection(right[j]):
+            places[key].append(j)
+    for i in rows:
+        shared: dict[int, int] = defaultdict(int)
+        for key in rare.intersection(left[i]):
+            for j in places[key]:
+                shared[j] += weights[key]
+        best = sorted(shared, key=lambda j: (-shared[j], j))[:3]
+        for j in best:
+            if 2 * shared[j] >= shared[best[0]]:
+                yield i, j, similarity.pair(i, j)
+
+
+def _chain(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The heaviest sequence of anchors, given row by row, that rises on both sides."""
+    # columns[k] rises with k, and totals[k] is the heaviest chain that ends at or before it.
+    columns: list[int] = []
+    totals: list[float] = []
+    heads: list[int] = []
+    before: list[int] = []
+    for n, anchor in enumerate(anchors):
+        k = bisect_left(columns, anchor.column)
+        total = anchor.similarity + (totals[k - 1] if k else 0.0)
+        before.append(heads[k - 1] if k else -1)
+        stop = k
+        while stop < len(columns) and totals[stop] <= total:
+            stop += 1
+        if stop == k and k < len(columns) and columns[k] == anchor.column:
+            continue
+        columns[k:stop], totals[k:stop], heads[k:stop] = [anchor.column], [total], [n]
+    rising: list[Anchor] = []
+    node = heads[-1] if heads else -1
+    while node >= 0:
+        rising.append(anchors[node])
+        node = before[node]
+    return rising[::-1]
