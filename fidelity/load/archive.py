@@ -9,6 +9,16 @@ from zipfile import BadZipFile, ZipFile
 from fidelity.errors import LoadError
 
 _OLE = b"\xd0\xcf\x11\xe0"
+UNREADABLE = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What the reader of archives raises where one is broken."""
 _MOST_PARTS = 20_000
 _ENCRYPTED = 0x1
 
@@ -27,7 +37,7 @@ class Archive:
             raise LoadError(path, what, f"save it without a password, as {kind}")
         try:
             self._zip = ZipFile(BytesIO(content))
-        except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except UNREADABLE as error:
             raise self.broken(str(error)) from error
         parts = self._zip.infolist()
         if len(parts) > _MOST_PARTS:
@@ -52,7 +62,7 @@ class Archive:
             raise self._too_large()
         try:
             return self._zip.read(name)
-        except (BadZipFile, OSError, EOFError, NotImplementedError, zlib.error) as error:
+        except UNREADABLE as error:
             raise self.broken(f"{name}: {error}") from error
 
     def broken(self, what: str) -> LoadError:

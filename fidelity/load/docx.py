@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from fidelity.errors import LoadError
-from fidelity.load.archive import Archive
+from fidelity.load.archive import UNREADABLE, Archive
 from fidelity.load.html import load_html
 from fidelity.load.links import with_bare_links
 from fidelity.load.numbered import numbered
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST = 24_000_000
 """Bytes of XML: half a million words, which take the library a minute and a gigabyte."""
+_UNEXPECTED = (AttributeError, ExpatError, KeyError, TypeError)
+"""What the library stumbles over where a part of the document is missing or broken."""
 _STYLES = """
 p[style-name='caption'] => figure > figcaption:fresh
 p[style-name='Quote'] => blockquote > p:fresh
@@ -53,7 +55,7 @@ def _html(content: bytes, archive: Archive) -> str:
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(_no_source),
         )
-    except (OSError, KeyError, ValueError, AttributeError, ExpatError, RecursionError) as error:
+    except (*UNREADABLE, *_UNEXPECTED) as error:
         raise archive.broken(str(error) or type(error).__name__) from error
     html: str = result.value
     return html
