@@ -1,16 +1,18 @@
 """Which blocks of two documents belong together.
 
 With a back-translation its English is compared with the original. Without one, the original is
-compared with the foreign text itself through what both share: links, code, numbers, names and
-cognates in Latin letters, lengths, kinds. Messages and subtitles say themselves what belongs
-together.
+compared with the foreign text itself through what both share (links, code, numbers, names and
+cognates in Latin letters, lengths, kinds), and then once more with the words that this has taught.
+Messages and subtitles say themselves what belongs together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from fidelity.align.cues import cue_matches
+from fidelity.align.lexicon import translated
 from fidelity.align.match import Match
 from fidelity.align.options import Options
 from fidelity.align.sequence import align
@@ -27,8 +29,12 @@ FOREIGN = Options(
     joining=5.0,
     other_kind=4.0,
     anchor_floor=0.25,
-    move_floor=0.8,
+    crossing=float("inf"),
 )
+
+
+_FAR, _ENOUGH = 0.5, 30
+"""Pairs that are less alike than this are worded differently, where so many show it."""
 
 
 def align_blocks(
@@ -36,15 +42,27 @@ def align_blocks(
 ) -> tuple[list[Match], Similarity]:
     """Beads of block indices; `english` is the back-translation, one text for each block."""
     texts = [block.text for block in translation.blocks] if english is None else english
-    left = (_view(block, block.text) for block in original.blocks)
-    right = (_view(block, text) for block, text in zip(translation.blocks, texts, strict=True))
+    left = [_view(block, block.text) for block in original.blocks]
+    right = [_view(block, text) for block, text in zip(translation.blocks, texts, strict=True)]
+    options = FOREIGN if english is None else ENGLISH
     similarity = Similarity(left, right, same_language=english is not None)
     known = unit_matches(original, translation, similarity)
     if known is None:
         known = cue_matches(original, translation, similarity)
     if known is not None:
         return known, similarity
-    return align(similarity, FOREIGN if english is None else ENGLISH), similarity
+    matches = align(similarity, options)
+    if english is None or _are_worded_differently(matches):
+        right = translated(matches, left, right)
+        similarity = Similarity(left, right, same_language=english is not None)
+        matches = align(similarity, options)
+    return matches, similarity
+
+
+def _are_worded_differently(matches: Sequence[Match]) -> bool:
+    """Whether two English texts have so few words in common that they had better learn some."""
+    likeness = [match.similarity for match in matches if match.is_single]
+    return len(likeness) >= _ENOUGH and median(likeness) < _FAR
 
 
 def _view(block: Block, text: str) -> View:

@@ -11,45 +11,52 @@ from itertools import product
 
 from fidelity.align.anchors import candidates
 from fidelity.align.match import Match
-from fidelity.align.options import Options
 from fidelity.align.relatedness import Relatedness
 from fidelity.align.similarity import Similarity, Span
 
-_DOUBTFUL = 0.3
-"""The similarity below which a pair in its place is weighed against pairs elsewhere."""
+_COMPANY = 3.0
+"""What a neighbour that has surely moved along adds to the odds, at the most."""
 
 _ALL = 4_000
 """So many pairs are all weighed; of more only those that share rare keys."""
 
 
-def with_moves(
-    similarity: Similarity, path: Sequence[Match], related: Relatedness, options: Options
-) -> list[Match]:
+def with_moves(similarity: Similarity, path: Sequence[Match], related: Relatedness) -> list[Match]:
     """The pairs of a path, doubtful ones in place exchanged for better ones elsewhere."""
-    doubtful = [match for match in path if _is_doubtful(match)]
-    sure = [match for match in path if not _is_doubtful(match)]
+    doubtful = [match for match in path if related.is_doubtful(match)]
+    sure = [match for match in path if not related.is_doubtful(match)]
     rows = left_over([match.left for match in sure], len(similarity.left))
     columns = left_over([match.right for match in sure], len(similarity.right))
     if not rows or not columns:
         return list(path)
     offers = [(related.in_place(match), match) for match in doubtful]
-    standing = {(match.left, match.right) for match in path}
-    for i, j, score in _pairs(similarity, rows, columns):
-        match = Match((i, i + 1), (j, j + 1), score, moved=True)
-        if (match.left, match.right) not in standing and score > 0:
-            offers.append((_odds(match, similarity, related, options), match))
-    taken = _best([(odds, match) for odds, match in offers if odds > 0 or not match.moved])
-    return sorted([*sure, *taken], key=lambda match: match.left)
+    offers += _elsewhere(similarity, path, related, (rows, columns))
+    return sorted([*sure, *_best(offers)], key=lambda match: match.left)
 
 
-def _is_doubtful(match: Match) -> bool:
-    return match.is_single and match.similarity < _DOUBTFUL
+def _elsewhere(
+    similarity: Similarity,
+    path: Sequence[Match],
+    related: Relatedness,
+    pool: tuple[Sequence[int], Sequence[int]],
+) -> Iterator[tuple[float, Match]]:
+    """The likely pairs of units that stand elsewhere, and their odds.
 
-
-def _odds(match: Match, similarity: Similarity, related: Relatedness, options: Options) -> float:
-    if similarity.same_language:
-        return related.elsewhere(match)
-    return 10 * (match.similarity - options.move_floor)
+    What has moved takes its neighbours along: a pair is the likelier the likelier the pair before
+    it or behind it is.
+    """
+    standing = {(match.left[0], match.right[0]) for match in path if match.is_single}
+    odds: dict[tuple[int, int], float] = {}
+    matches: dict[tuple[int, int], Match] = {}
+    for i, j, score in _pairs(similarity, *pool):
+        if (i, j) not in standing:
+            matches[i, j] = Match((i, i + 1), (j, j + 1), score, moved=True)
+            odds[i, j] = related.elsewhere(matches[i, j])
+    for (i, j), match in matches.items():
+        company = max(odds.get((i - 1, j - 1), 0.0), odds.get((i + 1, j + 1), 0.0))
+        total = odds[i, j] + min(_COMPANY, max(0.0, company))
+        if total > 0:
+            yield total, match
 
 
 def _pairs(

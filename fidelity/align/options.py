@@ -12,9 +12,9 @@ class Options:
     `key_floor`, `letter_floor`: the likeness at which pairing gains nothing. `pairing`: what
     pairing is worth by itself (in units of word weight), so that short neighbours pair unless
     something speaks against it. `joining`: what each unit beyond 1-1 costs; `crossing`: what 2-2
-    costs. `other_kind`: what it costs that the units are of different kinds. `anchor_floor`,
-    `move_floor`: the similarity of anchors and of moved units. `settled`, `leak`: the similarity of
-    anchors that are not looked at again, and how much such neighbours may share crosswise.
+    costs. `other_kind`: what it costs that the units are of different kinds. `anchor_floor`: the
+    similarity of anchors. `settled`, `leak`: the similarity of anchors that are not looked at
+    again, and how much such neighbours may share crosswise.
     """
 
     key_floor: float = 0.1
@@ -24,6 +24,5 @@ class Options:
     crossing: float = 5.0
     other_kind: float = 0.0
     anchor_floor: float = 0.2
-    move_floor: float = 0.35
     settled: float = 0.3
     leak: float = 3.0

@@ -4,14 +4,15 @@ Unrelated sentences of one document are alike too, some of them more than others
 threshold fails. What counts beside the similarity is by how much it is greater than that of either
 unit with any other (a margin, as in Artetxe & Schwenk 2019, Margin-based Parallel Corpus Mining),
 whether both are as long (Gale & Church 1993), and how long they are: unrelated texts share the more
-words the longer they are. The weights are those of a logistic regression on pairs of documents that
-were changed in known ways.
+words the longer they are. The weights for two English texts are those of a logistic regression on
+pairs of documents that were changed in known ways.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from math import log
+from typing import Protocol
 
 from fidelity.align.match import Match
 from fidelity.align.similarity import Similarity
@@ -25,50 +26,115 @@ _SURE = 3.0
 _REMEMBERED = 10_000
 
 
-class Relatedness:
-    """The odds that units of two sides are counterparts."""
+class Relatedness(Protocol):
+    """The odds, as logarithms, that the units of a match are counterparts."""
+
+    def is_doubtful(self, match: Match) -> bool:
+        """Whether a pair in its place is to be weighed against pairs elsewhere."""
+
+    def in_place(self, match: Match) -> float:
+        """The odds for what stands at the same place in both texts."""
+
+    def elsewhere(self, match: Match) -> float:
+        """The odds for one unit of each side at different places."""
+
+
+def relatedness(similarity: Similarity) -> Relatedness:
+    """What tells counterparts from others in these texts."""
+    return InEnglish(similarity) if similarity.same_language else BetweenLanguages(similarity)
+
+
+class InEnglish:
+    """What tells counterparts where both texts are in one language."""
 
     def __init__(self, similarity: Similarity) -> None:
         self.similarity = similarity
-        self._strangers = lru_cache(maxsize=_REMEMBERED)(self._most_alike)
+        self._margin = Margin(similarity)
+
+    def is_doubtful(self, match: Match) -> bool:
+        """Whether its words say little."""
+        return match.is_single and match.similarity < 0.3
 
     def in_place(self, match: Match) -> float:
-        """The odds, as a logarithm, for what stands at the same place in both texts."""
-        odds = 9.5 + 57.0 * match.similarity - 4.9 * self._size(match) - 2.2 * self._stretch(match)
+        """The odds by likeness, lengths and, where these leave it open, the margin."""
+        odds = 9.5 + 57.0 * match.similarity - 4.9 * self._size(match)
+        odds -= 2.2 * lengthening(self.similarity, match)
         if not match.is_single or abs(odds) > _SURE:
             return odds
-        return odds + 4.5 * self._margin(match)
+        return odds + 4.5 * self._margin.of(match)
 
     def elsewhere(self, match: Match) -> float:
-        """The odds, as a logarithm, for one unit of each side at different places."""
-        odds = 21.9 * match.similarity - 1.84 * self._size(match) - 3.0 * self._stretch(match)
+        """The odds by likeness, lengths and margin."""
+        odds = 21.9 * match.similarity - 1.84 * self._size(match)
+        odds -= 3.0 * lengthening(self.similarity, match)
         # A margin is less than the similarity.
-        return odds if odds + 15 * match.similarity < 0 else odds + 15 * self._margin(match)
+        return odds if odds + 15 * match.similarity < 0 else odds + 15 * self._margin.of(match)
 
     def _size(self, match: Match) -> float:
         return log(1 + self.similarity.words(match.left, match.right))
 
-    def _stretch(self, match: Match) -> float:
-        """How much longer one side is than it should be, as a logarithm."""
-        ours, theirs = (
-            sum(map(len, side.texts[slice(*span)]))
-            for side, span in (
-                (self.similarity.left, match.left),
-                (self.similarity.right, match.right),
-            )
-        )
-        return abs(log((ours + 5) / (theirs * self.similarity.expansion + 5)))
 
-    def _margin(self, match: Match) -> float:
+class BetweenLanguages:
+    """What tells counterparts where only names, numbers, links and cognates can be the same.
+
+    Place says more there than words do, so that only what plainly belongs elsewhere leaves it.
+    """
+
+    def __init__(self, similarity: Similarity) -> None:
+        self.similarity = similarity
+        self._margin = Margin(similarity)
+
+    def is_doubtful(self, match: Match) -> bool:
+        """Whether hardly any word is the same."""
+        return match.is_single and self._margin.keys(match) < 0.15
+
+    def in_place(self, match: Match) -> float:
+        """The odds by the words that are the same; always for it."""
+        return 1.0 + 8.0 * self._margin.keys(match)
+
+    def elsewhere(self, match: Match) -> float:
+        """The odds by the margin and the lengths, for units of one kind."""
+        left, right = self.similarity.left.kinds, self.similarity.right.kinds
+        if left[match.left[0]] != right[match.right[0]]:
+            return float("-inf")
+        stretch = lengthening(self.similarity, match)
+        return 12.0 * self._margin.of(match) - 6.0 * stretch - 1.5
+
+
+def lengthening(similarity: Similarity, match: Match) -> float:
+    """How much longer one side is than it should be, as a logarithm."""
+    ours = sum(map(len, similarity.left.texts[slice(*match.left)]))
+    theirs = sum(map(len, similarity.right.texts[slice(*match.right)]))
+    return abs(log((ours + 5) / (theirs * similarity.expansion + 5)))
+
+
+class Margin:
+    """By how much two units are more alike than either of them and any other."""
+
+    def __init__(self, similarity: Similarity) -> None:
+        self.similarity = similarity
+        self._most = lru_cache(maxsize=_REMEMBERED)(self._most_alike)
+
+    def of(self, match: Match) -> float:
+        """The margin of a pair; below 0 where one of them is more like another."""
         i, j = match.left[0], match.right[0]
-        return match.similarity - max(self._strangers(i, j, 1), self._strangers(j, i, 0))
+        others = max(self._most(i, j, is_left=True), self._most(j, i, is_left=False))
+        return self._likeness(i, j) - others
 
-    def _most_alike(self, unit: int, partner: int, side: int) -> float:
-        """The similarity of a unit with the one of the other side that is most like it, its partner
+    def keys(self, match: Match) -> float:
+        """The share of the keys of a pair that is the same."""
+        return self.similarity.of(match.left, match.right).keys
+
+    def _most_alike(self, unit: int, partner: int, *, is_left: bool) -> float:
+        """The likeness of a unit with the one of the other side that is most like it, its partner
         apart.
         """
-        count = len(self.similarity.right if side else self.similarity.left)
-        step = max(1, count // _OTHERS)
-        others = [other for other in range(0, count, step) if other != partner]
-        pairs = (((unit, k) if side else (k, unit)) for k in others)
-        return max((self.similarity.pair(i, j) for i, j in pairs), default=0.0)
+        count = len(self.similarity.right if is_left else self.similarity.left)
+        others = [k for k in range(0, count, max(1, count // _OTHERS)) if k != partner]
+        pairs = ((unit, k) if is_left else (k, unit) for k in others)
+        return max((self._likeness(i, j) for i, j in pairs), default=0.0)
+
+    def _likeness(self, i: int, j: int) -> float:
+        """The similarity; between languages only that of keys, as lengths are alike everywhere."""
+        like = self.similarity.of((i, i + 1), (j, j + 1))
+        return like.similarity if self.similarity.same_language else like.keys

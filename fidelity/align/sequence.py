@@ -14,22 +14,15 @@ from fidelity.align.moves import with_moves
 from fidelity.align.options import Options
 from fidelity.align.order import in_order
 from fidelity.align.path import best_path
-from fidelity.align.relatedness import Relatedness
+from fidelity.align.relatedness import relatedness
 from fidelity.align.similarity import Similarity
 
 
 def align(similarity: Similarity, options: Options) -> list[Match]:
     """Beads that cover every unit of both sides once, in the order of the left side."""
     path = best_path(similarity, anchors(similarity, options.anchor_floor), options)
-    related = Relatedness(similarity)
-    matches = with_moves(similarity, path, related, options)
-    kept = [match for match in matches if match.moved or _is_related(match, related)]
+    related = relatedness(similarity)
+    matches = with_moves(similarity, path, related)
+    # A block that was replaced by another is no pair.
+    kept = [match for match in matches if match.moved or related.in_place(match) > 0]
     return in_order(kept, len(similarity.left), len(similarity.right))
-
-
-def _is_related(match: Match, related: Relatedness) -> bool:
-    """Whether its sides have something in common: a block that was replaced is no pair.
-
-    Texts of two languages are left to their place.
-    """
-    return not related.similarity.same_language or related.in_place(match) > 0

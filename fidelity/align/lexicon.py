@@ -1,0 +1,73 @@
+"""The small dictionary that two texts teach by themselves, once they are roughly aligned.
+
+Words that keep turning up in the same beads are translations of each other; with them the texts are
+aligned again. Hunalign builds its dictionary so (Varga et al. 2005, Parallel Corpora for Medium
+Density Languages), from sentences; here it is from beads of blocks, by the Dice coefficient.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, product
+
+from fidelity.align.match import Match
+from fidelity.align.similarity import View
+
+_LEAST = 0.5
+"""How regularly two words must turn up together (Dice coefficient)."""
+
+_TWICE = 2
+"""How often they must."""
+
+_BEADS, _LARGEST = 1_000, 2_500
+"""How many beads are read, and how many pairs of words one may have: in a long one all words go
+with all. Together they bound the memory.
+"""
+
+
+def translated(matches: Sequence[Match], left: Sequence[View], right: Sequence[View]) -> list[View]:
+    """The units of the right side, with the words of the left side for which theirs stand."""
+    words = _words([*_beads(matches, left, right)])
+    return [replace(view, keys={*view.keys, *_known(view.keys, words)}) for view in right]
+
+
+def _known(keys: Iterable[str], words: dict[str, str]) -> Iterator[str]:
+    return (words[key] for key in keys if key in words)
+
+
+def _beads(
+    matches: Sequence[Match], left: Sequence[View], right: Sequence[View]
+) -> Iterator[tuple[set[str], set[str]]]:
+    """The keys of both sides of beads that are not the same anyway."""
+    paired = [match for match in matches if match.is_paired]
+    for match in paired[:: max(1, len(paired) // _BEADS)]:
+        ours = _keys(view.keys for view in left[slice(*match.left)])
+        theirs = _keys(view.keys for view in right[slice(*match.right)])
+        if len(ours - theirs) * len(theirs - ours) <= _LARGEST:
+            yield ours - theirs, theirs - ours
+
+
+def _keys(units: Iterable[Collection[str]]) -> set[str]:
+    return set[str]().union(*units)
+
+
+def _words(beads: Sequence[tuple[set[str], set[str]]]) -> dict[str, str]:
+    """For keys of the right side the key of the left side with which they keep turning up."""
+    ours = Counter(chain.from_iterable(left for left, _ in beads))
+    theirs = Counter(chain.from_iterable(right for _, right in beads))
+    both = Counter(
+        (one, other)
+        for left, right in beads
+        for one, other in product(_repeated(left, ours), _repeated(right, theirs))
+    )
+    best: dict[str, tuple[float, int, str]] = {}
+    for (one, other), count in both.items():
+        if count >= _TWICE and (dice := 2 * count / (ours[one] + theirs[other])) >= _LEAST:
+            best[other] = max(best.get(other, (0.0, 0, "")), (dice, count, one))
+    return {other: one for other, (_, _, one) in best.items()}
+
+
+def _repeated(keys: Iterable[str], counts: Counter[str]) -> list[str]:
+    return [key for key in keys if counts[key] >= _TWICE]
