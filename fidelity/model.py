@@ -26,6 +26,8 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     ALT_TEXT = "alt-text"
     LABEL = "label"
+    MESSAGE = "message"  # of a program or a catalogue: it has a key, and no place on a page
+    CUE = "cue"  # of subtitles
     BYLINE = "byline"
     BIO = "bio"
     DATELINE = "dateline"
@@ -41,9 +43,15 @@ class MarkKind(StrEnum):
     """What a stretch of text inside a block is."""
 
     CODE = "code"
+    PLACEHOLDER = "placeholder"  # what a program puts in, or the markup of a message
     EMPHASIS = "emphasis"
     STRONG = "strong"
     DATELINE = "dateline"
+
+    @property
+    def is_language(self) -> bool:
+        """Whether its text is for people to read, so that it is translated and compared."""
+        return self not in (MarkKind.CODE, MarkKind.PLACEHOLDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,35 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """The message that a block is, or belongs to: blocks with one key are counterparts.
+
+    `form` names the plural form, where the message has several. `outdated` says that its translator
+    marked it as made of an earlier original (fuzzy), or as not yet looked through. `name` is what
+    people call it, where they do.
+    """
+
+    key: str
+    form: str = ""
+    outdated: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When a subtitle is on screen, in milliseconds."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item ... of a document as plain text."""
+    """A paragraph, heading, list item ... of a document as plain text.
+
+    `unit` and `cue` say which block of the other document is its counterpart, where its format
+    does.
+    """
 
     kind: BlockKind
     text: str
@@ -75,6 +110,8 @@ class Block:
     links: tuple[Link, ...] = ()
     marks: tuple[Mark, ...] = ()
     level: int = 0
+    unit: Unit | None = None
+    cue: Cue | None = None
 
     def anchor(self, link: Link) -> str:
         """The words of this block that the link stands on."""
@@ -229,6 +266,7 @@ class Category(StrEnum):
     ADDITION = "accuracy/addition"
     MISTRANSLATION = "accuracy/mistranslation"
     UNTRANSLATED = "accuracy/untranslated"
+    OUTDATED = "accuracy/outdated"
     NUMBER_FORMAT = "locale-conventions/number-format"
     NAME_FORMAT = "locale-conventions/name-format"
     MARKUP = "design-and-markup/markup"

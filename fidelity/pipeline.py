@@ -15,6 +15,7 @@ from fidelity.checks.second_opinion import weigh
 from fidelity.errors import EngineError, LoadError
 from fidelity.language import ENGLISH, language_of
 from fidelity.load import load, parse
+from fidelity.load.pairs import load_pair
 from fidelity.model import (
     Alignment,
     BackTranslation,
@@ -37,7 +38,7 @@ _ENOUGH_BLOCKS = 3
 
 def check(
     original: str | Path,
-    translation: str | Path,
+    translation: str | Path | None = None,
     *,
     back_translation: str | Path | None = None,
     lang: str | None = None,
@@ -45,7 +46,7 @@ def check(
     layers: Sequence[Layer | str] | None = None,
     settings: Settings | None = None,
 ) -> Report:
-    """Check one file against its original.
+    """Check one file against its original, or a file that holds both (PO, XLIFF, TMX).
 
     `lang` is the translation's language where it is not to be guessed. A back-translation file
     stands in for an engine. Layers that are named must be able to run; without names, those that
@@ -56,8 +57,7 @@ def check(
     settings = vetted(_settings(settings, engine, layers))
     cues = cues_of(settings)
     return check_documents(
-        load(original, cues=cues),
-        load(translation, cues=cues),
+        *load_pair(original, translation, lang=lang, cues=cues),
         back_translation=None if back_translation is None else load(back_translation, cues=cues),
         lang=lang,
         settings=settings,
@@ -118,9 +118,20 @@ def check_documents(
 
 def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
     """What a person should ask before reading on."""
+    if _share_keys(alignment):
+        return
     strangers = scores.coverage < 0.15 or (alignment.back_translation and scores.similarity < 0.1)
     if strangers and len(alignment.original.blocks) >= _ENOUGH_BLOCKS:
         yield "these texts have little in common: is this the translation of that original?"
+
+
+def _share_keys(alignment: Alignment) -> bool:
+    """Whether the documents say themselves what belongs together, however little it is."""
+    keys = (
+        {block.unit.key for block in document.blocks if block.unit}
+        for document in (alignment.original, alignment.translation)
+    )
+    return bool(set.intersection(*keys))
 
 
 def _settings(

@@ -18,13 +18,15 @@ _HOW = (
     'translations = "content/{lang}/{path}" in [tool.fidelity]'
 )
 
+_ONE_PAIR = "it belongs to one pair of files"
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One pair of files to check."""
+    """One pair of files to check, or one file that holds both texts."""
 
     original: str
-    translation: str
+    translation: str | None
     back_translation: str | None = None
     lang: str | None = None
 
@@ -35,8 +37,17 @@ def requests_for(
     """The pairs that the files stand for, and a line for each file that the layout does not know.
 
     Two files are an original and its translation, unless the layout knows both and says otherwise.
+    A file that holds both texts is a pair by itself, unless the layout knows its original.
     """
+    from fidelity.load.pairs import by_themselves
+
     layout = _layout(settings)
+    if alone := [file for file in by_themselves(files) if not (layout and _knows(layout, file))]:
+        if back_translation and len(files) > 1:
+            raise UsageError("--back-translation", _ONE_PAIR, "check one pair at a time")
+        others = [file for file in files if file not in alone]
+        found, skipped = requests_for(others, settings, None, lang) if others else ([], [])
+        return [*(Request(file, None, back_translation, lang) for file in alone), *found], skipped
     if len(files) == 2 and (layout is None or _is_pair(files, layout)):
         if set(files) == {"-"}:
             raise UsageError(
@@ -48,9 +59,13 @@ def requests_for(
             ", ".join(files[:3]), "it is not said which original this is a translation of", _HOW
         )
     if back_translation:
-        raise UsageError(
-            "--back-translation", "it belongs to one pair of files", "name ORIGINAL and TRANSLATION"
-        )
+        raise UsageError("--back-translation", _ONE_PAIR, "name ORIGINAL and TRANSLATION")
+    return _by_layout(files, layout, lang)
+
+
+def _by_layout(
+    files: Sequence[str], layout: Layout, lang: str | None
+) -> tuple[list[Request], list[str]]:
     found: dict[Path, Request] = {}
     skipped: list[str] = []
     for file in files:
@@ -65,14 +80,14 @@ def requests_for(
 def fulfil(request: Request, settings: Settings, *, insist: bool) -> Report:
     """Load and check one pair."""
     from fidelity.load import load
+    from fidelity.load.pairs import load_pair
     from fidelity.pipeline import check_documents
     from fidelity.vetting import cues_of
 
     cues = cues_of(settings)
     given = request.back_translation
     return check_documents(
-        load(request.original, cues=cues),
-        load(request.translation, cues=cues),
+        *load_pair(request.original, request.translation, lang=request.lang, cues=cues),
         back_translation=load(given, cues=cues) if given else None,
         lang=request.lang,
         settings=settings,
@@ -113,7 +128,11 @@ def _is_pair(files: Sequence[str], layout: Layout) -> bool:
     translation = layout.translation(second)
     if translation is not None and translation.original.resolve() == first.resolve():
         return True
-    return not all(layout.is_original(file) or layout.translation(file) for file in (first, second))
+    return not all(_knows(layout, file) for file in files)
+
+
+def _knows(layout: Layout, file: str) -> bool:
+    return layout.is_original(Path(file)) or layout.translation(Path(file)) is not None
 
 
 def _lang(file: str, layout: Layout | None) -> str | None:

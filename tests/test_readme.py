@@ -116,7 +116,7 @@ def test_every_script_that_is_run_exists() -> None:
 def test_every_row_of_the_example_manifest_can_be_read() -> None:
     (code,) = blocks("json")
     rows = list(read_rows(code.encode().splitlines(), "README.md", Path()))
-    assert [(row.id, row.error) for row in rows] == [(1, None), (2, None), (3, None)]
+    assert [(row.id, row.error) for row in rows] == [(n, None) for n in (1, 2, 3, 4)]
 
 
 def test_every_attribute_in_the_python_example_exists_and_is_in_the_json_report(

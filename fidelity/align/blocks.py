@@ -3,6 +3,7 @@
 With a back-translation its English is compared with the original. Without one, the original is
 compared with the foreign text itself through what both share (links, code, numbers, names and
 cognates in Latin letters, lengths, kinds), and then once more with the words that this has taught.
+Messages and subtitles say themselves what belongs together.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from fidelity.align.cues import cue_matches
 from fidelity.align.lexicon import translated
 from fidelity.align.match import Match
 from fidelity.align.options import Options
 from fidelity.align.sequence import align
 from fidelity.align.similarity import Similarity, View
+from fidelity.align.units import unit_matches
 from fidelity.model import Block, BlockKind, Document, MarkKind
 from fidelity.reading.words import beginnings, fold
 
@@ -43,6 +46,11 @@ def align_blocks(
     right = [_view(block, text) for block, text in zip(translation.blocks, texts, strict=True)]
     options = FOREIGN if english is None else ENGLISH
     similarity = Similarity(left, right, same_language=english is not None)
+    known = unit_matches(original, translation, similarity)
+    if known is None:
+        known = cue_matches(original, translation, similarity)
+    if known is not None:
+        return known, similarity
     matches = align(similarity, options)
     if english is None or _are_worded_differently(matches):
         right = translated(matches, left, right)

@@ -9,12 +9,16 @@ from fidelity.align.similarity import Span
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A bead of unit spans; an empty span is an empty side."""
+    """A bead of unit spans; an empty span is an empty side.
+
+    It is known where the documents say themselves what belongs together.
+    """
 
     left: Span
     right: Span
     similarity: float
     moved: bool = False
+    is_known: bool = False
 
     @property
     def is_paired(self) -> bool:

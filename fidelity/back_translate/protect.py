@@ -9,12 +9,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"( ?)XQ ?(\d+) ?X( ?)", re.IGNORECASE)
+from fidelity.back_translate.engine import UNKNOWN
+
+_TOKEN = re.compile(rf"( ?){UNKNOWN}?XQ ?(\d+) ?X( ?)", re.IGNORECASE)
+"""An engine may say that it does not know the token, which is no wonder."""
+_MARKUP = frozenset("<:`[]| ")
+"""What tags, roles, links and ends of them begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A stretch that a token stands for; a tag may be glued to the word before or after it."""
+    """A stretch that a token stands for; markup may be glued to the word before or after it."""
 
     text: str
     glued_before: bool
@@ -62,9 +67,9 @@ def restore(english: str, kept: Sequence[Kept]) -> str | None:
 
 
 def _kept(text: str, start: int, end: int) -> Kept:
-    tag = text[start] == "<"
+    is_markup = text[start] in _MARKUP
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return Kept(text[start:end], tag and before.isalnum(), tag and after.isalnum())
+    return Kept(text[start:end], is_markup and before.isalnum(), is_markup and after.isalnum())
 
 
 def _put_back(token: re.Match[str], kept: Kept) -> str:

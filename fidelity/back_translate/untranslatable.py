@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fidelity.model import Block, MarkKind
+from fidelity.model import Block
 
 _EXTENSION = (
     "md|mdx|txt|rst|html?|xml|json|jsonl|ya?ml|toml|ini|cfg|conf|env|csv|tsv|sql|sh|bat|ps1|py|"
@@ -55,5 +55,5 @@ def untranslatable(block: Block) -> list[tuple[int, int]]:
 
 
 def _stretches(block: Block) -> Iterable[tuple[int, int]]:
-    yield from ((mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE)
+    yield from ((mark.start, mark.end) for mark in block.marks if not mark.kind.is_language)
     yield from (found.span() for found in _KEPT.finditer(block.text))

@@ -8,6 +8,7 @@ from fidelity.batch.rows import Row
 from fidelity.errors import LoadError
 from fidelity.language import ENGLISH, language_of
 from fidelity.load import Cues, load, parse
+from fidelity.load.pairs import load_pair
 from fidelity.model import Document
 
 
@@ -30,18 +31,20 @@ def read_pair(row: Row, cues: Cues) -> Pair:
     if row.error is not None:
         raise row.error
     original, translation, back_translation = _documents(row, cues)
-    is_foreign = not row.values.keys().isdisjoint(("translation", "translation_path"))
+    is_foreign = not row.values.keys().isdisjoint(("path", "translation", "translation_path"))
     lang = language_of(translation, row.values.get("lang")) if is_foreign else ENGLISH
     return Pair(original, replace(translation, lang=lang), back_translation)
 
 
 def _documents(row: Row, cues: Cues) -> tuple[Document, Document, Document | None]:
     values = row.values
-    if "original_path" in values:
+    original = values.get("path") or values.get("original_path")
+    if original is not None:
         given = values.get("back_translation_path")
         return (
-            load(values["original_path"], cues=cues),
-            load(values["translation_path"], cues=cues),
+            *load_pair(
+                original, values.get("translation_path"), lang=values.get("lang"), cues=cues
+            ),
             load(given, cues=cues) if given else None,
         )
     texts = {

@@ -15,10 +15,11 @@ _SHAPES = (
     frozenset({"original", "back_translation"}),
     frozenset({"original", "translation"}),
     frozenset({"original_path", "translation_path"}),
+    frozenset({"path"}),
 )
 _HINT = (
     "give each row “original” and “back_translation”, or “original”, “translation” and “lang”, "
-    "or “original_path” and “translation_path”"
+    "or “original_path” and “translation_path”, or the “path” of a file that holds both"
 )
 
 
@@ -64,16 +65,17 @@ def _row(line: bytes, where: str, number: int, folder: Path) -> Row:
         return _broken(where, name, f"“{texts[0]}” is not text")
     if not any(shape <= fields.keys() for shape in _SHAPES):
         return _broken(where, name, "there is nothing to compare")
-    if any(fields[key] == "-" for key in fields if key.endswith("_path")):
+    if any(fields[key] == "-" for key in fields if _is_path(key)):
         return _broken(where, name, "“-” is no path: a row cannot read standard input")
     return Row(where, name, _with_folder(fields, folder))
 
 
 def _with_folder(fields: dict[str, Any], folder: Path) -> dict[str, str]:
-    return {
-        key: str(folder / value) if key.endswith("_path") else value
-        for key, value in fields.items()
-    }
+    return {key: str(folder / value) if _is_path(key) else value for key, value in fields.items()}
+
+
+def _is_path(key: str) -> bool:
+    return key == "path" or key.endswith("_path")
 
 
 def _broken(where: str, name: str | int, what: str, hint: str = _HINT) -> Row:

@@ -18,6 +18,7 @@ from fidelity.batch.pool import run
 from fidelity.batch.rows import Row, read_rows
 from fidelity.batch.work import Order, Outcome
 from fidelity.errors import LoadError, OutputError, UsageError
+from fidelity.load.pairs import is_bilingual
 from fidelity.model import Verdict
 from fidelity.report.writer import standard_output, write, writing
 from fidelity.settings import Settings
@@ -35,8 +36,8 @@ def run_batch(
     html: Path | None,
     jobs: int | None,
 ) -> int:
-    """Check every row of a manifest; the exit code is 0, 1 (findings) or 2 (a row, or nothing, was
-    checked).
+    """Check every row of a manifest, or a file that holds both texts; the exit code is 0, 1
+    (findings) or 2 (a row could not be checked, or there was none).
     """
     if manifest != _STANDARD and Path(manifest).resolve() == Path(out).resolve():
         raise UsageError("--out", "the reports would replace their input", "name another file")
@@ -70,6 +71,9 @@ def run_batch(
 def _rows(manifest: str) -> Iterator[Iterator[Row]]:
     if manifest == _STANDARD:
         yield read_rows(sys.stdin.buffer, "standard input", Path())
+        return
+    if is_bilingual(manifest):
+        yield iter([Row(manifest, manifest, {"path": manifest})])
         return
     path = Path(manifest)
     try:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from fidelity.checks import (
     added_link,
+    added_message,
     added_paragraph,
     added_sentence,
     changed_bound,
@@ -20,6 +21,7 @@ from fidelity.checks import (
     changed_link,
     changed_name,
     changed_number,
+    changed_placeholder,
     changed_quotation,
     dropped_boilerplate,
     dropped_link,
@@ -30,13 +32,17 @@ from fidelity.checks import (
     missing_dateline,
     missing_description,
     missing_label,
+    missing_message,
     missing_name,
     missing_paragraph,
     missing_sentence,
     missing_title,
+    outdated_message,
+    untranslated_message,
     untranslated_text,
 )
 from fidelity.checks.identity import findings_of
+from fidelity.checks.outdated import current
 from fidelity.model import Alignment, Category, Finding, Hit, Layer, Severity
 
 
@@ -63,13 +69,18 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "missing-caption": missing_caption,
         "missing-paragraph": missing_paragraph,
         "missing-sentence": missing_sentence,
+        "missing-message": missing_message,
         "dropped-boilerplate": dropped_boilerplate,
         "added-paragraph": added_paragraph,
         "added-sentence": added_sentence,
+        "added-message": added_message,
         "dropped-link": dropped_link,
         "added-link": added_link,
         "changed-link": changed_link,
+        "changed-placeholder": changed_placeholder,
         "untranslated-text": untranslated_text,
+        "untranslated-message": untranslated_message,
+        "outdated-message": outdated_message,
         "changed-number": changed_number,
         "changed-date": changed_date,
         "changed-name": changed_name,
@@ -99,10 +110,12 @@ def run_checks(
     for name, module in CHECKS.items():
         if module.LAYER not in layers or name in ignore:
             continue
-        hits = (_graded(hit, module, severities.get(name)) for hit in module.check(alignment))
+        hits = module.check(alignment)
+        if module is not outdated_message:
+            hits = current(hits, alignment)
         found += findings_of(
             name,
-            hits,
+            (_graded(hit, module, severities.get(name)) for hit in hits),
             alignment,
             layer=module.LAYER,
             category=module.CATEGORY,

@@ -57,6 +57,7 @@ _NAMES = {
     BlockKind.LIST_ITEM: "A list item",
     BlockKind.TABLE_CELL: "A table cell",
     BlockKind.CODE: "A code block",
+    BlockKind.CUE: "A subtitle",
     BlockKind.CAPTION: "A caption",
     BlockKind.ALT_TEXT: "An alternative text",
     BlockKind.TITLE: "A title",

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from fidelity.language import ENGLISH
-from fidelity.model import Alignment, Bead, Block, MarkKind, Place
+from fidelity.model import Alignment, Bead, Block, Place
 from fidelity.reading.dates import Date
 from fidelity.reading.foreign_dates import dates_in
 from fidelity.reading.foreign_names import ForeignName, foreign_names
@@ -180,12 +180,12 @@ def foreign_beads(alignment: Alignment) -> tuple[ForeignBead, ...]:
 
 
 def _prose(block: Block) -> str:
-    """The block's text with code and addresses blanked out, so that places stay the same."""
+    """The block's text with what is no language blanked out, so that places stay the same."""
     text = block.text
     if _ADDRESS.search(text):
         text = re.sub(r"\S+", _without_address, text)
     for mark in block.marks:
-        if mark.kind is MarkKind.CODE:
+        if not mark.kind.is_language:
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return text
 

@@ -1,4 +1,4 @@
-"""A paragraph, heading, list item, quotation, table cell or code block has no counterpart.
+"""A paragraph, heading, list item, quotation, table cell, code block or subtitle is missing.
 
     original:     three paragraphs
     translation:  the first and the third
@@ -27,6 +27,7 @@ _NAMES = {
     BlockKind.QUOTE: "A quotation",
     BlockKind.TABLE_CELL: "A table cell",
     BlockKind.CODE: "A code block",
+    BlockKind.CUE: "A subtitle",
 }
 
 

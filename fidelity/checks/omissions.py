@@ -58,6 +58,7 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
             block = alignment.original.blocks[i]
             if (
                 block.kind in kinds
+                and not block.unit
                 and fold(block.text) not in kept
                 and not _is_beside(alignment, k)
             ):
@@ -69,7 +70,8 @@ def added(alignment: Alignment) -> Iterator[Lonely]:
     counterpart.
     """
     for k, bead in enumerate(alignment.beads):
-        if not bead.original and not _is_beside(alignment, k):
+        units = (alignment.translation.blocks[j].unit for j in bead.translation)
+        if not bead.original and not any(units) and not _is_beside(alignment, k):
             for j in bead.translation:
                 yield Lonely(j, alignment.translation.blocks[j], bead.confidence)
 

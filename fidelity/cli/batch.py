@@ -43,6 +43,9 @@ def batch(
     {"id": 1, "original": "Plain text.", "back_translation": "Plain text."}
     {"id": 2, "original": "Plain text.", "translation": "Texto.", "lang": "es"}
     {"id": 3, "original_path": "a.md", "translation_path": "a.es.md", "lang": "es"}
+    {"id": 4, "path": "es.po"}
+
+    INPUT may also be a file that holds both texts (PO, XLIFF, TMX).
 
     A row that cannot be checked becomes an error in its line, the others go on, and the command
     exits 2.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="ORIGINAL TRANSLATION | TRANSLATION...")
+@click.argument("files", nargs=-1, required=True, metavar="ORIGINAL TRANSLATION | FILE...")
 @click.option(
     "--back-translation",
     metavar="FILE",
@@ -63,6 +63,7 @@ def check(
     fidelity check original.html translation.ru.html --back-translation translation.en.txt
     cat translation.md | fidelity check original.md -
     fidelity check content/es/*.md        originals are found by [tool.fidelity]
+    fidelity check locale/es.po           a file that holds both texts
 
     With a layout configured, files are its translations (an original stands for all of its
     translations), unless two files are an original and a translation of it.

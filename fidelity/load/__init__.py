@@ -6,11 +6,20 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Protocol
 
 from fidelity.errors import LoadError
 from fidelity.load import front_matter, opening, roles
 from fidelity.load.characters import clean
+from fidelity.load.declared_language import declared_language
+from fidelity.load.formats import (
+    ARCHIVES,
+    BILINGUAL,
+    MESSAGES,
+    Loader,
+    archive_loader,
+    bilingual_loader,
+    messages_loader,
+)
 from fidelity.load.html import load_html, load_xhtml
 from fidelity.load.markdown import load_markdown
 from fidelity.load.plain import load_plain
@@ -24,13 +33,6 @@ _ENTRY_POINTS = "fidelity.loaders"
 _HEAD = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 _LANG_KEYS = ("lang", "language", "locale")
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml|<!doctype|<[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
-
-
-class Loader(Protocol):
-    """Makes a document of a text without its front matter."""
-
-    def __call__(self, text: str, path: str) -> Document:
-        """Read a text; the path is for error messages only."""
 
 
 LOADERS: dict[str, Loader] = {
@@ -53,17 +55,31 @@ def load(path: str | Path, *, suffix: str | None = None, cues: Cues = DEFAULT_CU
     What comes from standard input is read as HTML where it begins with a tag, else as Markdown.
     """
     name = str(path)
-    text = opening.read(name)
-    if suffix is None:
-        suffix = _guessed(text) if name == opening.STDIN else PurePath(name).suffix
-    document = parse(text, suffix, path=name, cues=cues)
+    document = _opened(name, suffix, cues)
     if not document.blocks:
         raise LoadError(name, "holds no text", "name a file with text that people read")
     return document
 
 
+def _opened(name: str, suffix: str | None, cues: Cues) -> Document:
+    if suffix is None and name != opening.STDIN:
+        suffix = PurePath(name).suffix
+    if archive := archive_loader(suffix or ""):
+        return roles.assign(archive(opening.read_bytes(name), name), cues)
+    text = opening.read(name)
+    return parse(text, _guessed(text) if suffix is None else suffix, path=name, cues=cues)
+
+
 def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) -> Document:
-    """Make a document of a text in the format that the suffix names; opens nothing."""
+    """Make a document of a text in the format that the suffix names; opens nothing.
+
+    A text that holds both sides becomes the document of its translation; a template without one
+    becomes that of its originals.
+    """
+    if messages := messages_loader(suffix):
+        return messages(clean(text), path)
+    if bilingual := bilingual_loader(suffix):
+        return bilingual(clean(text), path).spoken
     loader = _loader(suffix, path)
     entries, body = front_matter.split(clean(text), path, plain=loader is load_plain)
     page = loader(body, path)
@@ -77,8 +93,7 @@ def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) 
 
 
 def _lang(metadata: Mapping[str, str]) -> str | None:
-    named = filter(None, (metadata.get(key) for key in _LANG_KEYS))
-    return next((re.split(r"[-_]", lang.strip())[0].lower() for lang in named), None)
+    return declared_language(*map(metadata.get, _LANG_KEYS))
 
 
 def _guessed(text: str) -> str:
@@ -93,8 +108,9 @@ def _loader(suffix: str, path: str) -> Loader:
         return loader
     from difflib import get_close_matches
 
-    near = " or ".join(get_close_matches(suffix, LOADERS, n=2))
-    known = ", ".join(filter(None, LOADERS))
+    known_suffixes = [name for name in (*LOADERS, *MESSAGES, *BILINGUAL, *ARCHIVES) if name]
+    near = " or ".join(get_close_matches(suffix, known_suffixes, n=2))
+    known = ", ".join(known_suffixes)
     hint = f"did you mean {near}? " if near else ""
     raise LoadError(path or "text", f"unknown file type {suffix}", f"{hint}known types: {known}")
 

@@ -13,7 +13,7 @@ _NO_TEXT = """
     title video"""
 _TAGS = frozenset(_NO_TEXT.split())
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_SIGNS = frozenset({"¶", "#", "§", "🔗", "↩", "↩︎", "⤴", "^"})
+_SIGNS = frozenset({"¶", "#", "§", "🔗", "↑", "↩", "↩︎", "⤴", "^"})
 _LONGEST_NUMBER = 3
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fidelity.model import Block, BlockKind, Link, MarkKind
+from fidelity.model import Block, BlockKind, Link
 
 # The bounds keep the search linear on a line of a million letters.
 _BARE = re.compile(
@@ -23,7 +23,7 @@ def with_bare_links(block: Block) -> Block:
     if block.kind is BlockKind.CODE or ("@" not in block.text and ":" not in block.text):
         return block
     taken = [(link.start, link.end) for link in block.links]
-    taken += [(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
+    taken += [(mark.start, mark.end) for mark in block.marks if not mark.kind.is_language]
     found = list(_outside(sorted(taken), _bare(block)))
     if not found:
         return block

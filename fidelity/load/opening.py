@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from fidelity.errors import LoadError
+from fidelity.load.encodings import encodings
 
 STDIN = "-"
 _MAGIC = {
@@ -37,21 +38,24 @@ _INSIDE_ZIP = {
     b"opendocument.text": "an OpenDocument text (ODT)",
     b"epub+zip": "an e-book (EPUB)",
 }
-_BYTE_ORDER_MARKS = {  # the longer first: UTF-32 begins like UTF-16
-    b"\xff\xfe\x00\x00": "utf-32",
-    b"\x00\x00\xfe\xff": "utf-32",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-    b"\xef\xbb\xbf": "utf-8-sig",
+
+_READ_BY_NAME = {
+    _INSIDE_ZIP[b"word/"]: "give it a name that ends in .docx",
+    _INSIDE_ZIP[b"epub+zip"]: "give it a name that ends in .epub",
 }
 
 
 def read(path: str) -> str:
     """Read a file, or standard input for `-`, as Unicode text."""
+    return decoded(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a file, or standard input for `-`, as it is."""
     content = sys.stdin.buffer.read() if path == STDIN else _content(Path(path))
     if not content.strip():
         raise LoadError(path, "is empty", "name a file with text in it")
-    return decoded(content, path)
+    return content
 
 
 def _content(path: Path) -> bytes:
@@ -84,20 +88,26 @@ def _nearest(path: Path) -> str:
 
 
 def decoded(content: bytes, path: str) -> str:
-    """Decode UTF-8, or what a byte order mark announces."""
-    encoding = next(
-        (name for mark, name in _BYTE_ORDER_MARKS.items() if content.startswith(mark)), "utf-8"
-    )
-    if kind := _binary_kind(content, encoding):
-        raise LoadError(
-            path, f"seems to be {kind}, not text", "save it as HTML, Markdown or plain text"
-        )
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
+    """Decode what a byte order mark announces, UTF-8, or what the text itself declares."""
+    names = encodings(content, PurePath(path).suffix.lower())
+    if kind := _binary_kind(content, names[0]):
+        hint = _READ_BY_NAME.get(kind, "save it as HTML, Markdown or plain text")
+        raise LoadError(path, f"seems to be {kind}, not text", hint)
+    failed: UnicodeError | None = None
+    for name in names:
+        try:
+            return content.decode(name)
+        except UnicodeError as error:
+            failed = error
+    raise _undecoded(content, path, names[-1], failed) from failed
+
+
+def _undecoded(content: bytes, path: str, name: str, error: UnicodeError | None) -> LoadError:
+    where = ""
+    if isinstance(error, UnicodeDecodeError):
         line = content.count(b"\n", 0, error.start) + 1
-        what = f"not {encoding.upper()} at byte {error.start} (line {line})"
-        raise LoadError(path, what, "save the file as UTF-8") from error
+        where = f" at byte {error.start} (line {line})"
+    return LoadError(path, f"not {name.upper()}{where}", "save the file as UTF-8")
 
 
 def _binary_kind(content: bytes, encoding: str) -> str:
@@ -110,4 +120,6 @@ def _binary_kind(content: bytes, encoding: str) -> str:
             return kind
     if content[4:8] == b"ftyp":
         return "film or sound (MP4)"
-    return "a binary file" if encoding.startswith("utf-8") and b"\0" in content else ""
+    return (
+        "a binary file" if encoding.startswith(("utf-8", "cp", "iso")) and b"\0" in content else ""
+    )

@@ -15,7 +15,12 @@ from fidelity.model import Block, Link, Mark, MarkKind, Place, Severity
 
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://[^\s”“;,]+)")
-_TAGS = {MarkKind.CODE: "code", MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong"}
+_TAGS = {
+    MarkKind.CODE: "code",
+    MarkKind.PLACEHOLDER: "code",
+    MarkKind.EMPHASIS: "em",
+    MarkKind.STRONG: "strong",
+}
 _NOTHING = Markup("")
 _LONG = 50
 """Characters from which evidence is a stretch to look into, and is marked softly."""

@@ -71,7 +71,10 @@ def _kind(bead: Bead, alignment: Alignment) -> str:
     blocks = [alignment.original.blocks[index] for index in bead.original]
     blocks += [alignment.translation.blocks[index] for index in bead.translation]
     kinds = dict.fromkeys(block.kind.value.replace("-", " ") for block in blocks)
-    return "" if set(kinds) == {BlockKind.PARAGRAPH.value} else " / ".join(kinds)
+    if set(kinds) == {BlockKind.PARAGRAPH.value}:
+        return ""
+    names = dict.fromkeys(block.unit.name for block in blocks if block.unit and block.unit.name)
+    return " / ".join(names or kinds)
 
 
 def _notes(bead: Bead, home: Mapping[Spot, int]) -> Iterator[str]:

@@ -99,7 +99,10 @@ def _texts(report: Report) -> dict[str, Any]:
 
 
 def _block(index: int, block: Block) -> dict[str, Any]:
-    return {"index": index, "kind": block.kind.value, "line": block.line, "text": block.text}
+    values = {"index": index, "kind": block.kind.value, "line": block.line, "text": block.text}
+    if block.unit and block.unit.name:
+        values["name"] = block.unit.name
+    return values
 
 
 def _finding(finding: Finding) -> Mapping[str, Any]:

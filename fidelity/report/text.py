@@ -51,11 +51,10 @@ def _parts(report: Report) -> Iterator[RenderableType]:
     from rich.text import Text
 
     alignment = report.alignment
-    yield Text.assemble(
-        (alignment.original.path or "original", "bold"),
-        "  →  ",
-        (alignment.translation.path or "translation", "bold"),
-    )
+    original = alignment.original.path or "original"
+    translation = alignment.translation.path or "translation"
+    arrow = ("  →  ", (translation, "bold")) if original != translation else ()
+    yield Text.assemble((original, "bold"), *arrow)
     for note in report.notes:
         yield Text(note, style="dim")
     weighty = [f for f in report.findings if f.severity is not Severity.NEUTRAL]
@@ -84,7 +83,8 @@ def _place(finding: Finding, alignment: Alignment) -> str:
         block = alignment.translation.blocks[finding.translation.block]
     else:
         return "the document"
-    return f"{name}:{block.line}  {block.kind.value}: {_start(block)}"
+    called = f" {block.unit.name}" if block.unit and block.unit.name else ""
+    return f"{name}:{block.line}  {block.kind.value}{called}: {_start(block)}"
 
 
 def _name(path: str, otherwise: str) -> str:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 import pytest
 
 from fidelity.back_translate.asking import translator
+from fidelity.back_translate.engine import UNKNOWN
 from fidelity.back_translate.protect import Shielded, restore
 from fidelity.back_translate.protect import shield as shield_stretches
 from fidelity.back_translate.sentences import render
 from fidelity.back_translate.untranslatable import untranslatable
 from fidelity.errors import EngineError
-from fidelity.model import Block, BlockKind, EngineInfo, Mark, MarkKind
+from fidelity.load.messages import messages
+from fidelity.model import Block, BlockKind, EngineInfo, Mark, MarkKind, Unit
 
 FAKE = EngineInfo("fake", "fake", "fake/1")
 
@@ -111,6 +113,19 @@ def test_a_tag_is_parted_from_its_word_for_the_engine_and_glued_on_again() -> No
     english = translate_blocks(engine, [paragraph("La <b>casa</b> es <i>x</i>.")])
     assert engine.seen[0] == ["La XQ0X casa XQ1X es XQ2X x XQ3X."]
     assert english == ["La <b>house</b> es <i>x</i>."]
+
+
+def test_a_role_of_a_message_is_parted_from_its_title_and_glued_on_again() -> None:
+    engine = Fake(lambda text: text.replace("la lista", "the list").replace("Vea", "See"))
+    (block,) = messages("Vea :ref:`la lista <list>` y ``ls``.", 1, Unit("x"))
+    assert translate_blocks(engine, [block]) == ["See :ref:`the list <list>` y ``ls``."]
+    assert engine.seen[0] == ["Vea XQ0X la lista XQ1X y XQ2X."]
+
+
+def test_a_token_that_an_engine_does_not_know_is_no_unknown_word() -> None:
+    engine = Fake(lambda text: text.replace("XQ0X", f"{UNKNOWN}XQ0X").replace("zz", f"{UNKNOWN}zz"))
+    rendered = render([paragraph("Abra a.md y zz.")], "es", translator(engine, None))
+    assert (rendered.texts, rendered.unknown) == (("Abra a.md y zz.",), (("zz.",),))
 
 
 def test_stretches_may_change_places() -> None:

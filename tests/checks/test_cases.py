@@ -3,14 +3,19 @@ are run here.
 
 A case names texts and the findings of that one check, all of them and in order:
 
-    original: The fire destroyed 40 homes.     # English english: The fire destroyed 14 homes.
-    # the back-translation; without a `translation` it stands for both translation: El fuego
-    destruyó 14 casas.   # optional, with `lang` lang: es format: md
-    # of original and translation: txt (default), md or html finds:
-    # [] for a near miss
+    original: The fire destroyed 40 homes.     # English
+    english: The fire destroyed 14 homes.      # the back-translation; without a `translation` it
+                                               # stands for both
+    translation: El fuego destruyó 14 casas.   # optional, with `lang`
+    lang: es
+    format: md                                 # of original and translation: txt (default), md ...
+    finds:                                     # [] for a near miss
     - original: "40"                           # quotes; each key that is given is compared
       english: "14"
       severity: major
+
+A format that holds both texts (po, xliff ...) has one text, `both`. Without `english` there is no
+engine either.
 """
 
 from __future__ import annotations
@@ -27,10 +32,13 @@ from markdown_it import MarkdownIt
 
 from fidelity.checks import CHECKS
 from fidelity.load import parse
-from fidelity.model import Evidence, Finding
+from fidelity.load.pairs import parse_both
+from fidelity.model import Evidence, Finding, Layer
 from fidelity.pipeline import check_documents
+from fidelity.settings import Settings
 
 FOLDER = Path(__file__).parent
+_WITHOUT_ENGINE = Settings(layers=(Layer.STRUCTURAL, Layer.LEXICAL))
 
 
 @dataclass(frozen=True)
@@ -56,12 +64,22 @@ def cases() -> Iterator[Case]:
 def findings(case: Case) -> list[Finding]:
     values = case.values
     suffix = f".{values.get('format', 'txt')}"
+    if "both" in values:
+        both = parse_both(values["both"], suffix, path=f"both{suffix}")
+        report = check_documents(
+            both.original, both.translation, lang=values["lang"], settings=_WITHOUT_ENGINE
+        )
+        return [finding for finding in report.findings if finding.check == case.check]
     original = parse(values["original"], suffix, path=f"original{suffix}")
     if "translation" in values:
         translation = parse(values["translation"], suffix, path=f"translation{suffix}")
         english = parse(values["english"], suffix) if "english" in values else None
         report = check_documents(
-            original, translation, back_translation=english, lang=values["lang"]
+            original,
+            translation,
+            back_translation=english,
+            lang=values["lang"],
+            settings=Settings() if english else _WITHOUT_ENGINE,
         )
     else:
         translation = parse(values["english"], suffix, path=f"translation{suffix}")

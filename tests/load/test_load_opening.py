@@ -41,7 +41,7 @@ def test_unicode_files_are_read(tmp_path: Path, content: bytes) -> None:
         ("a.md", b"a\x00b", "seems to be a binary file, not text"),
         ("a.md", b"\x89PNG\r\n\x1a\n", "seems to be a PNG image, not text"),
         ("a.md", b"%PDF-1.7", "seems to be a PDF file, not text"),
-        ("a.docx", b"PK\x03\x04..word/document.xml", "seems to be a Word file (DOCX), not text"),
+        ("a.md", b"PK\x03\x04..word/document.xml", "seems to be a Word file (DOCX), not text"),
         ("a.zip", b"PK\x03\x04..", "seems to be a ZIP archive, not text"),
         ("a.mp4", b"\x00\x00\x00\x18ftypmp42", "seems to be film or sound (MP4), not text"),
         ("a.htlm", b"<p>x", "unknown file type .htlm"),
@@ -70,6 +70,11 @@ def test_a_missing_file_suggests_names_nearby(tmp_path: Path) -> None:
 def test_a_missing_file_in_a_missing_folder_says_so(tmp_path: Path) -> None:
     folder = tmp_path / "nowhere"
     assert hint(folder / "a.md") == f"there is no folder {folder} either: check the path"
+
+
+def test_a_document_that_is_read_by_its_name_says_so(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", b"PK\x03\x04..word/document.xml")
+    assert hint(path) == "give it a name that ends in .docx"
 
 
 def test_an_unknown_type_suggests_one_nearby(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from fidelity.errors import LoadError
 from fidelity.load import load, parse
+from fidelity.load.formats import ARCHIVES, BILINGUAL, MESSAGES, archive_loader
 
 SHARED = Path(__file__).parents[3] / "shared"
 NAUGHTY = SHARED / "naughty"
@@ -20,7 +21,10 @@ needs_bench = pytest.mark.skipif(not BENCH.is_dir(), reason="the benchmark data 
 def survives(text: str, *suffixes: str) -> None:
     for suffix in suffixes:
         try:
-            parse(text, suffix)
+            if archive := archive_loader(suffix):
+                archive(text.encode("utf-8", "surrogateescape"), "a")
+            else:
+                parse(text, suffix)
         except LoadError:
             continue
 
@@ -38,7 +42,9 @@ def strings(value: object) -> Iterator[str]:
 
 
 @needs_naughty
-@pytest.mark.parametrize("suffix", [".md", ".html", ".xhtml", ".wml", ".txt"])
+@pytest.mark.parametrize(
+    "suffix", [".md", ".html", ".xhtml", ".wml", ".txt", *MESSAGES, *BILINGUAL, *ARCHIVES]
+)
 def test_whole_files_of_the_suites_survive(suffix: str) -> None:
     for path in NAUGHTY.rglob("*"):
         if path.is_file():
@@ -75,12 +81,27 @@ def test_yaml_of_the_suite_survives_as_front_matter() -> None:
         for indented in re.findall(r"yaml: \|\n((?:    .*\n|\n)+)", read(path)):
             yaml = re.sub(r"^    ", "", indented, flags=re.MULTILINE)
             survives(f"---\n{yaml}\n---\nBody.\n", ".md", ".txt")
+        survives(yaml, ".yml")
 
 
 @needs_naughty
 def test_naughty_strings_survive() -> None:
     for string in strings(json.loads(read(NAUGHTY / "blns" / "blns.json"))):
-        survives(string, ".md", ".html", ".txt")
+        survives(string, ".md", ".html", ".txt", ".srt")
+
+
+@needs_naughty
+def test_naughty_strings_survive_as_messages() -> None:
+    for string in strings(json.loads(read(NAUGHTY / "blns" / "blns.json"))):
+        quoted = json.dumps(string, ensure_ascii=False)
+        survives(f"msgid {quoted}\nmsgstr {quoted}\n", ".po")
+        survives(f'{{"a": {quoted}}}', ".json", ".arb", ".yml")
+        survives(
+            f"<xliff><file><unit><segment><source>{string}</source></segment></unit></file></xliff>",
+            ".xlf",
+        )
+        survives(f"a={string}\n", ".properties")
+        survives(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{string}\n", ".vtt")
 
 
 @needs_bench
