@@ -1,6 +1,28 @@
 """Original and translation side by side: blocks, then the sentences inside them.
 
-Words are aligned where they are read.
+The method. Units (blocks; sentences in a bead) are compared by the word beginnings, numbers, links
+and code that they share, each weighed by how rare it is, and by their letters (`similarity`). Pairs
+that share rare keys and are each other's best are anchors; their heaviest rising chain leads, and
+is refined between its links until nothing new is found (`anchors`). Anchors in a row that are alike
+and share nothing crosswise are settled (`corridor`); between them dynamic programming chooses beads
+1-1, 1-2, 2-1, 1-3, 3-1, 2-2, 1-0 and 0-1 by likeness above a floor times the weight of the words
+(`path`). What is left over on both sides, and what is paired for its place alone, is weighed once
+more without regard to order (`moves`), by a margin over all other pairs (`relatedness`). Between
+languages, and where two English texts are worded very differently, the beads found so teach a small
+dictionary, and it is done again (`lexicon`). Words are aligned where they are read (`words`).
+
+Where it comes from. Lengths, and dynamic programming over beads: Gale & Church 1993, A Program for
+Aligning Sentences in Bilingual Corpora. Comparing through a machine translation: Sennrich & Volk
+2010, MT-based Sentence Alignment for OCR-generated Parallel Texts (Bleualign). Linear time by going
+from coarse to fine: Thompson & Koehn 2019, Vecalign. A dictionary of the text's own: Varga et al.
+2005 (hunalign). Margins: Artetxe & Schwenk 2019.
+
+Where it differs. Bleualign anchors on 1-1 pairs by a modified BLEU and fills gaps by length; here
+the same measure decides everything, so that a merge is told from an omission by what the words say.
+Vecalign needs embeddings of every run of sentences, and searches a band around a coarse path; here
+nothing but the two texts is needed, and what is searched lies between anchors, however far they are
+from the diagonal. All three know no moves: what stands elsewhere is an omission and an addition to
+them. None says how sure it is of a bead (`confidence`).
 """
 
 from __future__ import annotations

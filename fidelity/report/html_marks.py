@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from markupsafe import Markup, escape
 
-from fidelity.model import Block, Link, Mark, MarkKind, Place, Severity
+from fidelity.model import Block, Link, Mark, MarkKind, Severity
+from fidelity.report.word_diff import Difference
 
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://[^\s”“;,]+)")
@@ -38,8 +39,8 @@ class Highlight:
     message: str
 
 
-_Span = Highlight | Link | Mark | Place
-_Kind = TypeVar("_Kind", Highlight, Link, Mark, Place)
+_Span = Highlight | Link | Mark | Difference
+_Kind = TypeVar("_Kind", Highlight, Link, Mark, Difference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ class _Run:
         return next(iter(self.of(Link)), None)
 
 
-def marked_up(block: Block, highlights: Iterable[Highlight], differing: Iterable[Place]) -> Markup:
+def marked_up(
+    block: Block, highlights: Iterable[Highlight], differing: Iterable[Difference]
+) -> Markup:
     """The text of a block, escaped, with everything that is to be seen in it."""
     gaps = [span for span in highlights if span.start == span.end]
     spans: list[_Span] = [*block.links, *differing, *block.marks]
@@ -114,7 +117,12 @@ def _run(text: str, run: _Run) -> Markup:
     piece = escape(text[run.start : run.end])
     for tag in dict.fromkeys(_TAGS[mark.kind] for mark in run.of(Mark) if mark.kind in _TAGS):
         piece = Markup("<%s>%s</%s>") % (tag, piece, tag)
-    return Markup("<u>%s</u>") % piece if run.of(Place) else piece
+    differing = run.of(Difference)
+    if not differing:
+        return piece
+    if all(phrase.moved for phrase in differing):
+        return Markup('<u class="moved" title="stands elsewhere in the sentence">%s</u>') % piece
+    return Markup("<u>%s</u>") % piece
 
 
 def _mark(highlight: Highlight, piece: Markup, *, is_first: bool) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from fidelity.model import Alignment, Place
+from fidelity.model import Alignment
 from fidelity.report.html_cards import Card
 from fidelity.report.html_columns import (
     BACK_TRANSLATION,
@@ -19,7 +19,7 @@ from fidelity.report.html_columns import (
     is_its_own,
 )
 from fidelity.report.html_marks import Highlight, marked_up
-from fidelity.report.word_diff import differences
+from fidelity.report.word_diff import Difference, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,13 @@ def _highlights(cards: Iterable[Card]) -> defaultdict[Spot, list[Highlight]]:
     return found
 
 
-def _differing(alignment: Alignment) -> defaultdict[Spot, list[Place]]:
+def _differing(alignment: Alignment) -> defaultdict[Spot, list[Difference]]:
     """The words that differ between the original and the English, in the beads that have both."""
     english = TRANSLATION if is_its_own(alignment) else BACK_TRANSLATION
     found = defaultdict(list)
     for bead in alignment.beads:
         for pair in bead.pairs if bead.original and bead.translation else ():
-            for key, places in zip((ORIGINAL, english), differences(pair), strict=True):
-                for place in places:
-                    found[key, place.block].append(place)
+            for key, phrases in zip((ORIGINAL, english), differences(pair), strict=True):
+                for phrase in phrases:
+                    found[key, phrase.place.block].append(phrase)
     return found

@@ -16,11 +16,14 @@ def sentence(text: str, block: int = 0, start: int = 0) -> Segment:
     return Segment(block, start, start + len(text), text)
 
 
-def marked(original: str, english: str) -> tuple[list[str], list[str]]:
-    ours, theirs = differences(pair((sentence(original),), (sentence(english),)))
-    return (
-        [original[place.start : place.end] for place in ours],
-        [english[place.start : place.end] for place in theirs],
+def marked(original: str, english: str) -> tuple[list[str], ...]:
+    return tuple(
+        [text[phrase.start : phrase.end] + "~" * phrase.moved for phrase in phrases]
+        for text, phrases in zip(
+            (original, english),
+            differences(pair((sentence(original),), (sentence(english),))),
+            strict=True,
+        )
     )
 
 
@@ -52,6 +55,37 @@ def test_spelling_punctuation_and_articles_are_no_difference(original: str, engl
     assert marked(original, english) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("original", "english", "found"),
+    [
+        (
+            "Yesterday the boat left the old harbour.",
+            "The boat left the old harbour yesterday.",
+            (["Yesterday~"], ["yesterday~"]),
+        ),
+        (
+            "In spite of the storm, nobody slept on board.",
+            "Nobody slept on board in spite of the storm.",
+            (["nobody slept on board~"], ["Nobody slept on board~"]),
+        ),
+        # what differs beside it stays told apart
+        (
+            "Under heavy rain the crew sang.",
+            "The crew sang songs under heavy hail.",
+            (["Under heavy~", "rain"], ["songs", "under heavy~", "hail"]),
+        ),
+        # words of no matter go anywhere
+        ("It is so.", "So it is.", (["so"], ["So"])),
+        # what is gone has not moved
+        ("Sleet and sleet, then hail.", "Then hail.", (["Sleet and sleet"], [])),
+    ],
+)
+def test_what_stands_elsewhere_has_moved(
+    original: str, english: str, found: tuple[list[str], list[str]]
+) -> None:
+    assert marked(original, english) == found
+
+
 def test_one_equal_word_between_two_that_differ_belongs_to_their_phrase() -> None:
     assert marked("We took the long narrow road home.", "We took this wide narrow path home.") == (
         ["the long narrow road"],
@@ -79,7 +113,7 @@ def test_a_word_is_only_drawn_in_where_its_own_side_differs_around_it() -> None:
 
 def test_a_sentence_without_a_counterpart_is_marked_whole() -> None:
     ours, theirs = differences(pair((sentence("Nobody came home."),), ()))
-    assert [(place.start, place.end) for place in ours] == [(0, 16)]
+    assert [(phrase.start, phrase.end) for phrase in ours] == [(0, 16)]
     assert theirs == ()
 
 
@@ -87,10 +121,16 @@ def test_a_phrase_ends_where_its_block_ends() -> None:
     ours, _ = differences(
         pair((sentence("It rained.", 3, 20), sentence("We slept.", 4)), (sentence("Snow fell."),))
     )
-    assert [(place.block, place.start, place.end) for place in ours] == [(3, 20, 29), (4, 0, 8)]
+    assert [(phrase.place.block, phrase.start, phrase.end) for phrase in ours] == [
+        (3, 20, 29),
+        (4, 0, 8),
+    ]
 
 
 def test_an_equal_word_that_begins_a_block_is_not_drawn_in() -> None:
     original = (sentence("Birds fly.", 0), sentence("Sing loudly.", 1))
     ours, _ = differences(pair(original, (sentence("Sing"),)))
-    assert [(place.block, place.start, place.end) for place in ours] == [(0, 0, 9), (1, 5, 11)]
+    assert [(phrase.place.block, phrase.start, phrase.end) for phrase in ours] == [
+        (0, 0, 9),
+        (1, 5, 11),
+    ]
