@@ -89,16 +89,14 @@ def check_documents(
 
     `row` is the id of a batch row, carried into the report.
     """
-    for side, document in {"original": original, "translation": translation}.items():
-        if not document.blocks:
-            raise LoadError(document.path or side, "there is no text in it", "give both texts")
-    translation = replace(translation, lang=language_of(translation, lang))
-    english, notes = _english(translation, back_translation, settings)
+    alignment, notes = align_pair(
+        original, translation, back_translation=back_translation, lang=lang, settings=settings
+    )
+    english = alignment.back_translation
     if english is None and insist and Layer.MEANING in settings.layers:
         raise EngineError(
             translation.path, notes[0], "leave out --layers meaning, or install an engine"
         )
-    alignment = align_documents(original, translation, english)
     layers = tuple(
         layer for layer in settings.layers if layer is not Layer.MEANING or english is not None
     )
@@ -114,6 +112,26 @@ def check_documents(
         notes=(*notes, *_doubts(alignment, scores)),
         id=row,
     )
+
+
+def align_pair(
+    original: Document,
+    translation: Document,
+    *,
+    back_translation: Document | None = None,
+    lang: str | None = None,
+    settings: Settings = Settings(),
+) -> tuple[Alignment, tuple[str, ...]]:
+    """Two loaded documents side by side, and how the translation came to be English.
+
+    Raises FidelityError where one of them is empty or its English cannot be made.
+    """
+    for side, document in {"original": original, "translation": translation}.items():
+        if not document.blocks:
+            raise LoadError(document.path or side, "there is no text in it", "give both texts")
+    translation = replace(translation, lang=language_of(translation, lang))
+    english, notes = _english(translation, back_translation, settings)
+    return align_documents(original, translation, english), notes
 
 
 def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:

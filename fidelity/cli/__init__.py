@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from fidelity import __version__
+from fidelity.cli.align import align
 from fidelity.cli.batch import batch
 from fidelity.cli.cache import cache_commands
 from fidelity.cli.check import check
@@ -99,5 +100,5 @@ def which(file: Path, config: str | None) -> None:
     show("".join(line + "\n" for line in lines))
 
 
-for command in (check, batch, engines, cache_commands):
+for command in (check, align, batch, engines, cache_commands):
     cli.add_command(command)

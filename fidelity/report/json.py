@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fidelity.model import (
+    Alignment,
     BackTranslation,
     Block,
     Document,
@@ -30,9 +31,7 @@ def as_dict(report: Report, *, brief: bool = False) -> dict[str, Any]:
     alignment = report.alignment
     values: dict[str, Any] = {
         "schema": SCHEMA,
-        "original": _document(alignment.original),
-        "translation": _document(alignment.translation),
-        "engine": _engine(alignment.back_translation),
+        **sources(alignment),
         "layers": [layer.value for layer in report.layers],
         "notes": list(report.notes),
         "scores": {
@@ -47,8 +46,17 @@ def as_dict(report: Report, *, brief: bool = False) -> dict[str, Any]:
     if report.id is not None:
         values = {"schema": SCHEMA, "id": report.id, **values}
     if not brief:
-        values |= _texts(report)
+        values |= texts(alignment)
     return values | {"findings": [_finding(finding) for finding in report.findings]}
+
+
+def sources(alignment: Alignment) -> dict[str, Any]:
+    """Both documents, and the engine that made the English."""
+    return {
+        "original": _document(alignment.original),
+        "translation": _document(alignment.translation),
+        "engine": _engine(alignment.back_translation),
+    }
 
 
 def _engine(made: BackTranslation | None) -> dict[str, Any] | None:
@@ -68,8 +76,8 @@ def _document(document: Document) -> dict[str, Any]:
     return {"path": document.path, "lang": document.lang, "words": document.words}
 
 
-def _texts(report: Report) -> dict[str, Any]:
-    alignment = report.alignment
+def texts(alignment: Alignment) -> dict[str, Any]:
+    """The blocks of both documents, and which belong together."""
     translation = [_block(k, block) for k, block in enumerate(alignment.translation.blocks)]
     if alignment.back_translation:
         for values, text in zip(translation, alignment.back_translation.texts, strict=True):

@@ -33,7 +33,7 @@ def test_the_more_alike_the_surer(same_language: bool) -> None:
 def test_one_with_one_is_surer_than_many_and_what_stayed_than_what_moved() -> None:
     ours, theirs = ("gate hinge storm", "harbour master"), ("gate hinge bolt", "harbour keeper")
     views = [[View(prefixes(text), fold(text)) for text in side] for side in (ours, theirs)]
-    both = Similarity(*views)
+    both = Similarity(views[0], views[1])
     alike = 0.5
     sure = [
         confidence(both, match)
