@@ -7,7 +7,8 @@ Zipf's law, names, numbers), three in four generated for the small sizes, nearly
 The other side has a third of its words replaced, dropped or put elsewhere, as a back-translation
 has, and one paragraph in ten is missing, added, merged, split or moved. Each size is aligned in a
 process of its own. Beside it, as far as `--rivals` goes: difflib on paragraphs, and rapidfuzz over
-the full grid of paragraphs.
+the full grid of paragraphs. `--hostile` measures documents that would break a careless aligner,
+with their sentences.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from fidelity.align import align_documents
 from fidelity.align.blocks import align_blocks
 from fidelity.load import load
-from fidelity.model import Block, BlockKind, Document
+from fidelity.model import BackTranslation, Block, BlockKind, Document, EngineInfo
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 ONSETS = "b bl br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sh sk st t th tr v w z".split()
@@ -135,6 +137,21 @@ def rendered(text: str, words: list[str], rng: random.Random) -> str:
     return " ".join(found)
 
 
+def hostile() -> dict[str, tuple[list[str], list[str]]]:
+    """Documents that lead a careless aligner astray."""
+    rng = random.Random(5)
+    river, some = "The river rose again in the night.", [paragraph(rng) for _ in range(5_000)]
+    book = " ".join(paragraph(rng) for _ in range(8_000))
+    return {
+        "20,000 equal paragraphs": ([river] * 20_000, [river] * 19_990),
+        "one paragraph of 2 MB": ([book], [rendered(book, WORDS[:400], rng)]),
+        "50,000 empty paragraphs": ([""] * 50_000, [""] * 49_000),
+        "50,000 letters": (["a"] * 50_000, ["b"] * 49_000),
+        "5,000 with nothing in common": (some, [text[::-1] for text in some]),
+        "5,000 against nothing": (some, []),
+    }
+
+
 # ---------------------------------------------------------------- the aligners
 
 
@@ -193,6 +210,17 @@ def work(name: str, size: int) -> None:
     )
 
 
+def survive(name: str) -> None:
+    """Align a hostile document with its sentences, and print what it took."""
+    left, right = hostile()[name]
+    english = BackTranslation(EngineInfo("none", "none", "none"), tuple(right))
+    started = time.process_time()
+    alignment = align_documents(of_paragraphs(left), of_paragraphs(right), english)
+    seconds = time.process_time() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"{name:<30}{seconds:>8.2f} s{peak:>8.0f} MB{len(alignment.beads):>8,} beads", flush=True)
+
+
 def main() -> None:
     """Align documents of several sizes and print a table, and the exponent of the growth."""
     options = argparse.ArgumentParser(
@@ -200,10 +228,19 @@ def main() -> None:
     )
     options.add_argument("--sizes", default="100,1000,10000,100000")
     options.add_argument("--rivals", type=int, default=1000, help="the largest size for the others")
+    options.add_argument("--hostile", action="store_true", help="documents that are not sound")
     options.add_argument("--work", nargs=2, help=argparse.SUPPRESS)
+    options.add_argument("--survive", help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.work:
         work(chosen.work[0], int(chosen.work[1]))
+        return
+    if chosen.survive:
+        survive(chosen.survive)
+        return
+    if chosen.hostile:
+        for name in hostile():
+            subprocess.run([sys.executable, __file__, "--survive", name], check=True)
         return
     sizes = [int(size) for size in chosen.sizes.split(",")]
     print(f"{'aligner':<16}{'paragraphs':>11}{'CPU s':>9}{'peak MB':>9}{'more MB':>9}{'F1':>8}")

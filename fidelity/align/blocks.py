@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from fidelity.align.cues import cue_matches
-from fidelity.align.lexicon import translated
+from fidelity.align.lexicon import dictionary, translated
 from fidelity.align.match import Match
 from fidelity.align.options import Options
 from fidelity.align.sequence import align
@@ -33,8 +33,10 @@ FOREIGN = Options(
 )
 
 
-_FAR, _ENOUGH = 0.5, 30
-"""Pairs that are less alike than this are worded differently, where so many show it."""
+_FAR, _ENOUGH, _MANY = 0.5, 30, 20_000
+"""Pairs that are less alike than this are worded differently, where so many show it; with very many
+the second time would take too long.
+"""
 
 
 def align_blocks(
@@ -42,19 +44,28 @@ def align_blocks(
 ) -> tuple[list[Match], Similarity]:
     """Beads of block indices; `english` is the back-translation, one text for each block."""
     texts = [block.text for block in translation.blocks] if english is None else english
-    left = [_view(block, block.text) for block in original.blocks]
-    right = [_view(block, text) for block, text in zip(translation.blocks, texts, strict=True)]
+
+    def left(i: int) -> View:
+        return _view(original.blocks[i], original.blocks[i].text)
+
+    def right(j: int) -> View:
+        return _view(translation.blocks[j], texts[j])
+
+    # Views take much room: each is made when it is read, and gone afterwards.
+    rows, columns = range(len(original.blocks)), range(len(texts))
     options = FOREIGN if english is None else ENGLISH
-    similarity = Similarity(left, right, same_language=english is not None)
+    similarity = Similarity(map(left, rows), map(right, columns), same_language=english is not None)
     known = unit_matches(original, translation, similarity)
     if known is None:
         known = cue_matches(original, translation, similarity)
     if known is not None:
         return known, similarity
     matches = align(similarity, options)
-    if english is None or _are_worded_differently(matches):
-        right = translated(matches, left, right)
-        similarity = Similarity(left, right, same_language=english is not None)
+    if english is not None and not _are_worded_differently(matches):
+        return matches, similarity
+    if words := dictionary(matches, left, right):
+        more = (translated(right(j), words) for j in columns)
+        similarity = Similarity(map(left, rows), more, same_language=english is not None)
         matches = align(similarity, options)
     return matches, similarity
 
@@ -62,7 +73,7 @@ def align_blocks(
 def _are_worded_differently(matches: Sequence[Match]) -> bool:
     """Whether two English texts have so few words in common that they had better learn some."""
     likeness = [match.similarity for match in matches if match.is_single]
-    return len(likeness) >= _ENOUGH and median(likeness) < _FAR
+    return _ENOUGH <= len(likeness) <= _MANY and median(likeness) < _FAR
 
 
 def _view(block: Block, text: str) -> View:

@@ -8,7 +8,7 @@ Density Languages), from sentences; here it is from beads of blocks, by the Dice
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, product
 
@@ -27,24 +27,29 @@ with all. Together they bound the memory.
 """
 
 
-def translated(matches: Sequence[Match], left: Sequence[View], right: Sequence[View]) -> list[View]:
-    """The units of the right side, with the words of the left side for which theirs stand."""
-    words = _words([*_beads(matches, left, right)])
-    return [replace(view, keys={*view.keys, *_known(view.keys, words)}) for view in right]
+def dictionary(
+    matches: Sequence[Match], left: Callable[[int], View], right: Callable[[int], View]
+) -> dict[str, str]:
+    """For keys of the right side the key of the left side with which they keep turning up.
+
+    `left` and `right` give the unit at a place.
+    """
+    return _words([*_beads(matches, left, right)])
 
 
-def _known(keys: Iterable[str], words: dict[str, str]) -> Iterator[str]:
-    return (words[key] for key in keys if key in words)
+def translated(view: View, words: Mapping[str, str]) -> View:
+    """A unit of the right side, with the words of the left side for which its own stand."""
+    return replace(view, keys={*view.keys, *(words[key] for key in view.keys if key in words)})
 
 
 def _beads(
-    matches: Sequence[Match], left: Sequence[View], right: Sequence[View]
+    matches: Sequence[Match], left: Callable[[int], View], right: Callable[[int], View]
 ) -> Iterator[tuple[set[str], set[str]]]:
     """The keys of both sides of beads that are not the same anyway."""
     paired = [match for match in matches if match.is_paired]
     for match in paired[:: max(1, len(paired) // _BEADS)]:
-        ours = _keys(view.keys for view in left[slice(*match.left)])
-        theirs = _keys(view.keys for view in right[slice(*match.right)])
+        ours = _keys(left(i).keys for i in range(*match.left))
+        theirs = _keys(right(j).keys for j in range(*match.right))
         if len(ours - theirs) * len(theirs - ours) <= _LARGEST:
             yield ours - theirs, theirs - ours
 
@@ -54,7 +59,6 @@ def _keys(units: Iterable[Collection[str]]) -> set[str]:
 
 
 def _words(beads: Sequence[tuple[set[str], set[str]]]) -> dict[str, str]:
-    """For keys of the right side the key of the left side with which they keep turning up."""
     ours = Counter(chain.from_iterable(left for left, _ in beads))
     theirs = Counter(chain.from_iterable(right for _, right in beads))
     both = Counter(

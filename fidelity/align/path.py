@@ -90,18 +90,27 @@ class _Search:
         """Whether all are prose, each has more in common with the other side than any two texts
         have, and two pairs of units have not just changed places.
         """
+        if 1 in (a, b) and not self._is_near(i, j):  # as in most cases
+            return False
+        near, rows, columns = self._is_near, range(i - a + 1, i + 1), range(j - b + 1, j + 1)
+        if not all(any(near(row, column) for column in columns) for row in rows):
+            return False
+        if not all(any(near(row, column) for row in rows) for column in columns):
+            return False
         left, right = self._spans(i, j, a, b)
         kinds = (
-            *self.similarity.left.kinds[slice(*left)],
-            *self.similarity.right.kinds[slice(*right)],
+            self.similarity.left.kinds[slice(*left)] + self.similarity.right.kinds[slice(*right)]
         )
         if not FURNITURE.isdisjoint(kinds):
             return False
-        rows = [[self._overlap(i - m, j - n) for n in range(b)] for m in range(a)]
-        columns = zip(*rows, strict=True)
-        if not all(max(line) > _ANY for line in (*rows, *columns)):
-            return False
-        return a != b or max(rows[0][0], rows[1][1]) > min(rows[0][1], rows[1][0])
+        overlap = self._overlap
+        return a != b or max(overlap(i, j), overlap(i - 1, j - 1)) > min(
+            overlap(i, j - 1), overlap(i - 1, j)
+        )
+
+    def _is_near(self, i: int, j: int) -> bool:
+        """Whether the two units before a corner have more in common than any two texts have."""
+        return self._overlap(i, j) > _ANY
 
     def _overlap(self, i: int, j: int) -> float:
         """How much of the smaller of the two units before a corner is in the other as well."""

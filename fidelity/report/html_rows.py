@@ -11,7 +11,7 @@ from fidelity.report.html_cards import Card, cards_of
 from fidelity.report.html_columns import ORIGINAL, TRANSLATION, Column, Spot, columns_of
 from fidelity.report.html_passages import Passage, passages_of
 
-_UNSURE = 0.5
+_UNSURE = 0.8
 """A pairing of which the aligner is less sure than this is shown as doubtful."""
 
 
