@@ -182,18 +182,31 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Entailment:
+    """What a model of entailment says of a pair of sentences: how likely each follows from the
+    other, and how likely one contradicts the other (0 to 1).
+    """
+
+    model: str
+    entailed: float
+    contradicted: float
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentPair:
     """Sentences of the original and sentences of the back-translation that say the same; a side may
     be empty.
 
     `translation` holds the sentences of the translation itself that stand behind the
-    back-translation, or its whole blocks where that cannot be told.
+    back-translation, or its whole blocks where that cannot be told. `entailment` is there where a
+    model was asked.
     """
 
     original: tuple[Segment, ...]
     back_translation: tuple[Segment, ...]
     translation: tuple[Segment, ...]
     similarity: float
+    entailment: Entailment | None = None
 
 
 @dataclass(frozen=True, slots=True)

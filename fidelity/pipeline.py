@@ -11,7 +11,9 @@ from fidelity.align import align_documents
 from fidelity.back_translate import back_translate, cache_folder
 from fidelity.back_translate.languages import language_name
 from fidelity.checks import run_checks
+from fidelity.checks.entailed import weighed
 from fidelity.checks.second_opinion import weigh
+from fidelity.entail import judged, model_name
 from fidelity.errors import EngineError, LoadError
 from fidelity.language import ENGLISH, language_of
 from fidelity.load import load, parse
@@ -93,6 +95,8 @@ def check_documents(
         original, translation, back_translation=back_translation, lang=lang, settings=settings
     )
     english = alignment.back_translation
+    if settings.neural_folder and english and Layer.MEANING in settings.layers:
+        alignment = judged(alignment, settings.neural_folder)
     if english is None and insist and Layer.MEANING in settings.layers:
         raise EngineError(
             translation.path, notes[0], "leave out --layers meaning, or install an engine"
@@ -107,7 +111,7 @@ def check_documents(
         findings=findings,
         scores=scores,
         verdict=_verdict(findings, settings.fail_on),
-        signature=signature(layers, english),
+        signature=signature(layers, english, model_name(alignment)),
         layers=layers,
         notes=(*notes, *_doubts(alignment, scores)),
         id=row,
@@ -200,6 +204,7 @@ def _findings(
 ) -> tuple[Finding, ...]:
     """The findings of the checks, weighed against a second back-translation where there is one."""
     findings = run_checks(alignment, layers, settings.ignore, settings.severities)
+    findings = weighed(findings, alignment, settings.severities)
     second = alignment.back_translation.second if alignment.back_translation else None
     if second is None:
         return findings

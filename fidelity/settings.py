@@ -30,7 +30,8 @@ class Settings:
     fails the run, None for never. `ignore` names checks that do not run; `severities` overrides
     those of checks; `roles` adds wording patterns for kinds of blocks. `engines` holds what each
     engine is told, by its name. `cache` is the folder of translated sentences, below `root`, "none"
-    for no cache, or nothing for the platform's folder.
+    for no cache, or nothing for the platform's folder. `neural` is the folder of a model of
+    entailment, below `root`, or nothing.
     """
 
     file: Path | None = None
@@ -44,11 +45,17 @@ class Settings:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     cache: str = ""
+    neural: str = ""
 
     @property
     def root(self) -> Path | None:
         """The folder of the configuration file, below which the layout lies."""
         return self.file.parent if self.file else None
+
+    @property
+    def neural_folder(self) -> Path | None:
+        """The folder of the model of entailment, if one is named."""
+        return (self.root or Path()) / self.neural if self.neural else None
 
     @property
     def engines_asked(self) -> tuple[str, ...]:
@@ -131,6 +138,7 @@ def from_table(table: object, path: Path) -> Settings:
         },
         "engines": _engines,
         "cache": _text,
+        "neural": _text,
         "roles": lambda value: {kind: tuple(_texts(item)) for kind, item in _table(value).items()},
     }
     values: dict[str, Any] = {"file": path}

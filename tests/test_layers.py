@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-STAGES = ("load", "back_translate", "align", "checks", "score", "report")
+STAGES = ("load", "back_translate", "align", "entail", "checks", "score", "report")
 BELOW = (
-    "model", "errors", "settings", "layouts", "cache_folder", "language_model", "language", "segment",
+    "model", "errors", "settings", "layouts", "cache_folder", "file_digest", "language_model", "language", "segment",
     "reading",
 )  # fmt: skip
 ABOVE = ("__init__", "__main__", "pipeline", "vetting", "requests", "batch", "cli")

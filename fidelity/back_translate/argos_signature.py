@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from fidelity.back_translate.argos_packages import Chain, Package
 from fidelity.back_translate.engine import fingerprint
-from fidelity.back_translate.file_digest import digest
+from fidelity.file_digest import digest
 from fidelity.model import EngineInfo
 
 _SCHEME = "3"  # of sentences and protection; a new number where they change what comes out

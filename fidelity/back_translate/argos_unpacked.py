@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
 from fidelity.back_translate.argos_archive import METADATA, NEEDED, opened
-from fidelity.back_translate.file_digest import digest
 from fidelity.errors import EngineError
+from fidelity.file_digest import digest
 
 
 def unpacked(file: Path, cache: Path | None) -> Path:

@@ -23,11 +23,11 @@ from fidelity.back_translate.engine import (
     Job,
     fingerprint,
 )
-from fidelity.back_translate.file_digest import digest
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.options import Told, told
 from fidelity.back_translate.opus_model import Recipe, load, works
 from fidelity.errors import EngineError
+from fidelity.file_digest import digest
 from fidelity.model import EngineInfo
 
 _SCHEME = "2"  # of sentences, search and protection; a new number where they change what comes out

@@ -23,6 +23,7 @@ from fidelity.checks import (
     changed_number,
     changed_placeholder,
     changed_quotation,
+    contradicted_sentence,
     dropped_boilerplate,
     dropped_link,
     flipped_negation,
@@ -41,6 +42,7 @@ from fidelity.checks import (
     untranslated_message,
     untranslated_text,
 )
+from fidelity.checks.doubt import held_down
 from fidelity.checks.identity import findings_of
 from fidelity.checks.outdated import current
 from fidelity.model import Alignment, Category, Finding, Hit, Layer, Severity
@@ -90,11 +92,9 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "changed-bound": changed_bound,
         "changed-quotation": changed_quotation,
         "changed-force": changed_force,
+        "contradicted-sentence": contradicted_sentence,
     }
 )
-
-_DOUBTFUL = 0.5
-"""A finding less sure than this is never more than minor."""
 
 
 def run_checks(
@@ -129,9 +129,8 @@ def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:
     doubt.
     """
     severity = decided or hit.severity or module.SEVERITY
-    if decided is None and hit.confidence < _DOUBTFUL and severity.weight > Severity.MINOR.weight:
-        severity = Severity.MINOR
-    return replace(hit, severity=severity)
+    is_decided = decided is not None
+    return replace(hit, severity=held_down(severity, hit.confidence, is_decided=is_decided))
 
 
 def _reading_order(finding: Finding) -> tuple[int, int, int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from fidelity.checks.doubt import doubted
 from fidelity.model import (
     Alignment,
     BackTranslation,
@@ -20,7 +21,6 @@ from fidelity.model import (
 
 _ALONE = 0.5
 """What is left of the confidence in a shift that only one of two engines shows."""
-_DOUBTFUL = 0.5
 
 
 def weigh(
@@ -62,14 +62,8 @@ def _weighed(
 ) -> Finding:
     agrees = any(_is_same(finding, other) for other in others)
     opinion = SecondOpinion(second.engine.name, agrees, _english(finding, alignment, second))
-    if agrees:
-        return replace(finding, second=opinion)
-    sure = round(finding.confidence * _ALONE, 2)
-    is_held_down = not is_decided and sure < _DOUBTFUL
-    severity = finding.severity
-    if is_held_down and severity.weight > Severity.MINOR.weight:
-        severity = Severity.MINOR
-    return replace(finding, confidence=sure, severity=severity, second=opinion)
+    weighed = finding if agrees else doubted(finding, _ALONE, is_decided=is_decided)
+    return replace(weighed, second=opinion)
 
 
 def _is_same(one: Finding, other: Finding) -> bool:

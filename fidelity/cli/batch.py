@@ -32,6 +32,7 @@ def batch(
     engine: str | None,
     layers: str | None,
     fail_on: str | None,
+    neural: str | None,
     brief: bool,
     html: str | None,
     jobs: int | None,
@@ -56,7 +57,7 @@ def batch(
     return run_batch(
         manifest,
         out,
-        settings=vetted(settings_from(config, engine, layers, fail_on)),
+        settings=vetted(settings_from(config, engine, layers, fail_on, neural)),
         insist=layers is not None,
         brief=brief,
         html=Path(html) if html else None,

@@ -51,6 +51,7 @@ def check(
     engine: str | None,
     layers: str | None,
     fail_on: str | None,
+    neural: str | None,
     output_format: str,
     output: str | None,
     html: str | None,
@@ -70,7 +71,7 @@ def check(
     """
     from fidelity.requests import requests_for
 
-    settings = settings_from(config, engine, layers, fail_on)
+    settings = settings_from(config, engine, layers, fail_on, neural)
     requests, skipped = requests_for(files, settings, back_translation, lang)
     for line in skipped:
         click.echo(line, err=True)

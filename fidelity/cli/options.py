@@ -30,6 +30,11 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Any of structural, lexical, meaning; one that is named must run.",
         ),
         click.option(
+            "--neural",
+            metavar="FOLDER",
+            help="A model of entailment there is asked as well (extra neural).",
+        ),
+        click.option(
             "--engine",
             metavar="NAME",
             help="See `fidelity engines` (default: auto); argos,apertium for a second opinion.",
@@ -44,6 +49,7 @@ def settings_from(
     engine: str | None = None,
     layers: str | None = None,
     fail_on: str | None = None,
+    neural: str | None = None,
 ) -> Settings:
     """The settings of the project, overruled by the options of the command."""
     from dataclasses import replace
@@ -57,6 +63,8 @@ def settings_from(
     if layers is not None:
         named = [name.strip() for name in layers.split(",") if name.strip()]
         settings = replace(settings, layers=layers_named(named))
+    if neural is not None:
+        settings = replace(settings, neural=str(Path(neural).resolve()) if neural else "")
     if fail_on:
         settings = replace(settings, fail_on=None if fail_on == "never" else Severity(fail_on))
     return settings

@@ -10,8 +10,11 @@ from fidelity import __version__
 from fidelity.model import BackTranslation, Layer
 
 
-def signature(layers: Sequence[Layer], english: BackTranslation | None) -> str:
-    """Version, weights, layers and engines, the one for a second opinion after an &:
+def signature(
+    layers: Sequence[Layer], english: BackTranslation | None, entailment: str = ""
+) -> str:
+    """Version, weights, layers and engines, the one for a second opinion after an &, and the model
+    of entailment if one was asked:
     `fidelity:0.1.0|mqm:0/1/5/25|layers:lexical+meaning|engine:none`.
     """
     made_by = "no"
@@ -19,4 +22,5 @@ def signature(layers: Sequence[Layer], english: BackTranslation | None) -> str:
         second = f"&{english.second.engine.signature}" if english.second else ""
         made_by = english.engine.signature + second
     names = "+".join(sorted(layer.value for layer in layers))
-    return f"fidelity:{__version__}|mqm:0/1/5/25|layers:{names}|engine:{made_by}"
+    neural = f"|neural:{entailment}" if entailment else ""
+    return f"fidelity:{__version__}|mqm:0/1/5/25|layers:{names}|engine:{made_by}{neural}"

@@ -14,18 +14,25 @@ A case names texts and the findings of that one check, all of them and in order:
       english: "14"
       severity: major
 
+With `neural: true` a tiny model of entailment is asked, which knows negations and nothing else.
+
 A format that holds both texts (po, xliff ...) has one text, `both`. Without `english` there is no
 engine either.
 """
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
+import make_tiny_entailment
 import pytest
 import yaml
 from markdown_it import MarkdownIt
@@ -83,8 +90,17 @@ def findings(case: Case) -> list[Finding]:
         )
     else:
         translation = parse(values["english"], suffix, path=f"translation{suffix}")
-        report = check_documents(original, translation, lang="en")
+        settings = Settings(neural=tiny_entailment()) if values.get("neural") else Settings()
+        report = check_documents(original, translation, lang="en", settings=settings)
     return [finding for finding in report.findings if finding.check == case.check]
+
+
+@lru_cache(maxsize=1)
+def tiny_entailment() -> str:
+    folder = Path(mkdtemp(prefix="tiny-entailment-"))
+    atexit.register(rmtree, folder)
+    make_tiny_entailment.make(folder)
+    return str(folder)
 
 
 def seen(finding: Finding, expected: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from fidelity.back_translate.file_digest import digest
+from fidelity.file_digest import digest
 
 
 def test_of_a_huge_file_only_windows_are_read(tmp_path: Path) -> None:

@@ -1,0 +1,24 @@
+"""What doubt does to a finding: it is less sure, and what is not sure is not grave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fidelity.model import Finding, Severity
+
+DOUBTFUL = 0.5
+"""A finding less sure than this is never more than minor, unless the project decided on it."""
+
+
+def held_down(severity: Severity, confidence: float, *, is_decided: bool) -> Severity:
+    """The severity that a confidence allows."""
+    is_grave = severity.weight > Severity.MINOR.weight
+    doubtful = confidence < DOUBTFUL and not is_decided
+    return Severity.MINOR if is_grave and doubtful else severity
+
+
+def doubted(finding: Finding, share: float, *, is_decided: bool) -> Finding:
+    """The finding with this share of its confidence left, and the severity that goes with it."""
+    sure = round(finding.confidence * share, 2)
+    severity = held_down(finding.severity, sure, is_decided=is_decided)
+    return replace(finding, confidence=sure, severity=severity)
