@@ -5,8 +5,9 @@
     finding:          the model reads these sentences as contradicting each other
 
 Only where `neural` names the folder of such a model; nothing is downloaded. The model is a second
-reader without evidence of its own: a hint that is always minor, for a person to look at. Blind
-spot: whatever the model was not trained on; numbers and names, which other checks read better.
+reader without evidence of its own: a hint that is always minor, for a person to look at.
+
+Blind spot: whatever the model was not trained on; other checks read numbers and names better.
 """
 
 from __future__ import annotations
