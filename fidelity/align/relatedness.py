@@ -106,8 +106,10 @@ class BetweenLanguages:
         left, right = self.similarity.left.kinds, self.similarity.right.kinds
         if left[match.left[0]] != right[match.right[0]]:
             return float("-inf")
-        stretch = lengthening(self.similarity, match)
-        return 12.0 * self._margin.of(match) - 6.0 * stretch - 1.5
+        odds = -6.0 * lengthening(self.similarity, match) - 1.5
+        # A margin is less than the likeness, and what is so unlikely no neighbour makes likely.
+        most = odds + 12.0 * self._margin.keys(match)
+        return most if most < -_SURE else odds + 12.0 * self._margin.of(match)
 
 
 def lengthening(similarity: Similarity, match: Match) -> float:
@@ -132,7 +134,7 @@ class Margin:
 
     def keys(self, match: Match) -> float:
         """The share of the keys of a pair that is the same."""
-        return self.similarity.of(match.left, match.right).keys
+        return self.similarity.shared_keys(match.left[0], match.right[0])
 
     def _most_alike(self, unit: int, partner: int, *, is_left: bool) -> float:
         """The likeness of a unit with the one of the other side that is most like it, its partner

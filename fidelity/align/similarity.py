@@ -193,7 +193,8 @@ class Similarity:
 
     def shared(self, one: Stretch, other: Stretch) -> float:
         """The mass of the keys that two stretches share."""
-        return self.rarity.mass(one.keys & other.keys)
+        both = one.keys & other.keys
+        return self.rarity.mass(both) if both else 0.0
 
     def contained(self, i: int, j: int) -> float:
         """How much of the smaller of two units, by the mass of keys, is in the other as well."""
