@@ -11,6 +11,7 @@ pairs of documents that were changed in known ways.
 from __future__ import annotations
 
 from functools import lru_cache
+from heapq import nlargest
 from math import log
 from typing import Protocol
 
@@ -105,8 +106,10 @@ class BetweenLanguages:
         left, right = self.similarity.left.kinds, self.similarity.right.kinds
         if left[match.left[0]] != right[match.right[0]]:
             return float("-inf")
-        stretch = lengthening(self.similarity, match)
-        return 12.0 * self._margin.of(match) - 6.0 * stretch - 1.5
+        odds = -6.0 * lengthening(self.similarity, match) - 1.5
+        # A margin is less than the likeness, and what is so unlikely no neighbour makes likely.
+        most = odds + 12.0 * self._margin.keys(match)
+        return most if most < -_SURE else odds + 12.0 * self._margin.of(match)
 
 
 def lengthening(similarity: Similarity, match: Match) -> float:
@@ -121,28 +124,35 @@ class Margin:
 
     def __init__(self, similarity: Similarity) -> None:
         self.similarity = similarity
-        self._most = lru_cache(maxsize=_REMEMBERED)(self._most_alike)
+        self._nearest = lru_cache(maxsize=_REMEMBERED)(self._two_nearest)
 
     def of(self, match: Match) -> float:
         """The margin of a pair; below 0 where one of them is more like another."""
         i, j = match.left[0], match.right[0]
-        others = max(self._most(i, j, is_left=True), self._most(j, i, is_left=False))
+        others = max(self._most_alike(i, j, is_left=True), self._most_alike(j, i, is_left=False))
         return self._likeness(i, j) - others
 
     def keys(self, match: Match) -> float:
         """The share of the keys of a pair that is the same."""
-        return self.similarity.of(match.left, match.right).keys
+        return self.similarity.shared_keys(match.left[0], match.right[0])
 
     def _most_alike(self, unit: int, partner: int, *, is_left: bool) -> float:
         """The likeness of a unit with the one of the other side that is most like it, its partner
         apart.
         """
+        nearest = self._nearest(unit, is_left=is_left)
+        return next((likeness for likeness, other in nearest if other != partner), 0.0)
+
+    def _two_nearest(self, unit: int, *, is_left: bool) -> list[tuple[float, int]]:
+        """The two of the other side that are most like a unit, and how much."""
         count = len(self.similarity.right if is_left else self.similarity.left)
-        others = [k for k in range(0, count, max(1, count // _OTHERS)) if k != partner]
-        pairs = ((unit, k) if is_left else (k, unit) for k in others)
-        return max((self._likeness(i, j) for i, j in pairs), default=0.0)
+        others = range(0, count, max(1, count // _OTHERS))
+        if is_left:
+            return nlargest(2, ((self._likeness(unit, k), k) for k in others))
+        return nlargest(2, ((self._likeness(k, unit), k) for k in others))
 
     def _likeness(self, i: int, j: int) -> float:
         """The similarity; between languages only that of keys, as lengths are alike everywhere."""
-        like = self.similarity.of((i, i + 1), (j, j + 1))
-        return like.similarity if self.similarity.same_language else like.keys
+        if self.similarity.same_language:
+            return self.similarity.pair(i, j)
+        return self.similarity.shared_keys(i, j)

@@ -173,6 +173,12 @@ class Similarity:
         """The similarity of one unit of each side."""
         return self.of((i, i + 1), (j, j + 1)).similarity
 
+    def shared_keys(self, i: int, j: int) -> float:
+        """The share of the keys of one unit of each side that is the same (Dice, 0 to 1)."""
+        one, other = self.stretches((i, i + 1), (j, j + 1))
+        total = one.mass + other.mass
+        return 2 * self.shared(one, other) / total if total else 0.0
+
     def words(self, left: Span, right: Span) -> int:
         """How many words the shorter of two spans has."""
         return min(sum(self.left.words[slice(*left)]), sum(self.right.words[slice(*right)]))
@@ -187,7 +193,8 @@ class Similarity:
 
     def shared(self, one: Stretch, other: Stretch) -> float:
         """The mass of the keys that two stretches share."""
-        return self.rarity.mass(one.keys & other.keys)
+        both = one.keys & other.keys
+        return self.rarity.mass(both) if both else 0.0
 
     def contained(self, i: int, j: int) -> float:
         """How much of the smaller of two units, by the mass of keys, is in the other as well."""

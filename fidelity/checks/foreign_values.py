@@ -62,7 +62,7 @@ class Placed(Generic[Value]):
         return self.block.text[self.place.start : self.place.end]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
     """The blocks of one side of a bead, and their language."""
 
@@ -136,7 +136,7 @@ def _in_english(text: str, number: Number) -> Number:
     return number
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ForeignBead:
     """A bead whose sides are compared without English of the translation."""
 
@@ -167,7 +167,7 @@ def foreign_beads(alignment: Alignment) -> tuple[ForeignBead, ...]:
     """The beads that are sure enough, and have no English that can be relied on."""
     if (alignment.translation.lang or ENGLISH) == ENGLISH:
         return ()
-    reliable = frozenset(alignment.reliable_beads)
+    reliable = frozenset(map(id, alignment.reliable_beads))
     return tuple(
         ForeignBead(
             bead,
@@ -175,7 +175,10 @@ def foreign_beads(alignment: Alignment) -> tuple[ForeignBead, ...]:
             Side(bead.translation, alignment.translation.blocks, alignment.translation.lang or ""),
         )
         for bead in alignment.beads
-        if bead.original and bead.translation and bead.confidence >= 0.6 and bead not in reliable
+        if bead.original
+        and bead.translation
+        and bead.confidence >= 0.6
+        and id(bead) not in reliable
     )
 
 

@@ -49,19 +49,24 @@ def is_dateline(block: Block, sentence: Segment) -> bool:
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each place of writing that the translation does not name."""
     for bead in alignment.beads:
+        places = [
+            place
+            for index in bead.original
+            for place in _datelines(index, alignment.original.blocks[index])
+        ]
+        if not places:
+            continue
         there = {word.folded for text in _texts(alignment, bead) for word in words(text)}
-        for index in bead.original:
-            block = alignment.original.blocks[index]
-            for place in _datelines(index, block):
-                quote = block.text[place.start : place.end]
-                rest = block.text[: place.start] + block.text[place.end :]
-                if not _names_place(quote, there, rest):
-                    yield Hit(
-                        message=f"The place of writing is missing: “{quote}”",
-                        confidence=0.9 if alignment.back_translation else 0.7,
-                        original=place,
-                        suggestion="say where the text was written",
-                    )
+        for place in places:
+            text = alignment.original.blocks[place.block].text
+            quote = text[place.start : place.end]
+            if not _names_place(quote, there, text[: place.start] + text[place.end :]):
+                yield Hit(
+                    message=f"The place of writing is missing: “{quote}”",
+                    confidence=0.9 if alignment.back_translation else 0.7,
+                    original=place,
+                    suggestion="say where the text was written",
+                )
 
 
 def _datelines(index: int, block: Block) -> Iterator[Place]:

@@ -37,12 +37,17 @@ class Names:
     known: frozenset[str]
     lower: frozenset[str]
 
+    @cached_property
+    def _of(self) -> dict[int, tuple[Placed[Name], ...]]:
+        """The names of the original of each bead."""
+        return {id(bead): tuple(_names_of(bead, self.known)) for bead in self.beads}
+
     def lost(self, bead: ForeignBead) -> list[Placed[Name]]:
         """Names none of whose words the translation has, and that it should."""
         text = bead.translation.whole
         return [
             name
-            for name in _names_of(bead, self.known)
+            for name in self._of[id(bead)]
             if not _is_said(name.value, text, self.lang) and self._is_telling(name)
         ]
 
@@ -51,7 +56,7 @@ class Names:
         text = bead.translation.whole
         return [
             name
-            for name in _names_of(bead, self.known)
+            for name in self._of[id(bead)]
             if not self._is_telling(name)
             and _IN.search(name.block.text, max(0, name.value.start - 6), name.value.start)
             and not _is_said(name.value, text, self.lang)
@@ -79,7 +84,7 @@ class Names:
     ) -> Iterator[tuple[Placed[Name], Placed[ForeignName]]]:
         """People whose first name was kept while the last became another."""
         text, ours = bead.translation.whole, bead.original.whole
-        for name in _names_of(bead, self.known):
+        for name in self._of[id(bead)]:
             first, last = name.value.core[0], name.value.core[-1]
             if (
                 len(name.value.core) < 2
@@ -98,7 +103,7 @@ class Names:
         """Names of several words of which one is not quite the same, where names have no cases."""
         if self.lang not in _WITHOUT_CASES:
             return
-        named = {name.quote: name for name in reversed(list(_names_of(bead, self.known)))}
+        named = {name.quote: name for name in reversed(self._of[id(bead)])}
         for name in named.values():
             if self.is_person(name):  # people are transliterated by many standards
                 continue
@@ -130,7 +135,7 @@ class Names:
         return frozenset(
             _bare(word)
             for bead in self.beads
-            for name in _names_of(bead, self.known)
+            for name in self._of[id(bead)]
             if 2 <= len(name.value.core) <= _LONGEST and _is_introduced(name)
             for word in name.value.core
         )

@@ -9,6 +9,9 @@ from fidelity.model import Alignment, Bead, Hit, Place
 
 def current(hits: Iterable[Hit], alignment: Alignment) -> Iterator[Hit]:
     """The hits that do not speak of outdated messages."""
+    if not any(block.unit and block.unit.outdated for block in alignment.translation.blocks):
+        yield from hits
+        return
     beads = [bead for bead in alignment.beads if is_outdated(bead, alignment)]
     ours = frozenset(i for bead in beads for i in bead.original)
     theirs = frozenset(j for bead in beads for j in bead.translation)

@@ -10,7 +10,7 @@ WORD = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}")
 _INITIAL = re.compile(r"\.[A-ZА-ЯЁІЎ]\.")  # in all of them, and found a hundred times sooner
 _BEGINNING = re.compile(r"([a-z][a-z']{0,3}|\d+(?:[.,:]\d+)*)[a-z']*")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
 _LONGEST = 64
 """Letters of a word that the stemmer sees; its time grows with the square of them."""
 
@@ -61,17 +61,30 @@ def fold(text: str) -> str:
     if _INITIAL.search(text):
         text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
     if not text.isascii():
+        text = text.translate(_LATIN)
+    return text.lower()
+
+
+class _Latin(dict[int, str]):
+    """The Latin letters of each character, made when it is first met: many times faster than to
+    look up every character of a text.
+    """
+
+    def __missing__(self, code: int) -> str:
         from anyascii import anyascii
 
-        text = anyascii(text.translate(_PLAIN))
-    return text.lower()
+        self[code] = letters = _PLAIN.get(chr(code)) or anyascii(chr(code))
+        return letters
+
+
+_LATIN = _Latin()
 
 
 @lru_cache(maxsize=1)
 def _stemmer() -> object:
-    from snowballstemmer import stemmer
+    from Stemmer import Stemmer
 
-    return stemmer("english")
+    return Stemmer("english")
 
 
 @lru_cache(maxsize=100_000)
