@@ -91,6 +91,7 @@ def check_documents(
 
     `row` is the id of a batch row, carried into the report.
     """
+    settings = settings.for_files(original.path, translation.path)
     alignment, notes = align_pair(
         original, translation, back_translation=back_translation, lang=lang, settings=settings
     )
@@ -200,6 +201,16 @@ def _english(
 
 
 def _findings(
+    alignment: Alignment, layers: Sequence[Layer], settings: Settings
+) -> tuple[Finding, ...]:
+    """The findings of the checks that are sure enough."""
+    found = _weighed_findings(alignment, layers, settings)
+    thresholds = settings.thresholds
+    least = thresholds.get("all", 0.0)
+    return tuple(f for f in found if f.confidence >= thresholds.get(f.check, least))
+
+
+def _weighed_findings(
     alignment: Alignment, layers: Sequence[Layer], settings: Settings
 ) -> tuple[Finding, ...]:
     """The findings of the checks, weighed against a second back-translation where there is one."""

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from fidelity.back_translate.registry import engine_module, engine_names
 from fidelity.checks import CHECKS
 from fidelity.errors import SettingsError, UsageError
 from fidelity.load import DEFAULT_CUES, Cues
-from fidelity.settings import Settings
+from fidelity.settings import Settings, place
+from fidelity.settings.keys import OVERRIDES
+from fidelity.settings.values import Step
 
 _AUTO = "auto"
 
 
 def vetted(settings: Settings) -> Settings:
     """The settings, if there are the checks, cues and the engine that they name; else an error."""
-    _check_engines(settings)
     cues_of(settings)
-    _check_names("ignore", "check", settings.ignore, CHECKS, settings)
-    _check_names("severities", "check", settings.severities, CHECKS, settings)
-    if settings.engines:
-        _check_names("engines", "engine", settings.engines, engine_names(), settings)
+    _vet(settings, ())
+    for number, override in enumerate(settings.overrides):
+        _vet(replace(settings, **override.values), (OVERRIDES, number))
     return settings
+
+
+def _vet(settings: Settings, above: Sequence[Step]) -> None:
+    _check_engines(settings)
+    for key, names, known in (
+        ("ignore", settings.ignore, CHECKS),
+        ("severities", settings.severities, CHECKS),
+        ("thresholds", settings.thresholds, ("all", *CHECKS)),
+        ("engines", settings.engines, engine_names() if settings.engines else ()),
+    ):
+        for name in sorted({*names} - {*known}):
+            where = place(settings.file, (*above, key, name)) if settings.file else "settings"
+            raise _unknown(key, name, known, where)
 
 
 def _check_engines(settings: Settings) -> None:
@@ -36,14 +50,12 @@ def _check_engines(settings: Settings) -> None:
             engine_module(name)
 
 
-def _check_names(
-    key: str, what: str, names: Iterable[str], known: Iterable[str], settings: Settings
-) -> None:
-    for name in sorted({*names} - {*known}):
-        near = get_close_matches(name, known, n=1)
-        see = "`fidelity explain`" if what == "check" else "`fidelity engines`"
-        hint = f"did you mean {near[0]}?" if near else f"see {see} for the {what}s"
-        raise SettingsError(settings.file or "settings", f"{key}: no such {what} {name}", hint)
+def _unknown(key: str, name: str, known: Iterable[str], where: str) -> SettingsError:
+    what = "engine" if key == "engines" else "check"
+    near = get_close_matches(name, known, n=1)
+    see = "`fidelity engines`" if what == "engine" else "`fidelity explain`"
+    hint = f"did you mean {near[0]}?" if near else f"see {see} for the {what}s"
+    return SettingsError(where, f"{key}: no such {what} {name}", hint)
 
 
 def cues_of(settings: Settings) -> Cues:
@@ -51,5 +63,5 @@ def cues_of(settings: Settings) -> Cues:
     try:
         return DEFAULT_CUES.extended(settings.roles) if settings.roles else DEFAULT_CUES
     except SettingsError as error:
-        where = f"{settings.file or 'settings'}: roles"
+        where = place(settings.file, ("roles",)) if settings.file else "settings: roles"
         raise SettingsError(where, f"{error.where}: {error.what}", error.hint) from error

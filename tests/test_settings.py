@@ -73,25 +73,25 @@ def test_fail_on_is_a_severity_or_never(
     ("text", "what", "hint"),
     [
         ('engin = "auto"', "unknown key engin", "did you mean engine?"),
-        ("zebra = 1", "unknown key zebra", "known keys: originals, translations, engine"),
-        ("engine = 3", "engine: 3 is not text", "README"),
-        ('layers = "lexical"', "layers: 'lexical' is not a list", "README"),
-        ('layers = ["lexcal"]', "layers: 'lexcal' is none of structural, lexical, meaning", "README"),
-        ("layers = []", "layers: there is no layer in the list", "README"),
-        ("layers = [[]]", "layers: [] is not text", "README"),
-        ('fail-on = "Never"', "fail-on: 'Never' is none of neutral, minor, major, critical, never", "README"),
-        ("fail-on = []", "fail-on: [] is none of", "README"),
-        ("ignore = [1]", "ignore: 1 is not text", "README"),
-        ('severities = ["minor"]', "severities: ['minor'] is not a table", "README"),
-        ('severities = { added-link = "small" }', "severities: 'small' is none of", "README"),
-        ('roles = { byline = "By" }', "roles: 'By' is not a list", "README"),
+        ("zebra = 1", "unknown key zebra", "known keys: originals, translations, exclude"),
+        ("engine = 3", "engine: 3 is not text", "config schema"),
+        ('layers = "lexical"', "layers: 'lexical' is not a list", "config schema"),
+        ('layers = ["lexcal"]', "layers: 'lexcal' is none of structural, lexical, meaning", 'did you mean "lexical"?'),
+        ("layers = []", "layers: there is no layer in the list", "config schema"),
+        ("layers = [[]]", "layers: [] is none of structural", "config schema"),
+        ('fail-on = "Never"', "fail-on: 'Never' is none of neutral, minor, major, critical, never", "config schema"),
+        ("fail-on = []", "fail-on: [] is none of", "config schema"),
+        ("ignore = [1]", "ignore: 1 is not text", "config schema"),
+        ('severities = ["minor"]', "severities: ['minor'] is not a table", "config schema"),
+        ('severities = { added-link = "small" }', "severities.added-link: 'small' is none of", "config schema"),
+        ('roles = { byline = "By" }', "roles.byline: 'By' is not a list", "config schema"),
         ('originals = "{path}"', "originals is set, but not translations", "set translations"),
         ('translations = "{lang}/{path}"', "translations is set, but not originals", "set originals"),
-        ('translations = "content/{path}"', "does not hold {lang} and {path}", "README"),
-        ('translations = "{lang}/{path}.{lang}"', "each once and no other", "README"),
-        ('originals = "content/{lang}/{path}"', "does not hold {path}, each once and no other", "README"),
-        ('originals = "/content/{path}"', "does not lie below the folder", "README"),
-        ('originals = "../{path}"', "does not lie below the folder", "README"),
+        ('translations = "content/{path}"', "does not hold {lang} and {path}", "config schema"),
+        ('translations = "{lang}/{path}.{lang}"', "each once and no other", "config schema"),
+        ('originals = "content/{lang}/{path}"', "does not hold {path}, each once and no other", "config schema"),
+        ('originals = "/content/{path}"', "does not lie below the folder", "config schema"),
+        ('originals = "../{path}"', "does not lie below the folder", "config schema"),
         ("engine = ", "not valid TOML", "mend the file"),
         ("x = " + "[" * 5000, "not valid TOML", "mend the file"),
     ],
@@ -103,7 +103,10 @@ def test_a_mistake_is_an_error_that_names_the_file_the_fault_and_the_remedy(
     with pytest.raises(SettingsError) as caught:
         read(path)
     error = caught.value
-    assert (error.where, what in error.what, hint in error.hint) == (str(path), True, True), error
+    line = "" if error.what.startswith("not valid TOML") else ":1"
+    assert (error.where, what in error.what, hint in error.hint) == (f"{path}{line}", True, True), (
+        error
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,7 +182,7 @@ def test_what_an_engine_is_told_is_taken_as_it_stands(tmp_path: Path) -> None:
     ("text", "what"),
     [
         ("engines = 3", "engines: 3 is not a table"),
-        ('engines = { opus = "models" }', "engines: 'models' is not a table"),
+        ('engines = { opus = "models" }', "engines.opus: 'models' is not a table"),
     ],
 )
 def test_what_an_engine_is_told_is_a_table(tmp_path: Path, text: str, what: str) -> None:
@@ -200,3 +203,46 @@ def test_an_engine_that_there_is_not_can_be_told_nothing(
         vetted(settings)
     error = caught.value
     assert (error.what, error.hint[: len(hint)]) == (f"engines: no such engine {name}", hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('# engin\nengine = "auto"\n\nengin = "x"\n', 4),
+        ('layers = [\n  "lexical",\n]\nignore = 3\n', 4),
+        ('ignore = [\n  "a",\n  3,\n]\n', 1),
+        ('[severities]\nadded-link = "minor"\nchanged-link = "small"\n', 3),
+        ('severities.added-link = "minor"\nseverities.changed-link = "small"\n', 2),
+        ('[[overrides]]\nfiles = ["a"]\nengine = "x"\n[[overrides]]\nfiles = ["b"]\nengine = 3\n', 6),
+        ('[[overrides]]\nfiles = ["a"]\n\n[[overrides]]\nengine = "x"\n', 4),
+        ('[[overrides]]\nfiles = ["a"]\ncache = "x"\n', 3),
+        ('overrides = [\n  { files = ["a"], engine = "x" },\n  { files = [] },\n]\n', 2),
+        ('engine = "auto"\nlayers = ["lexical"\nignore = []\n', 3),
+        ('"engin" = 1\n', 1),
+        ('"\\u0065ngin" = 1\n', None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["fidelity.toml", "pyproject.toml"])
+def test_a_mistake_names_its_line(tmp_path: Path, text: str, line: int | None, name: str) -> None:
+    head = ""
+    if name == "pyproject.toml":
+        head = '[project]\nname = "engin"\n\n[tool.fidelity]\n'
+        text = text.replace("[[overrides]]", "[[tool.fidelity.overrides]]")
+        text = text.replace("[severities]", "[tool.fidelity.severities]")
+    path = written(tmp_path, head + text, name)
+    with pytest.raises(SettingsError) as caught:
+        read(path)
+    if line is None:
+        assert caught.value.where.startswith(str(path))
+    else:
+        assert caught.value.where == f"{path}:{line + head.count(chr(10))}"
+
+
+def test_a_check_that_there_is_not_is_told_with_its_line(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, '[[overrides]]\nfiles = ["*.md"]\n\n[overrides.severities]\nadded-lnk = "minor"\n'
+    )
+    with pytest.raises(SettingsError) as caught:
+        vetted(read(path))
+    error = caught.value
+    assert (error.where, error.hint) == (f"{path}:5", "did you mean added-link?")

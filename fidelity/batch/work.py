@@ -69,7 +69,12 @@ def _translate(pairs: Sequence[Pair], settings: Settings) -> None:
     folder = cache_folder(settings.cache, settings.root)
     if folder is None or Layer.MEANING not in settings.layers:
         return
-    foreign = [pair.translation for pair in pairs if pair.needs_engine]
+    foreign = [
+        pair.translation
+        for pair in pairs
+        if pair.needs_engine
+        and settings.for_files(pair.original.path, pair.translation.path).engine == settings.engine
+    ]
     for name in settings.engines_asked:
         translate_together(foreign, engine=name, options=settings.engines, cache=folder)
 

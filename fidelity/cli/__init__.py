@@ -18,6 +18,7 @@ from fidelity.cli.align import align
 from fidelity.cli.batch import batch
 from fidelity.cli.cache import cache_commands
 from fidelity.cli.check import check
+from fidelity.cli.config import config
 from fidelity.cli.engines import engines
 from fidelity.cli.options import config_option, settings_from
 from fidelity.cli.output import complain, show
@@ -100,5 +101,5 @@ def which(file: Path, config: str | None) -> None:
     show("".join(line + "\n" for line in lines))
 
 
-for command in (check, align, batch, engines, cache_commands):
+for command in (check, align, batch, config, engines, cache_commands):
     cli.add_command(command)

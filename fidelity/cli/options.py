@@ -52,19 +52,43 @@ def settings_from(
     neural: str | None = None,
 ) -> Settings:
     """The settings of the project, overruled by the options of the command."""
-    from dataclasses import replace
+    return told(config, engine, layers, fail_on, neural)(Path.cwd())
+
+
+def told(
+    config: str | None,
+    engine: str | None = None,
+    layers: str | None = None,
+    fail_on: str | None = None,
+    neural: str | None = None,
+) -> Callable[[Path], Settings]:
+    """Of each file or folder the settings of its project, overruled by the options of the command.
+
+    They are those of the nearest configuration above the file, else of the nearest one above the
+    current folder.
+    """
+    from functools import lru_cache
 
     from fidelity.model import Severity
     from fidelity.settings import layers_named, nearest, read
 
-    settings = read(Path(config)) if config is not None else nearest(Path.cwd())
+    values: dict[str, object] = {}
     if engine is not None:
-        settings = replace(settings, engine=engine)
+        values["engine"] = engine
     if layers is not None:
         named = [name.strip() for name in layers.split(",") if name.strip()]
-        settings = replace(settings, layers=layers_named(named))
+        values["layers"] = layers_named(named)
     if neural is not None:
-        settings = replace(settings, neural=str(Path(neural).resolve()) if neural else "")
+        values["neural"] = str(Path(neural).resolve()) if neural else ""
     if fail_on:
-        settings = replace(settings, fail_on=None if fail_on == "never" else Severity(fail_on))
-    return settings
+        values["fail_on"] = None if fail_on == "never" else Severity(fail_on)
+    if config is not None:
+        decided = read(Path(config)).told(**values)
+        return lambda _: decided
+
+    @lru_cache
+    def settings_of(folder: Path) -> Settings:
+        found = nearest(folder)
+        return (found if found.file else nearest(Path.cwd())).told(**values)
+
+    return lambda file: settings_of(file if file.is_dir() else file.parent)

@@ -1,0 +1,150 @@
+"""Every key of the configuration: what it takes, what it is for, and whether it may differ from
+file to file. What is read and the JSON Schema both come from this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from fidelity.model import Layer, Severity
+from fidelity.settings.decisions import layers_in_order
+from fidelity.settings.values import (
+    Anything,
+    Choice,
+    Kind,
+    Listed,
+    OrNever,
+    PathPattern,
+    Share,
+    Table,
+    Text,
+    WrongValueError,
+    read_table,
+)
+
+PRESET_NAMES = ("news", "docs", "legal", "subtitles")
+OVERRIDES = "overrides"
+FILES = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key; `by_file` says that it may stand in an override."""
+
+    takes: Kind
+    about: str
+    by_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Some of the layers."""
+
+    def read(self, value: object) -> tuple[Layer, ...]:
+        """The layers in their own order, each once."""
+        return layers_in_order(_LAYERS.read(value))
+
+    def schema(self) -> dict[str, object]:
+        """An array of their names."""
+        return _LAYERS.schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Some names, in no order."""
+
+    def read(self, value: object) -> frozenset[str]:
+        """The names as a set."""
+        return frozenset(_NAMES.read(value))
+
+    def schema(self) -> dict[str, object]:
+        """An array of texts."""
+        return _NAMES.schema()
+
+
+_LAYERS = Listed(Choice(Layer), needed="layer")
+_NAMES = Listed(Text())
+
+KEYS: Mapping[str, Key] = MappingProxyType(
+    {
+        "originals": Key(
+            PathPattern(("{path}",)), "Where originals lie, such as content/en/{path}."
+        ),
+        "translations": Key(
+            PathPattern(("{lang}", "{path}")),
+            "Where their translations lie, such as content/{lang}/{path}.",
+        ),
+        "exclude": Key(Listed(Text()), "Patterns of files that are not checked."),
+        "preset": Key(
+            Choice(PRESET_NAMES),
+            "The kind of text, with severities that fit it; other keys are added to it.",
+            by_file=True,
+        ),
+        "engine": Key(
+            Text(),
+            "The engine that brings translations into English, or two: argos,apertium.",
+            by_file=True,
+        ),
+        "layers": Key(Layers(), "Which layers of checks run.", by_file=True),
+        "fail-on": Key(
+            OrNever(Choice(Severity)),
+            "The severity from which a finding fails the run.",
+            by_file=True,
+        ),
+        "ignore": Key(Names(), "Checks that do not run.", by_file=True),
+        "severities": Key(
+            Table(Choice(Severity)), "Other severities of checks than their own.", by_file=True
+        ),
+        "thresholds": Key(
+            Table(Share()),
+            "How sure a check must be, from 0 to 1, to be heard; `all` is for every check.",
+            by_file=True,
+        ),
+        "roles": Key(
+            Table(Listed(Text())),
+            "More wordings by which bylines, datelines and the like are told.",
+        ),
+        "engines": Key(Table(Table(Anything())), "What each engine is told.", by_file=True),
+        "cache": Key(Text(), 'The folder of translated sentences, or "none".'),
+        "neural": Key(Text(), "The folder of a model of entailment.", by_file=True),
+    }
+)
+
+
+def overriding_kinds() -> dict[str, Kind]:
+    """What may stand in an override."""
+    own: dict[str, Kind] = {FILES: Listed(Text(), needed="pattern")}
+    return own | {name: key.takes for name, key in KEYS.items() if key.by_file}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOverride:
+    """The table of one override."""
+
+    def read(self, value: object) -> dict[str, Any]:
+        """Its values by their keys."""
+        table = read_table(value, overriding_kinds())
+        if FILES not in table:
+            raise WrongValueError("files is missing", hint='add files = ["docs/legal/**"]')
+        return table
+
+    def schema(self) -> dict[str, object]:
+        """An object with the keys that may differ."""
+        properties: dict[str, object] = {FILES: overriding_kinds()[FILES].schema()}
+        for name, key in KEYS.items():
+            if key.by_file:
+                properties[name] = {"description": key.about, **key.takes.schema()}
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": [FILES],
+            "additionalProperties": False,
+        }
+
+
+def all_kinds() -> dict[str, Kind]:
+    """What may stand in a configuration file."""
+    return {name: key.takes for name, key in KEYS.items()} | {OVERRIDES: Listed(OneOverride())}
