@@ -5,8 +5,9 @@
     finding:          “she” became “he”
 
 Where the original speaks of men and women, pronouns are paired by the words around them. Languages
-such as Finnish, Hungarian, Turkish or Persian have one word for he and she, so that the engine has
-to guess; for those nothing is reported. Blind spot: two pronouns of two people that changed places.
+such as Finnish, Hungarian, Turkish or Persian have one word for he and she, and Spanish or French
+one for his and her, so that the engine has to guess; then nothing is reported. Blind spot: two
+pronouns of two people that changed places.
 """
 
 from __future__ import annotations
@@ -17,21 +18,19 @@ from collections.abc import Iterator
 from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
-from fidelity.reading.gender import Gender, Gendered, nouns, pronouns
+from fidelity.reading.gender import Gender, Gendered, nouns, pronouns, tells_gender
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
 
-ONE_FOR_BOTH = frozenset("az bn eu et fa fi hu hy id ja ka kk ko ms ta tr uz yo zh zt".split())
-"""Languages whose pronouns, written or left out, do not tell she from he."""
-
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for the first pronoun of a pair whose gender the other side does not know."""
-    if alignment.translation.lang in ONE_FOR_BOTH:
-        return
+    lang = alignment.translation.lang
     for pair in comparisons(alignment):
+        if not tells_gender(lang, pair.translation.words):
+            continue
         ours, theirs = pronouns(pair.original.words), pronouns(pair.back_translation.words)
         if ours and theirs and (hit := _hit(pair, ours, theirs)):
             yield hit

@@ -22,7 +22,13 @@ LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
 
-_REPORTING = frozenset("say tell announce report add claim state think believe know".split())
+_ANOTHER_VERB = 0.6
+"""How much a tense of another verb between the same words says: languages differ in what they put
+into the tense and what into the verb.
+"""
+
+
+Verbs = tuple[Verb, ...]
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -33,7 +39,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             continue
         pairs = align_words(pair.original.words, pair.back_translation.words)
         found = [
-            (_sure(one, other) * alike, one, other)
+            (_sure(one, other, ours, theirs) * alike, one, other)
             for one, other, alike in _twins(pair, pairs, ours, theirs)
             if one.tense is not other.tense
         ]
@@ -43,7 +49,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _twins(
-    pair: Comparison, pairs: Pairs, ours: tuple[Verb, ...], theirs: tuple[Verb, ...]
+    pair: Comparison, pairs: Pairs, ours: Verbs, theirs: Verbs
 ) -> Iterator[tuple[Verb, Verb, float]]:
     """Verbs that stand for each other, with how sure that is: the same verb, or the only one with
     its lemma, or another verb between the same words.
@@ -66,7 +72,7 @@ def _twins(
             continue
         for other in theirs:
             if other.main not in used and _between_the_same(pair, pairs, one, other):
-                yield one, other, 0.85
+                yield one, other, _ANOTHER_VERB
                 break
 
 
@@ -77,15 +83,22 @@ def _between_the_same(pair: Comparison, pairs: Pairs, one: Verb, other: Verb) ->
     return before or after
 
 
-def _sure(one: Verb, other: Verb) -> float:
+def _sure(one: Verb, other: Verb, ours: Verbs, theirs: Verbs) -> float:
     tenses = {one.tense, other.tense}
     if tenses <= {Tense.PAST, Tense.PERFECT} or _is_participle(one, other):
         return 0.0
     if Tense.FUTURE in tenses:
-        return 0.8 if tenses & {Tense.PAST, Tense.PERFECT} else 0.7
+        if tenses & {Tense.PAST, Tense.PERFECT}:
+            return 0.8
+        # Where both speak of the future, languages differ in how often they say so.
+        return 0.4 if _have_future(ours) and _have_future(theirs) else 0.65
     if Tense.PERFECT in tenses:
         return 0.25 if one.is_told and other.is_told else 0.0
     return (0.3, 0.4, 0.48)[one.is_told + other.is_told]
+
+
+def _have_future(found: Verbs) -> bool:
+    return any(verb.tense is Tense.FUTURE for verb in found)
 
 
 def _is_participle(one: Verb, other: Verb) -> bool:

@@ -83,3 +83,33 @@ def nouns(words: Sequence[Word]) -> Iterator[Gender]:
         gender = _NOUNS.get(word.folded.removesuffix("'s").removesuffix("'"))
         if gender:
             yield gender
+
+
+_EXPLICIT = {
+    "es": "él ella",
+    "pt": "ele ela dele dela nele nela",
+    "it": "lui lei egli ella",
+    "ca": "ell ella",
+    "gl": "el ela",
+    "fr": "il elle lui",
+}
+"""Languages that have one word for his and her; all but French leave out he and she as well."""
+
+
+def tells_gender(lang: str | None, words: Sequence[Word]) -> bool:
+    """Whether a sentence of a translation says he or she by itself, so that the engine need not
+    guess.
+
+    Finnish, Turkish and their like have one word for both; Spanish and its like have one word for
+    his and her, and leave he and she out.
+    """
+    if lang in ONE_FOR_BOTH:
+        return False
+    if lang not in _EXPLICIT:
+        return True
+    explicit = set(_EXPLICIT[lang].split())
+    return any(word.text.lower() in explicit for word in words)
+
+
+ONE_FOR_BOTH = frozenset("az bn eu et fa fi hu hy id ja ka kk ko ms ta tr uz yo zh zt".split())
+"""Languages whose pronouns, written or left out, do not tell she from he."""

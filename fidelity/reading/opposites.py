@@ -24,7 +24,7 @@ _DIRECTIONS = """before after|above below|more less|most least|up down|upward do
     |allow forbid|allow ban|permit prohibit|attack defend|include exclude|higher lower
     |highest lowest|larger smaller|largest smallest|better worse|best worst|always never
     |often rarely|often seldom|usually rarely|frequently rarely|same different
-    |similar different|all none|both neither|everyone nobody|ever never|male female
+    |similar different|everyone nobody|ever never|male female
     |man woman|boy girl|father mother|son daughter|brother sister|husband wife|king queen
     |he she|past future|previous next|old new|old young|ancient modern|public private
     |rich poor|success failure|strength weakness|advantage disadvantage|safe dangerous
@@ -48,14 +48,26 @@ _PREFIXED = 0.9
 _LOOSELY = 0.5
 
 
+_TOO_GENERAL = frozenset(
+    """take give come go get put bring make do have let keep hold set run be all none no some any
+    each every both neither not one other another""".split()
+)
+"""Verbs that mean what their object makes of them, and quantities, which another check weighs."""
+
+
 def opposition(one: Word, other: Word) -> float:
     """How opposite two words are, from 0 (not at all) to 1."""
-    if one.stem == other.stem:
+    if one.stem == other.stem or _is_general(one.folded) or _is_general(other.folded):
         return 0.0
     strength = _by_words(one.folded, other.folded)
     if strength < _PREFIXED and is_opposite(one, other) and _is_quality(one, other):
         return _PREFIXED
     return strength
+
+
+@lru_cache(maxsize=50_000)
+def _is_general(folded: str) -> bool:
+    return folded in _TOO_GENERAL or any(lemma in _TOO_GENERAL for lemma in lemmas(folded)[:1])
 
 
 def _is_quality(one: Word, other: Word) -> bool:

@@ -93,12 +93,7 @@ def _with_auxiliary(words: Sequence[Word], k: int) -> Verb | int | None:
         main = _main(words, k + 1)
         return k + 1 if main is None else main + 1
     if word in _FUTURE:
-        main = _main(words, k + 1)
-        if main is None:
-            # "will be important": the verb is `be`.
-            ends = next((j for j in _close(words, k, 4) if words[j].folded == "be"), None)
-            return Verb(k, ends, "be", Tense.FUTURE, True) if ends else k + 1
-        return Verb(k, main, _lemma(words[main]), Tense.FUTURE, True)
+        return _future(words, k) or k + 1
     if word in _BE:
         return _be(words, k, _BE[word])
     if word in _HAVE:
@@ -117,6 +112,18 @@ def _with_auxiliary(words: Sequence[Word], k: int) -> Verb | int | None:
     return None
 
 
+def _future(words: Sequence[Word], k: int) -> Verb | None:
+    main = _main(words, k + 1)
+    be = next((j for j in _close(words, k, _REACH) if words[j].folded == "be"), None)
+    if be is not None and (main is None or not _follows_be(words[main].folded)):
+        return Verb(k, be, "be", Tense.FUTURE, True)
+    return Verb(k, main, _lemma(words[main]), Tense.FUTURE, True) if main is not None else None
+
+
+def _follows_be(folded: str) -> bool:
+    return _is_past(folded) or folded.endswith("ing")
+
+
 def _be(words: Sequence[Word], k: int, tense: Tense) -> Verb:
     after = [w.folded for w in words[k + 1 : k + 3]]
     if after == ["going", "to"]:
@@ -125,7 +132,7 @@ def _be(words: Sequence[Word], k: int, tense: Tense) -> Verb:
         if main is not None:
             return Verb(k, main, _lemma(words[main]), future, True)
     main = _main(words, k + 1)
-    if main is not None and (_is_past(words[main].folded) or words[main].folded.endswith("ing")):
+    if main is not None and _follows_be(words[main].folded):
         is_passive = not words[main].folded.endswith("ing")
         return Verb(k, main, _lemma(words[main]), tense, True, is_passive)
     return Verb(k, k, "be", tense, True)
@@ -135,9 +142,10 @@ def _main(words: Sequence[Word], start: int) -> int | None:
     """The main verb after auxiliaries, with adverbs and pronouns between them passed over."""
     for j in _close(words, start - 1, _REACH):
         folded = words[j].folded
-        if folded in _BETWEEN or folded.endswith("ly"):
+        is_verb = "v" in parts_of_speech(folded)
+        if folded in _BETWEEN or (folded.endswith("ly") and not is_verb):
             continue
-        return j if "v" in parts_of_speech(folded) else None
+        return j if is_verb else None
     return None
 
 
