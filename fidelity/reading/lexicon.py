@@ -178,6 +178,25 @@ def _shades_are_opposite(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def are_loosely_opposite(one: str, other: str) -> bool:
+    """Whether words of the families of two folded words, or what they are kinds of, are opposites:
+    happily and unhappiness, growth and shrinking.
+    """
+    mine, theirs = _kin(one), _kin(other)
+    if mine & theirs:
+        return False
+    return any(opposite in theirs for sense in mine for opposite in _beyond(sense)[1])
+
+
+@lru_cache(maxsize=50_000)
+def _kin(word: str) -> frozenset[str]:
+    """The first senses of a word and of those derived from it, with the next wider ones."""
+    found = {s for lemma in lemmas(word) for s in _main(lemma)}
+    found |= {s for relative in family(word) for s in _main(relative)[:2]}
+    return frozenset(found | {wider for s in found if s[0] != "n" for wider in _beyond(s)[0]})
+
+
+@lru_cache(maxsize=50_000)
 def are_synonyms(one: str, other: str) -> bool:
     """Whether two folded words share a sense, or one is derived from the other."""
     if _all_senses(one) & _all_senses(other):

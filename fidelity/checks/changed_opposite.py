@@ -1,0 +1,99 @@
+"""A word became its opposite.
+
+    original:         Prices rose before the election.
+    back-translation: Prices fell before the election.
+    finding:          “rose” became “fell”
+
+Opposites are those of WordNet, also of words derived from them (rise, fall; growth, decline) and of
+shades (hideous, beautiful), and those of direction, order and comparison (more, less; before,
+after; north, south). A negation beside either word, and a word elsewhere that says the same, speak
+against it. Blind spot: opposites in this text alone (the island and the mainland).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.checks.substitutions import free_words, is_rendered, neighbours
+from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
+from fidelity.reading.opposites import opposition
+from fidelity.reading.polarity import negations
+
+LAYER = Layer.MEANING
+CATEGORY = Category.MISTRANSLATION
+SEVERITY = Severity.MAJOR
+
+_CLEAR = 0.6
+"""Words less opposite than this must stand between the same neighbours."""
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each word that is rendered by its opposite."""
+    for pair in comparisons(alignment):
+        if pair.original.text != pair.back_translation.text:
+            yield from _hits(pair)
+
+
+def _hits(pair: Comparison) -> Iterator[Hit]:
+    ours, theirs = free_words(pair)
+    if not ours or not theirs or _is_negated_otherwise(pair):
+        return
+    mine, other = pair.original.words, pair.back_translation.words
+    used: set[int] = set()
+    for i in ours:
+        found = [
+            (strength + 0.1 * neighbours(pair, i, j), j)
+            for j in theirs
+            if j not in used and (strength := opposition(mine[i], other[j]))
+        ]
+        if not found:
+            continue
+        _, j = max(found)
+        strength = opposition(mine[i], other[j])
+        if strength < _CLEAR and not neighbours(pair, i, j):
+            continue
+        if _is_said_elsewhere(pair, i, j):
+            continue
+        used.add(j)
+        yield _hit(pair, i, j, strength)
+
+
+def _is_negated_otherwise(pair: Comparison) -> bool:
+    """Whether one side denies more than the other: not happy, unhappy."""
+    sides = pair.original, pair.back_translation
+    ours, theirs = (len(negations(side.text, side.words)) for side in sides)
+    return ours != theirs
+
+
+def _is_said_elsewhere(pair: Comparison, i: int, j: int) -> bool:
+    """Whether either word is rendered by another free word of the other side."""
+    mine, other = pair.original.words, pair.back_translation.words
+    ours, theirs = (
+        [words[k] for k in free if k != own]
+        for words, free, own in zip((mine, other), free_words(pair), (i, j), strict=True)
+    )
+    return is_rendered(mine[i], theirs) or is_rendered(other[j], ours)
+
+
+def _sure(pair: Comparison, i: int, j: int, strength: float) -> float:
+    near = neighbours(pair, i, j)
+    return strength * (0.55, 0.7, 0.85)[near]
+
+
+def _hit(pair: Comparison, i: int, j: int, strength: float) -> Hit:
+    mine, other = pair.original.words[i], pair.back_translation.words[j]
+    return Hit(
+        message=f"“{mine.text}” became “{other.text}”, its opposite",
+        confidence=_sure(pair, i, j, strength) * pair.bead.confidence,
+        original=_place(pair.original, i),
+        translation=pair.translation_place,
+        back_translation=_place(pair.back_translation, j),
+        suggestion=f"say what “{mine.text}” says",
+    )
+
+
+def _place(side: Side, k: int) -> Place:
+    """The word with the one before and the one after it."""
+    first, last = max(0, k - 1), min(k + 1, len(side.words) - 1)
+    return side.place(side.words[first].start, side.words[last].end)
