@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fidelity.tree import DISK, Tree
+
 _LANG = r"(?P<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)"
 _PATH = r"(?P<path>.+)"
 
@@ -27,11 +29,18 @@ class Layout:
     root: Path
     originals: str
     translations: str
+    tree: Tree = DISK
 
     def is_original(self, file: Path) -> bool:
         """Whether a file lies where originals lie, and is no translation of another."""
         lies_there = _match(self.originals, self._relative(file)) is not None
         return lies_there and self.translation(file) is None
+
+    def knows(self, file: Path) -> bool:
+        """Whether a file lies where originals or translations do."""
+        return _match(self.originals, self._relative(file)) is not None or (
+            self.translation(file) is not None
+        )
 
     def translation(self, file: Path) -> Translation | None:
         """What a file translates; None for an original and for a file outside the layout."""
@@ -50,7 +59,7 @@ class Layout:
         if match is None:
             return
         pattern = _escaped(self.translations.replace("{path}", match["path"]))
-        for found in sorted(self.root.glob(pattern.replace("{lang}", "*"))):
+        for found in sorted(self.tree.found(self.root, pattern.replace("{lang}", "*"))):
             translation = self.translation(found)
             if translation is not None and translation.original == self.root / place:
                 yield translation

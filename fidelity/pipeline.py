@@ -119,6 +119,18 @@ def check_documents(
     )
 
 
+def with_findings(
+    report: Report, findings: tuple[Finding, ...], fail_on: Severity | None
+) -> Report:
+    """The report with some of its findings left, and what these come to."""
+    return replace(
+        report,
+        findings=findings,
+        scores=score(report.alignment, findings),
+        verdict=_verdict(findings, fail_on),
+    )
+
+
 def align_pair(
     original: Document,
     translation: Document,

@@ -4,14 +4,15 @@ layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fidelity.errors import LoadError, SettingsError, UsageError
+from fidelity.errors import FidelityError, LoadError, SettingsError, UsageError
 from fidelity.layouts import Layout, Translation
-from fidelity.model import Report
+from fidelity.model import Document, Report
 from fidelity.settings import Settings
+from fidelity.tree import DISK, Tree
 
 _HOW = (
     'name ORIGINAL and TRANSLATION, or set originals = "content/en/{path}" and '
@@ -23,92 +24,175 @@ _ONE_PAIR = "it belongs to one pair of files"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One pair of files to check, or one file that holds both texts."""
+    """One pair of files to check, or one file that holds both texts; by the settings for it."""
 
     original: str
     translation: str | None
     back_translation: str | None = None
     lang: str | None = None
+    settings: Settings = Settings()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of the pair: those that may have changed."""
+        return (self.original,) if self.translation is None else (self.original, self.translation)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What files stand for: pairs, what is left out and why, and what stands in the way."""
+
+    requests: tuple[Request, ...] = ()
+    skipped: tuple[str, ...] = ()
+    troubles: tuple[FidelityError, ...] = ()
+
+    def __add__(self, other: Asked) -> Asked:
+        """Both, each pair once."""
+        requests = {request.files: request for request in (*self.requests, *other.requests)}
+        return Asked(
+            tuple(requests.values()), self.skipped + other.skipped, self.troubles + other.troubles
+        )
 
 
 def requests_for(
-    files: Sequence[str], settings: Settings, back_translation: str | None, lang: str | None
-) -> tuple[list[Request], list[str]]:
-    """The pairs that the files stand for, and a line for each file that the layout does not know.
+    files: Sequence[str],
+    settings_of: Callable[[Path], Settings],
+    *,
+    back_translation: str | None = None,
+    lang: str | None = None,
+    by_layout: bool = False,
+    tree: Tree = DISK,
+) -> Asked:
+    """The pairs that files stand for, each by the settings that hold for it.
 
-    Two files are an original and its translation, unless the layout knows both and says otherwise.
-    A file that holds both texts is a pair by itself, unless the layout knows its original.
+    Two files are an original and its translation, unless the layout knows both and says otherwise,
+    or `by_layout` says that every file stands for itself. A file that holds both texts is a pair by
+    itself, unless the layout knows its original.
     """
+    if len(files) == 2 and not by_layout:
+        settings = settings_of(Path(files[1] if files[1] != "-" else files[0]))
+        return _of_project(files, settings, back_translation, lang, tree)
+    projects: dict[Path | None, tuple[Settings, list[str]]] = {}
+    for file in files:
+        settings = settings_of(Path(file))
+        projects.setdefault(settings.file, (settings, []))[1].append(file)
+    if back_translation and len(projects) > 1:
+        raise UsageError("--back-translation", _ONE_PAIR, "check one pair at a time")
+    asked = Asked()
+    for settings, own in projects.values():
+        asked += _of_project(own, settings, back_translation, lang, tree, by_layout=by_layout)
+    return asked
+
+
+def _of_project(
+    files: Sequence[str],
+    settings: Settings,
+    back_translation: str | None,
+    lang: str | None,
+    tree: Tree,
+    *,
+    by_layout: bool = False,
+) -> Asked:
     from fidelity.load.pairs import by_themselves
 
-    layout = _layout(settings)
-    if alone := [file for file in by_themselves(files) if not (layout and _knows(layout, file))]:
+    layout = layout_of(settings, tree)
+    bilingual = by_themselves(files, are_pair=not by_layout)
+    if alone := [file for file in bilingual if not (layout and _knows(layout, file))]:
         if back_translation and len(files) > 1:
             raise UsageError("--back-translation", _ONE_PAIR, "check one pair at a time")
+        asked = Asked(
+            tuple(Request(file, None, back_translation, lang, settings) for file in alone)
+        )
         others = [file for file in files if file not in alone]
-        found, skipped = requests_for(others, settings, None, lang) if others else ([], [])
-        return [*(Request(file, None, back_translation, lang) for file in alone), *found], skipped
-    if len(files) == 2 and (layout is None or _is_pair(files, layout)):
+        if not others:
+            return asked
+        return asked + _of_project(others, settings, None, lang, tree, by_layout=by_layout)
+    if len(files) == 2 and not by_layout and (layout is None or _is_pair(files, layout)):
         if set(files) == {"-"}:
             raise UsageError(
                 "-", "both texts cannot come from standard input", "name a file for one of them"
             )
-        return [Request(files[0], files[1], back_translation, lang or _lang(files[1], layout))], []
+        lang = lang or _lang(files[1], layout)
+        return Asked((Request(files[0], files[1], back_translation, lang, settings),))
     if layout is None:
         raise UsageError(
             ", ".join(files[:3]), "it is not said which original this is a translation of", _HOW
         )
     if back_translation:
         raise UsageError("--back-translation", _ONE_PAIR, "name ORIGINAL and TRANSLATION")
-    return _by_layout(files, layout, lang)
+    return _by_layout(files, layout, settings, lang)
 
 
-def _by_layout(
-    files: Sequence[str], layout: Layout, lang: str | None
-) -> tuple[list[Request], list[str]]:
+def _by_layout(files: Sequence[str], layout: Layout, settings: Settings, lang: str | None) -> Asked:
     found: dict[Path, Request] = {}
     skipped: list[str] = []
+    troubles: list[FidelityError] = []
     for file in files:
-        translations = list(_translations(Path(file), layout))
+        if settings.excludes(file):
+            skipped.append(f"{file}: excluded by {settings.file}, not checked")
+            continue
+        try:
+            translations = list(_translations(Path(file), layout))
+        except LoadError as error:
+            troubles.append(error)
+            continue
         for translation in translations:
-            found[translation.path] = _request(translation, lang)
+            if settings.excludes(translation.path):
+                continue
+            if not layout.tree.has(translation.original):
+                troubles.append(_orphan(translation))
+                continue
+            found[translation.path] = Request(
+                shown(translation.original),
+                shown(translation.path),
+                lang=lang or translation.lang,
+                settings=settings,
+            )
         if not translations:
             skipped.append(_why_skipped(file, layout))
-    return list(found.values()), skipped
+    return Asked(tuple(found.values()), tuple(skipped), tuple(troubles))
 
 
-def fulfil(request: Request, settings: Settings, *, insist: bool) -> Report:
+def fulfil(request: Request, *, insist: bool) -> Report:
     """Load and check one pair."""
     from fidelity.load import load
-    from fidelity.load.pairs import load_pair
     from fidelity.pipeline import check_documents
     from fidelity.vetting import cues_of
 
-    cues = cues_of(settings)
+    cues = cues_of(request.settings)
     given = request.back_translation
     return check_documents(
-        *load_pair(request.original, request.translation, lang=request.lang, cues=cues),
+        *opened(request),
         back_translation=load(given, cues=cues) if given else None,
         lang=request.lang,
-        settings=settings,
+        settings=request.settings,
         insist=insist,
     )
 
 
+def opened(request: Request) -> tuple[Document, Document]:
+    """The two documents of a pair."""
+    from fidelity.load.pairs import load_pair
+    from fidelity.vetting import cues_of
+
+    cues = cues_of(request.settings)
+    return load_pair(request.original, request.translation, lang=request.lang, cues=cues)
+
+
 def relatives(file: Path, settings: Settings) -> Iterator[str]:
     """The original of a translation, or the translations of an original, one to a line."""
-    layout = _layout(settings)
+    layout = layout_of(settings)
     if layout is None:
         raise SettingsError(file, "no layout is configured", _HOW)
     translation = layout.translation(file)
     if translation is not None:
         missing = "" if translation.original.is_file() else " (missing)"
-        original = _shown(translation.original)
+        original = shown(translation.original)
         yield f"{file} is the {translation.lang} translation of {original}{missing}"
     elif layout.is_original(file):
         found = list(layout.translations_of(file))
         yield f"{file} is an original with {len(found)} translation{'' if len(found) == 1 else 's'}"
-        yield from (f"  {other.lang}  {_shown(other.path)}" for other in found)
+        yield from (f"  {other.lang}  {shown(other.path)}" for other in found)
     else:
         raise UsageError(
             file,
@@ -117,10 +201,11 @@ def relatives(file: Path, settings: Settings) -> Iterator[str]:
         )
 
 
-def _layout(settings: Settings) -> Layout | None:
+def layout_of(settings: Settings, tree: Tree = DISK) -> Layout | None:
+    """Where the project says that originals and translations lie, if it does."""
     if not settings.has_layout or settings.root is None:
         return None
-    return Layout(settings.root, settings.originals, settings.translations)
+    return Layout(settings.root, settings.originals, settings.translations, tree)
 
 
 def _is_pair(files: Sequence[str], layout: Layout) -> bool:
@@ -132,7 +217,7 @@ def _is_pair(files: Sequence[str], layout: Layout) -> bool:
 
 
 def _knows(layout: Layout, file: str) -> bool:
-    return layout.is_original(Path(file)) or layout.translation(Path(file)) is not None
+    return layout.knows(Path(file))
 
 
 def _lang(file: str, layout: Layout | None) -> str | None:
@@ -141,26 +226,25 @@ def _lang(file: str, layout: Layout | None) -> str | None:
 
 
 def _translations(file: Path, layout: Layout) -> Iterator[Translation]:
-    if not file.exists():
-        raise LoadError(file, "no such file", "check the path")
     if file.is_dir():
         raise LoadError(file, "is a folder", "name the files in it")
     translation = layout.translation(file)
-    if translation is not None:
+    if translation is None:
+        found = list(layout.translations_of(file))
+        if not found and not layout.tree.has(file):
+            raise LoadError(file, "no such file", "check the path")
+        yield from found
+    elif layout.tree.has(file):
         yield translation
     else:
-        yield from layout.translations_of(file)
+        raise LoadError(file, "no such file", "check the path")
 
 
-def _request(translation: Translation, lang: str | None) -> Request:
-    if not translation.original.is_file():
-        raise LoadError(
-            translation.path,
-            f"its original {_shown(translation.original)} does not exist",
-            "restore the original, or exclude this file",
-        )
-    return Request(
-        _shown(translation.original), _shown(translation.path), lang=lang or translation.lang
+def _orphan(translation: Translation) -> LoadError:
+    return LoadError(
+        shown(translation.path),
+        f"its original {shown(translation.original)} does not exist",
+        "restore the original, remove this file, or add it to `exclude` in [tool.fidelity]",
     )
 
 
@@ -170,7 +254,7 @@ def _why_skipped(file: str, layout: Layout) -> str:
     return f"{file}: no part of the layout {layout.translations}, not checked"
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A path as the user would type it: relative where it lies below the current folder."""
     here = Path.cwd()
     return (

@@ -46,7 +46,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def requests(*files: str, settings: Settings = Settings()) -> list[Request]:
-    return requests_for(files, settings, None, None)[0]
+    return list(requests_for(files, lambda _: settings).requests)
 
 
 @pytest.mark.parametrize(
@@ -74,15 +74,15 @@ def test_a_layout_says_where_the_template_is(tmp_path: Path) -> None:
     table = {"originals": "{path}.pot", "translations": "po/{lang}/{path}.po"}
     settings = from_table(table, tmp_path / "fidelity.toml")
     assert requests("po/es/boats.po", "es.po", settings=settings) == [
-        Request("es.po", None),
-        Request("boats.pot", "po/es/boats.po", lang="es"),
+        Request("es.po", None, settings=settings),
+        Request("boats.pot", "po/es/boats.po", lang="es", settings=settings),
     ]
 
 
 @pytest.mark.parametrize("files", [["es.po", "fr.po"], ["es.po", "a.md", "a.es.md"]])
 def test_a_back_translation_belongs_to_one_pair(files: list[str]) -> None:
     with pytest.raises(UsageError, match="one pair"):
-        requests_for(files, Settings(), "english.txt", None)
+        requests_for(files, lambda _: Settings(), back_translation="english.txt")
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,21 @@ import pytest
 ROOT = Path(__file__).parent.parent
 STAGES = ("load", "back_translate", "align", "entail", "checks", "score", "report")
 BELOW = (
-    "model", "errors", "settings", "layouts", "cache_folder", "file_digest", "language_model", "language", "segment",
+    "model", "errors", "settings", "tree", "layouts", "cache_folder", "file_digest", "language_model", "language", "segment",
     "reading",
 )  # fmt: skip
-ABOVE = ("__init__", "__main__", "pipeline", "vetting", "requests", "batch", "cli")
+ABOVE = (
+    "__init__",
+    "__main__",
+    "pipeline",
+    "vetting",
+    "requests",
+    "git",
+    "changed_blocks",
+    "scope",
+    "batch",
+    "cli",
+)
 MODULES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in sorted((ROOT / "fidelity").rglob("*.py"))

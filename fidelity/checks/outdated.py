@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from fidelity.model import Alignment, Bead, Hit, Place
 
 
 def current(hits: Iterable[Hit], alignment: Alignment) -> Iterator[Hit]:
     """The hits that do not speak of outdated messages."""
-    if not any(block.unit and block.unit.outdated for block in alignment.translation.blocks):
-        yield from hits
-        return
-    beads = [bead for bead in alignment.beads if is_outdated(bead, alignment)]
-    ours = frozenset(i for bead in beads for i in bead.original)
-    theirs = frozenset(j for bead in beads for j in bead.translation)
+    ours, theirs = _outdated(alignment)
     for hit in hits:
         if not (_is_in(hit.original, ours) or _is_in(hit.translation, theirs)):
             yield hit
+
+
+@lru_cache(maxsize=1)
+def _outdated(alignment: Alignment) -> tuple[frozenset[int], frozenset[int]]:
+    """The blocks of both sides that belong to outdated messages."""
+    beads = [bead for bead in alignment.beads if is_outdated(bead, alignment)]
+    return (
+        frozenset(i for bead in beads for i in bead.original),
+        frozenset(j for bead in beads for j in bead.translation),
+    )
 
 
 def is_outdated(bead: Bead, alignment: Alignment) -> bool:

@@ -44,6 +44,26 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say what of a repository `check` looks at."""
+    for option in (
+        click.option(
+            "--by-layout",
+            is_flag=True,
+            help="Every file stands for itself, its original is found: also of two files.",
+        ),
+        click.option(
+            "--staged", is_flag=True, help="Look at what git is about to commit (the index)."
+        ),
+        click.option(
+            "--changed-since", metavar="REF", help="Only what has changed since this commit."
+        ),
+        click.option("--base", metavar="REF", help="Only findings that this commit did not have."),
+    ):
+        command = option(command)
+    return command
+
+
 def settings_from(
     config: str | None,
     engine: str | None = None,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path, PurePath
 
 from fidelity.errors import LoadError
@@ -45,6 +48,19 @@ _READ_BY_NAME = {
 }
 
 
+_KEPT: ContextVar[Mapping[str, bytes | None]] = ContextVar("_KEPT", default={})  # noqa: B039
+
+
+@contextmanager
+def reading_from(kept: Mapping[str, bytes | None]) -> Iterator[None]:
+    """Files of these names are what is kept elsewhere, such as in git; None stands for no file."""
+    token = _KEPT.set(kept)
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
 def read(path: str) -> str:
     """Read a file, or standard input for `-`, as Unicode text."""
     return decoded(read_bytes(path), path)
@@ -52,9 +68,19 @@ def read(path: str) -> str:
 
 def read_bytes(path: str) -> bytes:
     """Read a file, or standard input for `-`, as it is."""
-    content = sys.stdin.buffer.read() if path == STDIN else _content(Path(path))
+    content = sys.stdin.buffer.read() if path == STDIN else _kept(path)
     if not content.strip():
         raise LoadError(path, "is empty", "name a file with text in it")
+    return content
+
+
+def _kept(path: str) -> bytes:
+    kept = _KEPT.get()
+    if path not in kept:
+        return _content(Path(path))
+    content = kept[path]
+    if content is None:
+        raise LoadError(path, "git does not have this file", "add it: git add")
     return content
 
 

@@ -38,14 +38,14 @@ def load_pair(
     return both.original, both.translation
 
 
-def by_themselves(files: Sequence[str]) -> list[str]:
+def by_themselves(files: Sequence[str], *, are_pair: bool = True) -> list[str]:
     """The files among these that are pairs by themselves, each once.
 
-    Two files that hold both texts are an original and its translation where the first one is a
-    template, or speaks English, or is the same file.
+    Two files that hold both texts, where they may be a pair, are an original and its translation
+    where the first one is a template, or speaks English, or is the same file.
     """
     both = [file for file in dict.fromkeys(files) if is_bilingual(file)]
-    is_pair = bool(both) and len(files) == 2 and _is_original(files[0], files[1])
+    is_pair = are_pair and bool(both) and len(files) == 2 and _is_original(files[0], files[1])
     return [] if is_pair else both
 
 

@@ -1,0 +1,178 @@
+"""What of a repository is asked about: what is staged, what has changed since a commit, or what is
+new since one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fidelity.changed_blocks import in_changed_blocks
+from fidelity.errors import LoadError, UsageError
+from fidelity.git import repository
+from fidelity.load.opening import reading_from
+from fidelity.load.pairs import is_bilingual
+from fidelity.model import Finding, Report
+from fidelity.pipeline import with_findings
+from fidelity.requests import Asked, Request, fulfil, layout_of, opened, requests_for, shown
+from fidelity.settings import Settings
+from fidelity.tree import DISK, Listing, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a command asks about: of the files, and of their findings.
+
+    `staged` looks at the index instead of the working tree. `changed_since` leaves only findings in
+    blocks that have changed since a commit, and `base` only those that it did not have.
+    """
+
+    staged: bool = False
+    changed_since: str | None = None
+    base: str | None = None
+
+    def __post_init__(self) -> None:
+        """Two commits to compare with would leave open which one counts."""
+        if self.changed_since is not None and self.base is not None:
+            what = "cannot be told together with --base"
+            raise UsageError("--changed-since", what, "leave out one of them")
+
+    @property
+    def option(self) -> str:
+        """How the command calls it."""
+        if self.base is not None:
+            return "--base"
+        return "--changed-since" if self.changed_since is not None else "--staged"
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it leaves anything out."""
+        return self.staged or self.changed_since is not None or self.base is not None
+
+
+class Inquiry:
+    """The pairs that a scope asks about, and the reports on them."""
+
+    def __init__(self, scope: Scope, settings_of: Callable[[Path], Settings]) -> None:
+        self._scope = scope
+        self._settings_of = settings_of
+        self._repository = repository(Path.cwd(), scope.option)
+        self._tree: Tree = Listing(self._repository.index) if scope.staged else DISK
+        name = scope.changed_since if scope.base is None else scope.base
+        self._commit = (
+            ""
+            if name is None
+            else self._repository.parting(self._repository.revision(name, scope.option))
+        )
+        self._changes = self._repository.changed(self._commit, staged=scope.staged)
+        self._untracked = frozenset() if scope.staged else self._repository.untracked()
+        self._now: dict[Path, bytes] = {}
+        self._before: dict[Path, bytes] = {}
+
+    def asked(self, files: Sequence[str], *, lang: str | None, by_layout: bool) -> Asked:
+        """The pairs that files stand for, or all that a change concerns, as far as it does."""
+        named = bool(files)
+        files = files or [shown(file) for file in self._concerned()]
+        if not files:
+            return Asked()
+        asked = requests_for(
+            files,
+            self._settings_of,
+            lang=lang,
+            by_layout=by_layout or not named,
+            tree=self._tree,
+        )
+        if self._commit:
+            kept = tuple(request for request in asked.requests if self._has_changed(request))
+            asked = replace(asked, requests=kept)
+        self._fetch(asked.requests)
+        return asked
+
+    def report(self, request: Request, *, insist: bool) -> Report:
+        """The report on one pair, without what the scope leaves out."""
+        with reading_from(self._contents(request, self._now) if self._scope.staged else {}):
+            report = fulfil(request, insist=insist)
+        if not self._commit:
+            return report
+        try:
+            with reading_from(self._contents(request, self._before)):
+                kept = self._kept(report, request, insist=insist)
+        except LoadError:  # there was no such pair yet: all of it is new
+            return report
+        return _narrowed(report, kept, request, self._scope)
+
+    def _kept(self, report: Report, request: Request, *, insist: bool) -> tuple[Finding, ...]:
+        """What is left of the findings, while the texts are read as they were before."""
+        if self._scope.changed_since is not None:
+            return in_changed_blocks(report, opened(request))
+        return _new(report.findings, fulfil(request, insist=insist).findings)
+
+    def _concerned(self) -> Iterator[Path]:
+        """Files of a layout, or that hold both texts, that have changed or are gone."""
+        for file in sorted({*self._changes.there, *self._untracked}):
+            settings = self._settings_of(file)
+            layout = layout_of(settings, self._tree)
+            if is_bilingual(file.name) or (layout and layout.knows(file)):
+                yield file
+        for file in self._changes.gone:
+            layout = layout_of(self._settings_of(file), self._tree)
+            if layout and any(layout.translations_of(file)):
+                yield file
+
+    def _has_changed(self, request: Request) -> bool:
+        paths = {Path(file).resolve() for file in request.files}
+        return any(
+            path in self._changes.there or not self._repository.holds(path) for path in paths
+        ) or not paths.isdisjoint(self._untracked)
+
+    def _fetch(self, requests: Sequence[Request]) -> None:
+        """What all texts are and were, in one go each."""
+        files = [*{Path(file).resolve() for request in requests for file in request.files}]
+        inside = [file for file in files if self._repository.holds(file)]
+        if self._scope.staged:
+            self._now = self._repository.contents("", inside)
+        if self._commit:
+            old = {file: self._changes.there.get(file, file) for file in inside}
+            found = self._repository.contents(self._commit, [*old.values()])
+            self._before = {file: found[was] for file, was in old.items() if was in found}
+
+    def _contents(self, request: Request, held: Mapping[Path, bytes]) -> dict[str, bytes | None]:
+        return {file: held.get(Path(file).resolve()) for file in request.files}
+
+
+def _new(now: Sequence[Finding], before: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that were not there before.
+
+    One that says the same of the same words of the original is no new one, even where the sentence
+    of the translation that it stands in has been edited.
+    """
+    ids = {finding.id for finding in now} & {finding.id for finding in before}
+    left = Counter(_said(finding) for finding in before if finding.id not in ids)
+    new = []
+    for finding in now:
+        if finding.id in ids:
+            continue
+        if finding.original and left[_said(finding)]:
+            left[_said(finding)] -= 1
+            continue
+        new.append(finding)
+    return tuple(new)
+
+
+def _said(finding: Finding) -> tuple[str, str, str]:
+    return finding.check, finding.message, finding.original.quote if finding.original else ""
+
+
+def _narrowed(report: Report, kept: tuple[Finding, ...], request: Request, scope: Scope) -> Report:
+    """The report with what is left of its findings, and a note of what is not shown."""
+    fail_on = request.settings.for_files(*request.files).fail_on
+    told = with_findings(report, kept, fail_on)
+    left_out = len(report.findings) - len(kept)
+    if not left_out:
+        return told
+    name = scope.base if scope.base is not None else scope.changed_since
+    where = f"that {name} had" if scope.base is not None else f"in what is as it was in {name}"
+    s = "" if left_out == 1 else "s"
+    return replace(told, notes=(*told.notes, f"{left_out} finding{s} {where}: not shown"))

@@ -1,0 +1,50 @@
+"""Which files there are: on disk, or in a list such as the index of git."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+class Tree(Protocol):
+    """Files that can be asked for."""
+
+    def has(self, file: Path) -> bool:
+        """Whether there is this file."""
+        ...
+
+    def found(self, root: Path, pattern: str) -> Iterable[Path]:
+        """The files below a folder that may match a glob pattern; others may be among them."""
+        ...
+
+
+class Disk:
+    """The files as they lie there."""
+
+    def has(self, file: Path) -> bool:
+        """Whether it is a file."""
+        return file.is_file()
+
+    def found(self, root: Path, pattern: str) -> Iterable[Path]:
+        """What the pattern finds."""
+        return root.glob(pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Files by their absolute paths, wherever they are kept."""
+
+    files: frozenset[Path]
+
+    def has(self, file: Path) -> bool:
+        """Whether it is listed."""
+        return file.resolve() in self.files
+
+    def found(self, root: Path, pattern: str) -> Iterable[Path]:
+        """All of them: who asks looks at their names anyway."""
+        return self.files
+
+
+DISK = Disk()
