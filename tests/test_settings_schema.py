@@ -50,6 +50,8 @@ TABLES = [
     'neural = "models/nli"',
     'front-matter = { slug = "same", "og_*" = "free" }',
     'front-matter = { slug = "equal" }',
+    'moved-links = { "https://a.example" = "https://b.example" }',
+    "moved-links = { old = 1 }",
     "zebra = 1",
     '[[overrides]]\nfiles = ["a/**"]\nengine = "argos"',
     '[[overrides]]\nengine = "argos"',

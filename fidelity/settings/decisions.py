@@ -36,7 +36,8 @@ class Settings:
     heard; `roles` adds wording patterns for kinds of blocks. `engines` holds what each engine is
     told, by its name. `cache` is the folder of translated sentences, below `root`, "none" for no
     cache, or nothing for the platform's folder. `neural` is the folder of a model of entailment,
-    below `root`, or nothing. `front_matter` says what becomes of its keys in translations.
+    below `root`, or nothing. `front_matter` says what becomes of its keys in translations, and
+    `moved_links` how the beginnings of addresses differ there.
     `overrides` hold for some files, the later ones over the earlier.
     """
 
@@ -56,12 +57,13 @@ class Settings:
     cache: str = ""
     neural: str = ""
     front_matter: Mapping[str, str] = field(default_factory=dict)
+    moved_links: Mapping[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
 
     @property
     def conventions(self) -> Conventions:
         """What checks must know of the project."""
-        return Conventions(front_matter=self.front_matter)
+        return Conventions(front_matter=self.front_matter, moved_links=self.moved_links)
 
     @property
     def root(self) -> Path | None:

@@ -117,6 +117,12 @@ KEYS: Mapping[str, Key] = MappingProxyType(
             "the same value, one that is translated, any value, or what the translator likes.",
             by_file=True,
         ),
+        "moved-links": Key(
+            Table(Text()),
+            "How the beginnings of addresses differ in translations: another host, a folder that "
+            "has moved.",
+            by_file=True,
+        ),
     }
 )
 
