@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -11,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import click
 
 from fidelity.cli.options import config_option, engine_options, scope_options, told
-from fidelity.cli.output import complain, show
+from fidelity.cli.outlets import NAMES, PairedOptions, outlets, tell
+from fidelity.cli.output import complain
 from fidelity.errors import FidelityError, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
             ...
 
 
-@click.command()
+@click.command(cls=PairedOptions)
 @click.argument("files", nargs=-1, metavar="ORIGINAL TRANSLATION | FILE...")
 @click.option(
     "--back-translation",
@@ -43,12 +42,18 @@ if TYPE_CHECKING:
 @engine_options
 @click.option(
     "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
+    "formats",
+    type=click.Choice(NAMES),
+    multiple=True,
+    help="How to tell it (default: text). Several times for several reports of one run.",
 )
-@click.option("--output", metavar="FILE", help="Write the report there instead of printing it.")
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FILE",
+    multiple=True,
+    help="Write the report of the --format before it there instead of printing it; - prints it.",
+)
 @click.option("--html", metavar="FILE", help="Also write a self-contained HTML report.")
 @scope_options
 @config_option
@@ -60,8 +65,8 @@ def check(
     layers: str | None,
     fail_on: str | None,
     neural: str | None,
-    output_format: str,
-    output: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
     html: str | None,
     config: str | None,
     **scope: Any,  # noqa: ANN401 - the options of `scope_options`
@@ -75,10 +80,13 @@ def check(
     fidelity check content/es/*.md        originals are found by [tool.fidelity]
     fidelity check locale/es.po           a file that holds both texts
     fidelity check --base origin/main     what this branch has made worse
+    fidelity check a.md a.es.md --format sarif --output f.sarif --format markdown
+                                          two reports: a file, and the other printed
 
     With a layout configured, files are its translations (an original stands for all of its
     translations), unless two files are an original and a translation of it.
     """
+    told_to = outlets(formats, outputs)
     asked, answer = _asked(
         files,
         told(config, engine, layers, fail_on, neural),
@@ -91,7 +99,9 @@ def check(
     for trouble in asked.troubles:
         complain(trouble)
     requests = asked.requests
-    _keep_texts(requests, [out for out in (html, output) if out is not None])
+    _keep_texts(
+        requests, [html] * (html is not None) + [o.output for o in told_to if not o.is_printed]
+    )
     if html in ("", "-"):
         raise UsageError("--html", "the page needs a file", "name one, such as --html report.html")
     if html and len(requests) != 1:
@@ -100,16 +110,18 @@ def check(
             f"one page for {len(requests)} pairs",
             "check one pair, or use `fidelity batch --html DIR`",
         )
-    reports, failed = _reports(requests, answer, insist=layers is not None)
+    from fidelity.report.run import Run
+
+    reports, troubles = _reports(requests, answer, insist=layers is not None)
     if html and reports:
         from fidelity.report import html as html_report
         from fidelity.report.writer import write
 
         write(Path(html), html_report.render(reports[0]))
-    _print(reports, output_format, output)
+    tell(Run(tuple(reports), (*asked.troubles, *troubles)), told_to)
     if html and reports:
         click.echo(f"HTML report: {html}", err=True)
-    if failed or asked.troubles:
+    if troubles or asked.troubles:
         return 2
     return int(any(report.verdict.value == "fail" for report in reports))
 
@@ -163,63 +175,22 @@ def _asked(
 
 def _reports(
     requests: Sequence[Request], answer: Answer, *, insist: bool
-) -> tuple[list[Report], bool]:
+) -> tuple[list[Report], list[FidelityError]]:
     """A report for each pair that could be checked; what could not is complained of, and the rest
     goes on.
     """
     if not requests:
-        return [], False
+        return [], []
     from fidelity.vetting import vetted
 
     for settings in {request.settings.file: request.settings for request in requests}.values():
         vetted(settings)
-    reports, failed = [], False
+    reports: list[Report] = []
+    troubles: list[FidelityError] = []
     for request in requests:
         try:
             reports.append(answer(request, insist=insist))
         except FidelityError as error:
             complain(error)
-            failed = True
-    return reports, failed
-
-
-def _print(reports: Sequence[Report], output_format: str, output: str | None) -> None:
-    if not reports:
-        return
-    colour = output is None and _wants_colour()
-    text = "".join(
-        _rendered(report, output_format, colour, alone=len(reports) == 1) for report in reports
-    )
-    if output is None or output == "-":
-        show(text)
-        return
-    from fidelity.report.writer import write
-
-    write(Path(output), text)
-
-
-def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) -> str:
-    if output_format == "text":
-        from shutil import get_terminal_size
-
-        from fidelity.report import text
-
-        return text.render(
-            report, colour=colour, width=min(120, get_terminal_size((100, 24)).columns)
-        )
-    import json
-
-    from fidelity.report import json as json_report
-
-    # One report is a document; several are one to a line, so that they can be read as a stream.
-    return (
-        json_report.render(report)
-        if alone
-        else json.dumps(json_report.as_dict(report), ensure_ascii=False) + "\n"
-    )
-
-
-def _wants_colour() -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+            troubles.append(error)
+    return reports, troubles
