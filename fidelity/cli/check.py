@@ -100,7 +100,7 @@ def check(
         complain(trouble)
     requests = asked.requests
     _keep_texts(
-        requests, [html] * (html is not None) + [o.output for o in told_to if not o.is_printed]
+        requests, [*filter(None, [html]), *(to.output for to in told_to if not to.is_printed)]
     )
     if html in ("", "-"):
         raise UsageError("--html", "the page needs a file", "name one, such as --html report.html")

@@ -28,7 +28,7 @@ def anchor(alignment: Alignment, finding: Finding) -> Anchor:
     path = alignment.translation.path or alignment.original.path or "translation"
     place = finding.translation or finding.back_translation
     if place:
-        return _at(alignment, path, place.block)
+        return _at(alignment, path, place.block, is_gap=not place.quote)
     if finding.original is None:
         return Anchor(path, 1)
     before: int | None = None

@@ -1,7 +1,7 @@
 """The findings as workflow commands of GitHub Actions, which shows them beside the lines.
 
-GitHub shows ten errors, ten warnings and ten notices of a step: the weightiest come first, and the
-last notice says how many findings there are.
+GitHub shows ten errors, ten warnings and ten notices of a step: the weightiest come first, after a
+notice that says how many findings there are.
 """
 
 from __future__ import annotations

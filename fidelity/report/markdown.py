@@ -83,8 +83,8 @@ def _row(report: Report) -> str:
     scores = report.scores
     weighty = sum(finding.severity is not Severity.NEUTRAL for finding in report.findings)
     return (
-        f"| {_plain(_path(report))} | {report.verdict.value} | {weighty} | {len(report.accepted)} | "
-        f"{scores.mqm:.1f} | {scores.coverage:.0%} |\n"
+        f"| {_plain(_path(report))} | {report.verdict.value} | {weighty} "
+        f"| {len(report.accepted)} | {scores.mqm:.1f} | {scores.coverage:.0%} |\n"
     )
 
 
