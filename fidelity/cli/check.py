@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fidelity.cli.options import config_option, engine_options, scope_options, told
 from fidelity.cli.output import complain, show
-from fidelity.errors import FidelityError, UsageError
+from fidelity.cli.terminal import wants_colour
+from fidelity.errors import UsageError
 
 if TYPE_CHECKING:
+    from fidelity.cli.answers import Answer
     from fidelity.model import Report
     from fidelity.requests import Asked, Request
     from fidelity.settings import Settings
-
-    class Answer(Protocol):
-        """Who checks one pair."""
-
-        def __call__(self, request: Request, *, insist: bool) -> Report:
-            """The report on it."""
-            ...
 
 
 @click.command()
@@ -51,6 +45,8 @@ if TYPE_CHECKING:
 @click.option("--output", metavar="FILE", help="Write the report there instead of printing it.")
 @click.option("--html", metavar="FILE", help="Also write a self-contained HTML report.")
 @scope_options
+@click.option("--quiet", "-q", is_flag=True, help="Print findings and errors, and nothing else.")
+@click.option("--verbose", "-v", is_flag=True, help="Of several pairs, print also those that pass.")
 @config_option
 def check(
     files: tuple[str, ...],
@@ -64,6 +60,9 @@ def check(
     output: str | None,
     html: str | None,
     config: str | None,
+    *,
+    quiet: bool,
+    verbose: bool,
     **scope: Any,  # noqa: ANN401 - the options of `scope_options`
 ) -> int:
     """Check a translation against its original.
@@ -86,7 +85,7 @@ def check(
         lang=lang,
         **scope,
     )
-    for line in asked.skipped:
+    for line in () if quiet else asked.skipped:
         click.echo(line, err=True)
     for trouble in asked.troubles:
         complain(trouble)
@@ -100,14 +99,18 @@ def check(
             f"one page for {len(requests)} pairs",
             "check one pair, or use `fidelity batch --html DIR`",
         )
-    reports, failed = _reports(requests, answer, insist=layers is not None)
+    from fidelity.cli.answers import reports as reports_on
+
+    reports, failed = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
     if html and reports:
         from fidelity.report import html as html_report
         from fidelity.report.writer import write
 
         write(Path(html), html_report.render(reports[0]))
-    _print(reports, output_format, output)
-    if html and reports:
+    _print(reports, output_format, output, quiet=quiet, verbose=verbose)
+    if len(reports) > 1 and output_format == "text" and not quiet:
+        click.echo(_summary(reports), err=True)
+    if html and reports and not quiet:
         click.echo(f"HTML report: {html}", err=True)
     if failed or asked.troubles:
         return 2
@@ -147,8 +150,8 @@ def _asked(
         if back_translation:
             what = f"belongs to one text, and {scope.option} compares two"
             raise UsageError("--back-translation", what, "leave out one of them")
-        inquiry = Inquiry(scope, settings_of)
-        asked = inquiry.asked(files, lang=lang, by_layout=by_layout)
+        inquiry = Inquiry(scope)
+        asked = inquiry.asked(files, settings_of, lang=lang, by_layout=by_layout)
         if asked == type(asked)():
             click.echo("nothing to check: no text of the layout has changed", err=True)
         return asked, inquiry.report
@@ -161,41 +164,28 @@ def _asked(
     return asked, fulfil
 
 
-def _reports(
-    requests: Sequence[Request], answer: Answer, *, insist: bool
-) -> tuple[list[Report], bool]:
-    """A report for each pair that could be checked; what could not is complained of, and the rest
-    goes on.
-    """
-    if not requests:
-        return [], False
-    from fidelity.vetting import vetted
-
-    for settings in {request.settings.file: request.settings for request in requests}.values():
-        vetted(settings)
-    reports, failed = [], False
-    for request in requests:
-        try:
-            reports.append(answer(request, insist=insist))
-        except FidelityError as error:
-            complain(error)
-            failed = True
-    return reports, failed
-
-
-def _print(reports: Sequence[Report], output_format: str, output: str | None) -> None:
+def _print(
+    reports: Sequence[Report], output_format: str, output: str | None, *, quiet: bool, verbose: bool
+) -> None:
+    """The reports; as text, of several pairs only those with findings, unless all are asked for."""
+    alone = len(reports) == 1
+    if output_format == "text" and not verbose and (quiet or not alone):
+        reports = [report for report in reports if report.findings]
     if not reports:
         return
-    colour = output is None and _wants_colour()
-    text = "".join(
-        _rendered(report, output_format, colour, alone=len(reports) == 1) for report in reports
-    )
+    colour = output is None and wants_colour(sys.stdout)
+    text = "".join(_rendered(report, output_format, colour, alone=alone) for report in reports)
     if output is None or output == "-":
         show(text)
         return
     from fidelity.report.writer import write
 
     write(Path(output), text)
+
+
+def _summary(reports: Sequence[Report]) -> str:
+    failed = sum(report.verdict.value == "fail" for report in reports)
+    return f"{len(reports)} checked: {len(reports) - failed} pass, {failed} fail"
 
 
 def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) -> str:
@@ -217,9 +207,3 @@ def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) 
         if alone
         else json.dumps(json_report.as_dict(report), ensure_ascii=False) + "\n"
     )
-
-
-def _wants_colour() -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
