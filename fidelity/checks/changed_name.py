@@ -13,20 +13,20 @@ titles where every word has a capital.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from fidelity.align.words import Pairs, stretch
 from fidelity.checks.comparison import Comparison, Side, comparisons
-from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
-from fidelity.reading.names import (
-    Name,
-    is_acronym_of,
-    is_demonym_of,
-    is_thing,
-    known_names,
-    names,
-    same_name,
+from fidelity.checks.strange_names import (
+    is_lost_whole,
+    is_strange,
+    pairs_of_names,
+    proper_words,
+    strangers,
 )
-from fidelity.reading.words import Word, words
+from fidelity.checks.substitutions import word_pairs
+from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
+from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name
+from fidelity.reading.words import Word
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -38,23 +38,34 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     otherwise.
     """
     pairs = list(comparisons(alignment))
-    ours = known_names([pair.original.text for pair in pairs])
-    theirs = known_names([pair.back_translation.text for pair in pairs])
+    ours = _known([pair.original.text for pair in pairs])
+    theirs = _known([pair.back_translation.text for pair in pairs])
     for pair in pairs:
-        for mine, other in _other_surname(pair, ours, theirs):
-            yield _changed(pair, mine, other)
         lost = [
             name
-            for name in _without_twin(pair.original, _theirs(pair), ours)
+            for name in _strange(pair.original, _theirs(pair), ours)
             if not _is_place_of_writing(alignment, pair, name)
         ]
-        gained = _without_twin(pair.back_translation, (pair.around[0],), theirs)
-        changed = list(zip(lost, gained, strict=False))
-        for mine, other in changed:
-            yield _changed(pair, mine, other)
-        for name in lost[len(changed) :]:
-            yield _lost(pair, name)
+        gained = _strange(pair.back_translation, (pair.around[0],), theirs)
+        changed = pairs_of_names(lost, gained)
+        for mine, other, sure in changed:
+            yield _changed(pair, mine, other, sure)
+        used = {id(name) for mine, other, _ in changed for name in (mine, other)}
+        for name in lost:
+            if id(name) not in used and is_lost_whole(name, _theirs(pair)):
+                word = _in_its_place(pair, name)
+                yield _replaced(pair, name, word) if word else _lost(pair, name)
+        for name in gained:
+            if id(name) not in used and len(lost) < len(gained) and proper_words(name):
+                yield _gained(pair, name)
     yield from _spelled_otherwise(pairs, ours)
+
+
+def _known(texts: Sequence[str]) -> frozenset[str]:
+    """Words that are names at the start of a sentence too: those that are names elsewhere, and
+    those that no dictionary knows.
+    """
+    return known_names(texts) | strangers(texts)
 
 
 def _is_place_of_writing(alignment: Alignment, pair: Comparison, name: Name) -> bool:
@@ -74,66 +85,15 @@ def _theirs(pair: Comparison) -> tuple[str, str]:
     return pair.around[1], capitalised
 
 
-def _different_words(texts: Sequence[str]) -> list[Word]:
-    return [word for text in texts for word in _vocabulary(text)]
+def _strange(side: Side, others: Sequence[str], known: frozenset[str]) -> list[Name]:
+    """Names that are not, or not in all their words, on the other side."""
+    return [name for name in names(side.text, known) if is_strange(name, others)]
 
 
-@lru_cache(maxsize=64)
-def _vocabulary(text: str) -> tuple[Word, ...]:
-    """The different words of a text; a paragraph's are asked for by each of its sentences."""
-    return tuple({word.text: word for word in words(text)}.values())
-
-
-def _without_twin(side: Side, others: Sequence[str], known: frozenset[str]) -> list[Name]:
-    """Names none of whose words have a counterpart in the other texts; acronyms are made anew in
-    each language.
-    """
-    there = _different_words(others)
-    acronyms = [word for word in there if _is_acronym(word)]
-    return [
-        name
-        for name in names(side.text, known)
-        if not any(_is_there(word, there) for word in name.core)
-        and not any(is_acronym_of(name.text, other) for other in others)
-        and not any(is_acronym_of(word.text, name.text) for word in acronyms)
-        and not (acronyms and all(map(_is_acronym, name.core)))
-    ]
-
-
-def _is_acronym(word: Word) -> bool:
-    letters = word.text.replace(".", "")
-    return 2 <= len(letters) <= 6 and letters.isupper()
-
-
-def _is_there(word: Word, there: Sequence[Word]) -> bool:
-    return any(same_name(word.folded, other.folded) for other in there)
-
-
-def _other_surname(
-    pair: Comparison, known: frozenset[str], theirs: frozenset[str]
-) -> Iterator[tuple[Name, Name]]:
-    """Full names of people of which the first word is kept while the last became another."""
-    others = [
-        name
-        for name in names(pair.back_translation.text, theirs)
-        if len(name.core) > 1 and not is_thing(name, pair.back_translation.text)
-    ]
-    there = _different_words(_theirs(pair))
-    for name in names(pair.original.text, known):
-        if len(name.core) not in (2, 3) or is_thing(name, pair.original.text):
-            continue
-        if _is_there(name.core[-1], there):
-            continue
-        for other in others:
-            first = same_name(name.core[0].folded, other.core[0].folded)
-            if first and not same_name(name.core[-1].folded, other.core[-1].folded):
-                yield name, other
-
-
-def _changed(pair: Comparison, mine: Name, other: Name) -> Hit:
+def _changed(pair: Comparison, mine: Name, other: Name, sure: float) -> Hit:
     return Hit(
         message=f"“{mine.text}” became “{other.text}”",
-        confidence=0.75 * pair.bead.confidence,
+        confidence=sure * pair.bead.confidence,
         original=pair.original.place(mine.start, mine.end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.place(other.start, other.end),
@@ -141,10 +101,55 @@ def _changed(pair: Comparison, mine: Name, other: Name) -> Hit:
     )
 
 
+def _in_its_place(pair: Comparison, name: Name) -> Word | None:
+    """A capitalised word that stands where the name should, and that the original does not have."""
+    pairs = word_pairs(pair)
+    found = _gap(name, pair.original.words, pair.back_translation.words, pairs)
+    return next((word for word in found if word.is_capitalised), None)
+
+
+def _takes_a_place(pair: Comparison, name: Name) -> bool:
+    """Whether the original has another word, which is lost, where the translation has this name."""
+    pairs = {j: i for i, j in word_pairs(pair).items()}
+    return bool(_gap(name, pair.back_translation.words, pair.original.words, pairs))
+
+
+def _gap(name: Name, ours: Sequence[Word], theirs: Sequence[Word], pairs: Pairs) -> list[Word]:
+    """The words of matter that stand in a name's place, and not on its own side."""
+    at = [k for k, word in enumerate(ours) if name.start <= word.start < name.end]
+    span = stretch(pairs, at[0], at[-1], (len(ours), len(theirs))) if at else None
+    known = {word.stem for word in ours}
+    inside = theirs[span[0] : span[1] + 1] if span else ()
+    return [word for word in inside if word.is_content and word.stem not in known]
+
+
+def _replaced(pair: Comparison, name: Name, other: Word) -> Hit:
+    return Hit(
+        message=f"“{name.text}” became “{other.text}”",
+        confidence=0.55 * pair.bead.confidence,
+        original=pair.original.place(name.start, name.end),
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.place(other.start, other.end),
+        suggestion=f"name {name.text}, or accept the difference with a reason",
+    )
+
+
+def _gained(pair: Comparison, name: Name) -> Hit:
+    return Hit(
+        message=f"“{name.text}” is named in the translation alone",
+        confidence=_sure_of_gain(pair, name) * pair.bead.confidence,
+        original=pair.original.whole,
+        translation=pair.translation_place,
+        back_translation=pair.back_translation.place(name.start, name.end),
+        suggestion=f"leave {name.text} out, or accept the addition with a reason",
+        category=Category.ADDITION,
+    )
+
+
 def _lost(pair: Comparison, name: Name) -> Hit:
     return Hit(
         message=f"The name “{name.text}” is missing",
-        confidence=0.4 * pair.bead.confidence,
+        confidence=_sure_of_loss(name) * pair.bead.confidence,
         original=pair.original.place(name.start, name.end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,
@@ -152,6 +157,17 @@ def _lost(pair: Comparison, name: Name) -> Hit:
         category=Category.OMISSION,
         severity=Severity.MINOR,
     )
+
+
+def _sure_of_loss(name: Name) -> float:
+    """A proper name of several words is not left out by the way; a common word in capitals is."""
+    return (0.3, 0.41, 0.45)[min(2, len(proper_words(name)))]
+
+
+def _sure_of_gain(pair: Comparison, name: Name) -> float:
+    if len(proper_words(name)) > 1:
+        return 0.55
+    return 0.53 if _takes_a_place(pair, name) else 0.3
 
 
 def _spelled_otherwise(pairs: Sequence[Comparison], known: frozenset[str]) -> Iterator[Hit]:

@@ -98,12 +98,13 @@ def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
         return False
     if word.folded.startswith("i'"):
         return False
-    if _starts_sentence(text, word):
+    if starts_sentence(text, word):
         return word.folded in known or (len(word.text) > 1 and word.text.isupper())
     return True
 
 
-def _starts_sentence(text: str, word: Word) -> bool:
+def starts_sentence(text: str, word: Word) -> bool:
+    """Whether a capital says nothing, for a sentence begins there."""
     head = max(0, word.start - 6), word.start
     return bool(_SENTENCE_START.search(text, *head)) and not _ABBREVIATED.search(text, *head)
 
@@ -116,7 +117,7 @@ def known_names(texts: Sequence[str]) -> frozenset[str]:
         for word in words(text):
             if not word.is_capitalised:
                 lower.add(word.folded)
-            elif not _starts_sentence(text, word):
+            elif not starts_sentence(text, word):
                 capitalised.add(word.folded)
     return frozenset(capitalised - lower - _NOT_NAMES)
 

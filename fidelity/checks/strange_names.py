@@ -1,0 +1,169 @@
+"""Names that the other side does not have, and which of them stand for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from fidelity.reading.lexicon import lemmas
+from fidelity.reading.names import Name, is_acronym_of, same_name, skeleton, starts_sentence
+from fidelity.reading.words import FUNCTION_WORDS, Word, words
+
+_SPELLED_ALIKE = 0.6
+"""Names that share so many letters may be one name, spelled by ear."""
+
+_SHORTENED = frozenset("gov sen rep ltd inc corp co jr sr dept univ assn ngo tv id dna".split())
+"""Titles and common words that are written short."""
+
+_PEOPLE = ("an", "ese", "ish", "ite", "er")
+
+_SURE, _HALF_PROPER, _COMMON, _ACRONYM, _ALIKE = 0.75, 0.62, 0.53, 0.4, 0.4
+"""Both are proper names; one is; both are words of the dictionary (Oversight, Supervision); one is
+an acronym, and the other may be what it stands for; both are spelled alike.
+"""
+
+
+def strangers(texts: Sequence[str]) -> frozenset[str]:
+    """Folded words at the start of sentences that no dictionary knows: they are names as well."""
+    return frozenset(
+        word.folded
+        for text in texts
+        for word in words(text)
+        if word.is_capitalised
+        and len(word.folded) > 2
+        and starts_sentence(text, word)
+        and not _is_common(word.folded)
+        and word.folded.isalpha()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_common(folded: str) -> bool:
+    """Whether a word stands in the dictionary in lower case."""
+    bare = folded.removesuffix("'s").removesuffix("'")
+    return bare in FUNCTION_WORDS or bare in _SHORTENED or "'" in bare or bool(lemmas(bare))
+
+
+def proper_words(name: Name) -> list[Word]:
+    """The words of a name that are no words of the language."""
+    return [word for word in name.core if not _is_common(word.folded)]
+
+
+def is_strange(name: Name, others: Sequence[str]) -> bool:
+    """Whether the other texts have none of a name's words, or lack one that is no common word."""
+    there = _different_words(others)
+    missing = [word for word in name.core if not _is_there(word, there)]
+    if not missing or _is_short_for(name, there, others) or _is_joined(name, others):
+        return False
+    return len(missing) == len(name.core) or any(not _is_common(w.folded) for w in missing)
+
+
+def is_lost_whole(name: Name, others: Sequence[str]) -> bool:
+    """Whether no word of a name is in the other texts."""
+    there = _different_words(others)
+    return not any(_is_there(word, there) for word in name.core)
+
+
+def _is_short_for(name: Name, there: Sequence[Word], others: Sequence[str]) -> bool:
+    """Whether an acronym on one side stands for the name on the other; acronyms are made anew in
+    each language.
+    """
+    acronyms = [word for word in there if _is_acronym(word)]
+    if acronyms and all(map(_is_acronym, name.core)):
+        return True
+    return any(is_acronym_of(name.text, other) for other in others) or any(
+        is_acronym_of(word.text, name.text) for word in acronyms
+    )
+
+
+def _is_joined(name: Name, others: Sequence[str]) -> bool:
+    """Whether the other side writes the name in one word, or in several: Sealion, Sea Lion."""
+    letters = "".join(word.folded for word in name.core).removesuffix("s")
+    return len(letters) > 3 and any(letters in _letters(text) for text in others)
+
+
+@lru_cache(maxsize=64)
+def _letters(text: str) -> str:
+    return "".join(word.folded for word in words(text))
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(text: str) -> tuple[Word, ...]:
+    """The different words of a text; a paragraph's are asked for by each of its sentences."""
+    return tuple({word.text: word for word in words(text)}.values())
+
+
+def _different_words(texts: Sequence[str]) -> list[Word]:
+    return [word for text in texts for word in _vocabulary(text)]
+
+
+def _is_there(word: Word, there: Sequence[Word]) -> bool:
+    return any(
+        same_name(word.folded, other.folded)
+        or _is_inhabitant(word.folded, other.folded)
+        or _is_inhabitant(other.folded, word.folded)
+        for other in there
+    )
+
+
+def _is_inhabitant(one: str, place: str) -> bool:
+    """Whether a word may be made from the name of a place: Mancunian, Manchester."""
+    return one[:4] == place[:4] and len(one) > 5 and one.removesuffix("s").endswith(_PEOPLE)
+
+
+def _is_acronym(word: Word) -> bool:
+    letters = word.text.replace(".", "").removesuffix("s")
+    capitals = sum(letter.isupper() for letter in letters)
+    return 2 <= len(letters) <= 7 and capitals >= max(2, len(letters) - 2)
+
+
+def pairs_of_names(lost: Sequence[Name], gained: Sequence[Name]) -> list[tuple[Name, Name, float]]:
+    """Names of the original with the names that took their place, and how sure that is: those that
+    share a word first, then in the order of the text.
+    """
+    found: list[tuple[Name, Name, float]] = []
+    free = list(gained)
+    for mine in sorted(lost, key=lambda name: not any(_share(name, g) for g in gained)):
+        if not free:
+            break
+        other = next((g for g in free if _share(mine, g)), free[0])
+        free.remove(other)
+        found.append((mine, other, _sure(mine, other)))
+    return found
+
+
+def _share(mine: Name, other: Name) -> bool:
+    return any(same_name(a.folded, b.folded) for a in mine.core for b in other.core)
+
+
+def _sure(mine: Name, other: Name) -> float:
+    one, two = _own(mine, other), _own(other, mine)
+    short = [all(map(_is_acronym, words)) for words in (one, two)]
+    if short[0] != short[1] and _may_be_short(*((one, two) if short[0] else (two, one))):
+        return _ACRONYM
+    if _are_alike(one, two):
+        return _ALIKE
+    proper = [any(not _is_common(word.folded) for word in words) for words in (one, two)]
+    return _SURE if all(proper) else _HALF_PROPER if any(proper) else _COMMON
+
+
+def _may_be_short(acronym: Sequence[Word], full: Sequence[Word]) -> bool:
+    """Whether half of an acronym's letters begin words of the full name."""
+    letters = "".join(word.folded for word in acronym)
+    initials = [word.folded[0] for word in full]
+    return sum(letter in initials for letter in letters) * 2 >= min(len(letters), len(initials))
+
+
+def _own(name: Name, other: Name) -> list[Word]:
+    """The words of a name that the other has not."""
+    mine = [w for w in name.core if not any(same_name(w.folded, o.folded) for o in other.core)]
+    return mine or list(name.core)
+
+
+def _are_alike(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    """Whether two names sound alike."""
+    a, b = ("".join(word.folded for word in words) for words in (one, two))
+    same_start = skeleton(a)[:1] == skeleton(b)[:1]
+    return same_start and Indel.normalized_similarity(a, b) >= _SPELLED_ALIKE
