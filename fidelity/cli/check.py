@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fidelity.cli.options import config_option, engine_options, scope_options, told
 from fidelity.cli.outlets import NAMES, PairedOptions, outlets, tell
 from fidelity.cli.output import complain
-from fidelity.errors import FidelityError, UsageError
+from fidelity.errors import UsageError
 
 if TYPE_CHECKING:
+    from fidelity.cli.answers import Answer
     from fidelity.model import Report
     from fidelity.requests import Asked, Request
     from fidelity.settings import Settings
-
-    class Answer(Protocol):
-        """Who checks one pair."""
-
-        def __call__(self, request: Request, *, insist: bool) -> Report:
-            """The report on it."""
-            ...
 
 
 @click.command(cls=PairedOptions)
@@ -56,6 +50,8 @@ if TYPE_CHECKING:
 )
 @click.option("--html", metavar="FILE", help="Also write a self-contained HTML report.")
 @scope_options
+@click.option("--quiet", "-q", is_flag=True, help="Print findings and errors, and nothing else.")
+@click.option("--verbose", "-v", is_flag=True, help="Of several pairs, print also those that pass.")
 @config_option
 def check(
     files: tuple[str, ...],
@@ -69,6 +65,9 @@ def check(
     outputs: tuple[str, ...],
     html: str | None,
     config: str | None,
+    *,
+    quiet: bool,
+    verbose: bool,
     **scope: Any,  # noqa: ANN401 - the options of `scope_options`
 ) -> int:
     """Check a translation against its original.
@@ -94,7 +93,7 @@ def check(
         lang=lang,
         **scope,
     )
-    for line in asked.skipped:
+    for line in () if quiet else asked.skipped:
         click.echo(line, err=True)
     for trouble in asked.troubles:
         complain(trouble)
@@ -110,16 +109,20 @@ def check(
             f"one page for {len(requests)} pairs",
             "check one pair, or use `fidelity batch --html DIR`",
         )
+    from fidelity.cli.answers import reports as reports_on
     from fidelity.report.run import Run
 
-    reports, troubles = _reports(requests, answer, insist=layers is not None)
+    reports, troubles = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
     if html and reports:
         from fidelity.report import html as html_report
         from fidelity.report.writer import write
 
         write(Path(html), html_report.render(reports[0]))
-    tell(Run(tuple(reports), (*asked.troubles, *troubles)), told_to)
-    if html and reports:
+    run = Run(tuple(reports), (*asked.troubles, *troubles))
+    tell(run, told_to, only_findings=not verbose and (quiet or len(reports) > 1))
+    if len(reports) > 1 and any(to.is_text for to in told_to) and not quiet:
+        click.echo(_summary(reports), err=True)
+    if html and reports and not quiet:
         click.echo(f"HTML report: {html}", err=True)
     if troubles or asked.troubles:
         return 2
@@ -159,8 +162,8 @@ def _asked(
         if back_translation:
             what = f"belongs to one text, and {scope.option} compares two"
             raise UsageError("--back-translation", what, "leave out one of them")
-        inquiry = Inquiry(scope, settings_of)
-        asked = inquiry.asked(files, lang=lang, by_layout=by_layout)
+        inquiry = Inquiry(scope)
+        asked = inquiry.asked(files, settings_of, lang=lang, by_layout=by_layout)
         if asked == type(asked)():
             click.echo("nothing to check: no text of the layout has changed", err=True)
         return asked, inquiry.report
@@ -173,24 +176,6 @@ def _asked(
     return asked, fulfil
 
 
-def _reports(
-    requests: Sequence[Request], answer: Answer, *, insist: bool
-) -> tuple[list[Report], list[FidelityError]]:
-    """A report for each pair that could be checked; what could not is complained of, and the rest
-    goes on.
-    """
-    if not requests:
-        return [], []
-    from fidelity.vetting import vetted
-
-    for settings in {request.settings.file: request.settings for request in requests}.values():
-        vetted(settings)
-    reports: list[Report] = []
-    troubles: list[FidelityError] = []
-    for request in requests:
-        try:
-            reports.append(answer(request, insist=insist))
-        except FidelityError as error:
-            complain(error)
-            troubles.append(error)
-    return reports, troubles
+def _summary(reports: Sequence[Report]) -> str:
+    failed = sum(report.verdict.value == "fail" for report in reports)
+    return f"{len(reports)} checked: {len(reports) - failed} pass, {failed} fail"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from fidelity.cli.output import show
+from fidelity.cli.terminal import wants_colour
 from fidelity.errors import UsageError
 
 if TYPE_CHECKING:
+    from fidelity.model import Report
     from fidelity.report.run import Run
 
 TEXT = "text"
@@ -42,6 +43,11 @@ class Outlet:
 
     format: str
     output: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is the text for people."""
+        return self.format == TEXT
 
     @property
     def is_printed(self) -> bool:
@@ -86,10 +92,13 @@ def paired(
     return tuple(found)
 
 
-def tell(run: Run, wanted: Sequence[Outlet]) -> None:
-    """Write the run to its outlets, files first: a reader who leaves early costs none of them."""
+def tell(run: Run, wanted: Sequence[Outlet], *, only_findings: bool = False) -> None:
+    """Write the run to its outlets, files first: a reader who leaves early costs none of them.
+
+    The text for a terminal may leave out the reports without findings.
+    """
     for outlet in sorted(wanted, key=lambda outlet: outlet.is_printed):
-        text = _rendered(run, outlet)
+        text = _rendered(run, outlet, only_findings=only_findings)
         if outlet.is_printed:
             show(text)
         elif text or outlet.format not in _OF_REPORTS:
@@ -102,24 +111,19 @@ _OF_REPORTS = (TEXT, "json")
 """Formats that say nothing of a run without reports."""
 
 
-def _rendered(run: Run, outlet: Outlet) -> str:
-    if outlet.format == TEXT:
-        return _as_text(run, colour=outlet.is_printed and _wants_colour())
+def _rendered(run: Run, outlet: Outlet, *, only_findings: bool) -> str:
+    if outlet.is_text:
+        reports = [report for report in run.reports if report.findings or not only_findings]
+        return _as_text(reports, colour=outlet.is_printed and wants_colour(sys.stdout))
     from fidelity.report.formats import FORMATS
 
     return FORMATS[outlet.format](run)
 
 
-def _as_text(run: Run, *, colour: bool) -> str:
+def _as_text(reports: Sequence[Report], *, colour: bool) -> str:
     from shutil import get_terminal_size
 
     from fidelity.report import text
 
     width = min(120, get_terminal_size((100, 24)).columns)
-    return "".join(text.render(report, colour=colour, width=width) for report in run.reports)
-
-
-def _wants_colour() -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return "".join(text.render(report, colour=colour, width=width) for report in reports)
