@@ -101,7 +101,7 @@ def check(
         )
     from fidelity.cli.answers import reports as reports_on
 
-    reports, failed = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
+    reports, troubles = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
     if html and reports:
         from fidelity.report import html as html_report
         from fidelity.report.writer import write
@@ -112,7 +112,7 @@ def check(
         click.echo(_summary(reports), err=True)
     if html and reports and not quiet:
         click.echo(f"HTML report: {html}", err=True)
-    if failed or asked.troubles:
+    if troubles or asked.troubles:
         return 2
     return int(any(report.verdict.value == "fail" for report in reports))
 
