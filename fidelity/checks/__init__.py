@@ -4,7 +4,7 @@ findings.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
@@ -126,7 +126,9 @@ def run_checks(
     for name, module in CHECKS.items():
         if module.LAYER not in layers or name in ignore:
             continue
-        hits = module.check(alignment)
+        hits: Iterable[Hit] = tuple(module.check(alignment))
+        if not hits:
+            continue
         if module is not outdated_message:
             hits = current(hits, alignment)
         found += findings_of(

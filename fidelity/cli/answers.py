@@ -38,8 +38,8 @@ class Answer(Protocol):
 def reports(
     requests: Sequence[Request], answer: Answer, *, insist: bool, quiet: bool = False
 ) -> tuple[list[Report], list[FidelityError]]:
-    """A report for each pair that could be checked; what could not is complained of, and the rest
-    goes on. These complaints are told as well.
+    """A report for each pair that could be checked, and the errors of the others: these are
+    complained of, and the rest goes on.
     """
     if not requests:
         return [], []
