@@ -6,8 +6,8 @@ It may be a service to the reader, or an advertisement; the author did not set i
     translation:  El [alcalde](https://party.example/join) habló una hora.
     finding:      A link to https://party.example/join was added
 
-A page that the original links as well, though not so often, is mentioned for information. Blind
-spot: links in blocks that were added altogether are not reported one by one.
+A page that the original links as well, though not so often, is mentioned for information.
+Blind spot: links in blocks that were added altogether are not reported one by one.
 """
 
 from __future__ import annotations
