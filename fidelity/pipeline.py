@@ -116,6 +116,7 @@ def check_documents(
         layers=layers,
         notes=(*notes, *_doubts(alignment, scores)),
         id=row,
+        fail_on=settings.fail_on,
     )
 
 
