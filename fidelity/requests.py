@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fidelity.errors import FidelityError, LoadError, SettingsError, UsageError
-from fidelity.layouts import Layout, Translation
+from fidelity.layouts import Layout, Layouts, Translation
 from fidelity.model import Document, Report
 from fidelity.settings import Settings
 from fidelity.tree import DISK, Tree
@@ -145,7 +145,9 @@ def _of_project(
     return _by_layout(files, layout, settings, lang)
 
 
-def _by_layout(files: Sequence[str], layout: Layout, settings: Settings, lang: str | None) -> Asked:
+def _by_layout(
+    files: Sequence[str], layout: Layouts, settings: Settings, lang: str | None
+) -> Asked:
     found: dict[Path, Request] = {}
     skipped: list[str] = []
     troubles: list[FidelityError] = []
@@ -219,18 +221,19 @@ def relatives(file: Path, settings: Settings) -> Iterator[str]:
         raise UsageError(
             file,
             "the layout does not know this file",
-            f"compare its path with {layout.translations}",
+            f"compare its path with {layout.shape}",
         )
 
 
-def layout_of(settings: Settings, tree: Tree = DISK) -> Layout | None:
+def layout_of(settings: Settings, tree: Tree = DISK) -> Layouts | None:
     """Where the project says that originals and translations lie, if it does."""
-    if not settings.has_layout or settings.root is None:
+    root = settings.root
+    if not settings.patterns or root is None:
         return None
-    return Layout(settings.root, settings.originals, settings.translations, tree)
+    return Layouts(tuple(Layout(root, *patterns, tree) for patterns in settings.patterns))
 
 
-def _is_pair(files: Sequence[str], layout: Layout) -> bool:
+def _is_pair(files: Sequence[str], layout: Layouts) -> bool:
     first, second = Path(files[0]), Path(files[1])
     translation = layout.translation(second)
     if translation is not None and translation.original.resolve() == first.resolve():
@@ -238,16 +241,16 @@ def _is_pair(files: Sequence[str], layout: Layout) -> bool:
     return not all(_knows(layout, file) for file in files)
 
 
-def _knows(layout: Layout, file: str) -> bool:
+def _knows(layout: Layouts, file: str) -> bool:
     return layout.knows(Path(file))
 
 
-def _lang(file: str, layout: Layout | None) -> str | None:
+def _lang(file: str, layout: Layouts | None) -> str | None:
     translation = layout.translation(Path(file)) if layout and file != "-" else None
     return translation.lang if translation else None
 
 
-def _translations(file: Path, layout: Layout) -> Iterator[Translation]:
+def _translations(file: Path, layout: Layouts) -> Iterator[Translation]:
     translation = layout.translation(file)
     if translation is None:
         found = list(layout.translations_of(file))
@@ -268,10 +271,10 @@ def _orphan(translation: Translation) -> LoadError:
     )
 
 
-def _why_skipped(file: str, layout: Layout) -> str:
+def _why_skipped(file: str, layout: Layouts) -> str:
     if layout.is_original(Path(file)):
         return f"{file}: an original without translations, nothing to check"
-    return f"{file}: no part of the layout {layout.translations}, not checked"
+    return f"{file}: no part of the layout {layout.shape}, not checked"
 
 
 def shown(path: Path) -> str:
