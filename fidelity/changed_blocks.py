@@ -28,11 +28,22 @@ def in_changed_blocks(report: Report, before: tuple[Document, Document]) -> tupl
     alignment = report.alignment
     original = _changed(before[0].blocks, alignment.original.blocks)
     translation = _changed(before[1].blocks, alignment.translation.blocks)
+    now = alignment.original.entries, alignment.translation.entries
+    has_other_entries = now != tuple(document.entries for document in before)
     return tuple(
         finding
         for finding in report.findings
-        if _stands_in(finding, original, translation, alignment.beads)
+        if (
+            has_other_entries
+            if _is_of_entry(finding)
+            else _stands_in(finding, original, translation, alignment.beads)
+        )
     )
+
+
+def _is_of_entry(finding: Finding) -> bool:
+    evidence = finding.original or finding.translation
+    return evidence is not None and evidence.is_entry
 
 
 def _changed(before: Sequence[Block], now: Sequence[Block]) -> _Changed:

@@ -119,13 +119,35 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A value of the front matter, the keys that lead to it with dots between them, and the line of
+    the last key.
+
+    The value of a list is that of its `items`, with commas between them.
+    """
+
+    key: str
+    value: str
+    line: int
+    items: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """As it stands in the file, or nearly."""
+        return f"{self.key}: {self.value}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A loaded text: its blocks in reading order, and what its front matter says."""
+    """A loaded text: its blocks in reading order, and what its front matter says.
+
+    `metadata` is all that is known of it, from whatever source; `entries` is its front matter.
+    """
 
     path: str
     blocks: tuple[Block, ...]
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lang: str | None = None
+    entries: tuple[Entry, ...] = ()
 
     @property
     def words(self) -> int:
@@ -226,6 +248,17 @@ class Bead:
     pairs: tuple[SegmentPair, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What a project has agreed on, where checks cannot know it.
+
+    `front_matter` says what becomes of a key (or of a pattern of keys, `og_*`) in translations:
+    one of `same`, `translated`, `present`, `free`.
+    """
+
+    front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
     """Two documents side by side: beads cover every block of both exactly once.
@@ -238,6 +271,7 @@ class Alignment:
     translation: Document
     back_translation: BackTranslation | None
     beads: tuple[Bead, ...]
+    conventions: Conventions = Conventions()
 
     @property
     def reliable_beads(self) -> tuple[Bead, ...]:
@@ -288,11 +322,19 @@ class Category(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of one block's text."""
+    """A stretch of one block's text; or with a key, that entry of the front matter, which stands
+    before the first block.
+    """
 
     block: int
     start: int
     end: int
+    entry: str = ""
+
+    @classmethod
+    def of_entry(cls, entry: Entry) -> Place:
+        """Where an entry of the front matter stands."""
+        return cls(0, 0, 0, entry.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +359,9 @@ class Hit:
 class Evidence:
     """A quoted place: the characters start to end of a block's text, and the line where the block
     begins.
+
+    An entry of the front matter is quoted as such, with its own line; it stands in no block, but
+    before the first.
     """
 
     block: int
@@ -324,6 +369,7 @@ class Evidence:
     end: int
     line: int
     quote: str
+    is_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +381,18 @@ class SecondOpinion:
     engine: str
     agrees: bool
     english: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Why a finding is no fault: the reason that a person gave, who it was, on which day, and where
+    they said so (`comment`, `baseline` or `configuration`).
+    """
+
+    reason: str
+    source: str
+    author: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +411,7 @@ class Finding:
     translation: Evidence | None
     back_translation: Evidence | None
     second: SecondOpinion | None = None
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +435,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that is known of one pair of documents."""
+    """Everything that is known of one pair of documents.
+
+    `accepted` are the findings that a person has accepted: they are in neither `findings` nor the
+    scores. `fail_on` is the severity from which a finding fails the pair, None for never.
+    """
 
     alignment: Alignment
     findings: tuple[Finding, ...]
@@ -386,3 +449,5 @@ class Report:
     layers: tuple[Layer, ...]
     notes: tuple[str, ...] = ()
     id: str | int | None = None
+    accepted: tuple[Finding, ...] = ()
+    fail_on: Severity | None = Severity.MAJOR

@@ -116,6 +116,7 @@ def check_documents(
         layers=layers,
         notes=(*notes, *_doubts(alignment, scores)),
         id=row,
+        fail_on=settings.fail_on,
     )
 
 
@@ -148,7 +149,8 @@ def align_pair(
             raise LoadError(document.path or side, "there is no text in it", "give both texts")
     translation = replace(translation, lang=language_of(translation, lang))
     english, notes = _english(translation, back_translation, settings)
-    return align_documents(original, translation, english), notes
+    alignment = align_documents(original, translation, english)
+    return replace(alignment, conventions=settings.conventions), notes
 
 
 def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:

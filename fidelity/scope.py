@@ -55,9 +55,8 @@ class Scope:
 class Inquiry:
     """The pairs that a scope asks about, and the reports on them."""
 
-    def __init__(self, scope: Scope, settings_of: Callable[[Path], Settings]) -> None:
+    def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._settings_of = settings_of
         self._repository = repository(Path.cwd(), scope.option)
         self._tree: Tree = Listing(self._repository.index) if scope.staged else DISK
         name = scope.changed_since if scope.base is None else scope.base
@@ -71,15 +70,22 @@ class Inquiry:
         self._now: dict[Path, bytes] = {}
         self._before: dict[Path, bytes] = {}
 
-    def asked(self, files: Sequence[str], *, lang: str | None, by_layout: bool) -> Asked:
+    def asked(
+        self,
+        files: Sequence[str],
+        settings_of: Callable[[Path], Settings],
+        *,
+        lang: str | None,
+        by_layout: bool,
+    ) -> Asked:
         """The pairs that files stand for, or all that a change concerns, as far as it does."""
         named = bool(files)
-        files = files or [shown(file) for file in self._concerned()]
+        files = files or [shown(file) for file in self._concerned(settings_of)]
         if not files:
             return Asked()
         asked = requests_for(
             files,
-            self._settings_of,
+            settings_of,
             lang=lang,
             by_layout=by_layout or not named,
             tree=self._tree,
@@ -109,15 +115,15 @@ class Inquiry:
             return in_changed_blocks(report, opened(request))
         return _new(report.findings, fulfil(request, insist=insist).findings)
 
-    def _concerned(self) -> Iterator[Path]:
+    def _concerned(self, settings_of: Callable[[Path], Settings]) -> Iterator[Path]:
         """Files of a layout, or that hold both texts, that have changed or are gone."""
         for file in sorted({*self._changes.there, *self._untracked}):
-            settings = self._settings_of(file)
+            settings = settings_of(file)
             layout = layout_of(settings, self._tree)
             if is_bilingual(file.name) or (layout and layout.knows(file)):
                 yield file
         for file in self._changes.gone:
-            layout = layout_of(self._settings_of(file), self._tree)
+            layout = layout_of(settings_of(file), self._tree)
             if layout and any(layout.translations_of(file)):
                 yield file
 

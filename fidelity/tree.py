@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -48,3 +49,17 @@ class Listing:
 
 
 DISK = Disk()
+
+
+_NOT_OURS = frozenset({"node_modules", "__pycache__", "_build", "site-packages", "vendor"})
+
+
+def texts_below(folder: Path) -> Iterator[Path]:
+    """The files below a folder in the order of their paths, without hidden folders and those that
+    tools fill.
+    """
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in _NOT_OURS
+        )
+        yield from (Path(place, name) for name in sorted(files))

@@ -16,6 +16,8 @@ ENGLISH = """\
 
 Give each goat two kilos of hay a day, and read the [rules of the farm](https://farm.example/rules).
 
+The vet comes on 3 March, and she looks at every goat. Ask her about worms.
+
 Never leave the gate open.
 """
 SPANISH = """\
@@ -23,14 +25,19 @@ SPANISH = """\
 
 Dé a cada cabra dos kilos de heno al día, y lea las [reglas de la granja](https://farm.example/rules).
 
+La veterinaria viene el 3 de marzo y mira a cada cabra. Pregúntele por las lombrices.
+
 No deje nunca la puerta abierta.
 """
+LINK = "[reglas de la granja](https://farm.example/rules)"
+GATE = "\nNo deje nunca la puerta abierta.\n"
+SENTENCE = " Pregúntele por las lombrices."
 CONFIG = """\
 repos:
 - repo: {hooks}
   rev: {rev}
   hooks:
-  - id: fidelity-offline
+  - id: {hook}
 """
 SETTINGS = '[tool.fidelity]\noriginals = "docs/en/{path}"\ntranslations = "docs/{lang}/{path}"\n'
 
@@ -71,19 +78,23 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pre-commit keeps the environment of the hook, installed once for all tests here."""
+    """Where pre-commit keeps the environment of each hook, installed once for all tests here."""
     return tmp_path_factory.mktemp("pre-commit-home")
 
 
-@pytest.fixture
-def docs(tmp_path: Path, hooks: tuple[Path, str]) -> Path:
-    """A documentation project with an original, a translation, and the hook."""
-    for lang, text in {"en": ENGLISH, "es": SPANISH}.items():
-        (tmp_path / "docs" / lang).mkdir(parents=True)
-        (tmp_path / "docs" / lang / "goats.md").write_text(text, encoding="utf-8")
+@pytest.fixture(params=["fidelity-offline", "fidelity"])
+def docs(request: pytest.FixtureRequest, tmp_path: Path, hooks: tuple[Path, str]) -> Path:
+    """A documentation project with originals, translations, and one of the hooks."""
+    for name in ("goats", "sheep"):
+        for lang, text in {"en": ENGLISH, "es": SPANISH}.items():
+            path = tmp_path / "docs" / lang / f"{name}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
     (tmp_path / "README.md").write_text("# The farm\n")
+    (tmp_path / "NEWS.md").write_text("# Of goats\n")
     (tmp_path / "pyproject.toml").write_text(SETTINGS)
-    (tmp_path / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks[0], rev=hooks[1]))
+    config = CONFIG.format(hooks=hooks[0], rev=hooks[1], hook=request.param)
+    (tmp_path / ".pre-commit-config.yaml").write_text(config)
     git("init", "--quiet", cwd=tmp_path)
     git("add", "--all", cwd=tmp_path)
     git("commit", "--quiet", "--message", "The farm", cwd=tmp_path)
@@ -97,13 +108,14 @@ def pre_commit(*words: str, cwd: Path, home: Path) -> subprocess.CompletedProces
         capture_output=True,
         text=True,
         env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-        | {"PRE_COMMIT_HOME": str(home), "NO_COLOR": "1"},
+        | {"PRE_COMMIT_HOME": str(home), "NO_COLOR": "1", "COLUMNS": "200"},
         timeout=600,
         check=False,
     )
 
 
 def stage(docs: Path, name: str, text: str) -> None:
+    (docs / name).parent.mkdir(parents=True, exist_ok=True)
     (docs / name).write_text(text, encoding="utf-8")
     git("add", name, cwd=docs)
 
@@ -115,23 +127,18 @@ def test_a_faithful_translation_passes_and_stays_silent(docs: Path, home: Path) 
     assert "Passed" in second.stdout
 
 
-def test_a_lost_link_blocks_the_commit(docs: Path, home: Path) -> None:
-    stage(
-        docs,
-        "docs/es/goats.md",
-        SPANISH.replace("[reglas de la granja](https://farm.example/rules)", "reglas"),
-    )
+def test_a_lost_link_and_a_lost_paragraph_block_the_commit(docs: Path, home: Path) -> None:
+    stage(docs, "docs/es/goats.md", SPANISH.replace(LINK, "reglas").replace(GATE, ""))
     done = pre_commit(cwd=docs, home=home)
     assert done.returncode == 1
     assert "dropped-link" in done.stdout
     assert "https://farm.example/rules" in done.stdout
-
-
-def test_a_lost_paragraph_blocks_the_commit(docs: Path, home: Path) -> None:
-    stage(docs, "docs/es/goats.md", SPANISH.replace("No deje nunca la puerta abierta.\n", ""))
-    done = pre_commit(cwd=docs, home=home)
-    assert done.returncode == 1
+    assert "missing-paragraph" in done.stdout
     assert "Never leave the gate open." in done.stdout
+    assert pre_commit(cwd=docs, home=home).returncode == 1
+    stage(docs, "docs/es/goats.md", SPANISH)
+    stage(docs, "README.md", "# The farm by the lake\n")
+    assert pre_commit(cwd=docs, home=home).returncode == 0
 
 
 def test_a_change_of_the_original_alone_checks_its_translations(docs: Path, home: Path) -> None:
@@ -145,7 +152,53 @@ def test_a_change_of_the_original_alone_checks_its_translations(docs: Path, home
     assert "Call the vet at once" in done.stdout
 
 
-def test_a_file_that_is_no_translation_does_not_block(docs: Path, home: Path) -> None:
+def test_files_that_are_no_translations_do_not_block(docs: Path, home: Path) -> None:
     stage(docs, "README.md", "# The farm on the hill\n")
+    stage(docs, "NEWS.md", "# Of sheep\n")
     done = pre_commit(cwd=docs, home=home)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_is_deleted_or_renamed_on_both_sides_does_not_block(docs: Path, home: Path) -> None:
+    for lang in ("en", "es"):
+        git("rm", "--quiet", f"docs/{lang}/goats.md", cwd=docs)
+        git("mv", f"docs/{lang}/sheep.md", f"docs/{lang}/lambs.md", cwd=docs)
+    done = pre_commit(cwd=docs, home=home)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_translation_that_is_renamed_alone_has_lost_its_original(docs: Path, home: Path) -> None:
+    git("mv", "docs/es/goats.md", "docs/es/cabras.md", cwd=docs)
+    done = pre_commit(cwd=docs, home=home)
+    assert done.returncode == 1
+    assert "docs/es/cabras.md: its original docs/en/cabras.md does not exist" in done.stdout
+    git("mv", "docs/es/cabras.md", "docs/es/goats.md", cwd=docs)
+    git("mv", "docs/en/goats.md", "docs/en/kids.md", cwd=docs)
+    assert pre_commit("--all-files", cwd=docs, home=home).returncode == 1
+
+
+def test_what_is_not_staged_does_not_count(docs: Path, home: Path) -> None:
+    stage(docs, "docs/es/goats.md", SPANISH.replace("heno", "forraje"))
+    (docs / "docs/es/goats.md").write_text("# Cabras\n")
+    done = pre_commit(cwd=docs, home=home)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (docs / "docs/es/goats.md").read_text() == "# Cabras\n"
+
+
+@pytest.mark.parametrize("docs", ["fidelity-offline"], indirect=True)
+def test_in_several_batches_every_pair_is_checked(docs: Path, home: Path) -> None:
+    """More names than a command line holds: pre-commit calls the hook several times."""
+    folder = "a-folder-with-a-long-name/" * 30
+    for number in range(100):
+        for lang, text in {"en": "Two goats.\n", "es": "Dos cabras.\n"}.items():
+            path = docs / "docs" / lang / folder / f"{number:04}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+    (docs / "docs" / "es" / folder / "0050.md").write_text("Las 35 cabras.\n")
+    (docs / "docs" / "en" / folder / "0050.md").write_text("The 53 goats.\n")
+    git("add", "--all", cwd=docs)
+    done = pre_commit(cwd=docs, home=home)
+    assert done.returncode == 1
+    assert done.stdout.count("checked: ") > 1
+    assert "changed-number" in done.stdout
+    assert "0049" not in done.stdout

@@ -48,6 +48,8 @@ TABLES = [
     'engines = { opus = "x" }',
     'cache = "none"',
     'neural = "models/nli"',
+    'front-matter = { slug = "same", "og_*" = "free" }',
+    'front-matter = { slug = "equal" }',
     "zebra = 1",
     '[[overrides]]\nfiles = ["a/**"]\nengine = "argos"',
     '[[overrides]]\nengine = "argos"',

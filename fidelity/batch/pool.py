@@ -7,17 +7,21 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from multiprocessing import active_children
 from threading import current_thread, main_thread
+from typing import ParamSpec, TypeVar
 
 from fidelity.batch.rows import Row
 from fidelity.batch.work import Order, Outcome, work
 from fidelity.settings import Settings
+
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
 
 _CHUNK = 16
 """Rows that a process takes at once: their sentences go to the engine together."""
@@ -36,11 +40,11 @@ def run(rows: Iterable[Row], order: Order, jobs: int) -> Generator[Outcome, None
             first = list(islice(rows, _CHUNK))
         return
     order = replace(order, settings=_sharing_cores(order.settings, jobs))
-    with _pool(jobs) as pool:
-        waiting: deque[Future[list[Outcome]]] = deque([_submit(pool, first, order)])
+    with processes(jobs) as pool:
+        waiting: deque[Future[list[Outcome]]] = deque([submit(pool, work, first, order)])
         while waiting:
             while len(waiting) < jobs * _IN_HAND and (chunk := list(islice(rows, _CHUNK))):
-                waiting.append(_submit(pool, chunk, order))
+                waiting.append(submit(pool, work, chunk, order))
             yield from waiting.popleft().result()
 
 
@@ -52,7 +56,7 @@ def _sharing_cores(settings: Settings, jobs: int) -> Settings:
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+def processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Processes that end with this one, also in the middle of a row."""
     before = set(active_children())
     pool = ProcessPoolExecutor(jobs, initializer=_leave_signals_to_the_parent)
@@ -69,19 +73,24 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
-def _submit(pool: ProcessPoolExecutor, rows: Sequence[Row], order: Order) -> Future[list[Outcome]]:
-    """Hand over rows; a signal waits so long, as a pool that it meets while it starts its processes
-    and its thread could not be ended any more.
+def submit(
+    pool: ProcessPoolExecutor,
+    task: Callable[_Given, _Made],
+    *given: _Given.args,
+    **named: _Given.kwargs,
+) -> Future[_Made]:
+    """Hand over a task; a signal waits so long, as a pool that it meets while it starts its
+    processes and its thread could not be ended any more.
     """
     if current_thread() is not main_thread():
-        return pool.submit(work, rows, order)
+        return pool.submit(task, *given, **named)
     came: list[int] = []
     before = {
         number: signal.signal(number, lambda sent, _: came.append(sent))
         for number in (signal.SIGINT, signal.SIGTERM)
     }
     try:
-        return pool.submit(work, rows, order)
+        return pool.submit(task, *given, **named)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -17,6 +17,7 @@ from fidelity.batch.pages import INDEX, with_pages
 from fidelity.batch.pool import run
 from fidelity.batch.rows import Row, read_rows
 from fidelity.batch.work import Order, Outcome
+from fidelity.cli.terminal import wants_bar
 from fidelity.errors import LoadError, OutputError, UsageError
 from fidelity.load.pairs import is_bilingual
 from fidelity.model import Verdict
@@ -97,8 +98,8 @@ def _make_folder(folder: Path) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[], None]]:
-    """A counter on the terminal; nothing where standard error is not one."""
-    if not sys.stderr.isatty():
+    """A counter on the terminal; nothing where nobody watches it."""
+    if not wants_bar():
         yield lambda: None
         return
     from rich.console import Console

@@ -4,7 +4,7 @@ findings.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
@@ -14,10 +14,12 @@ from fidelity.checks import (
     added_message,
     added_paragraph,
     added_sentence,
+    added_words,
     changed_bound,
     changed_certainty,
     changed_date,
     changed_force,
+    changed_front_matter,
     changed_gender,
     changed_link,
     changed_name,
@@ -36,12 +38,14 @@ from fidelity.checks import (
     missing_caption,
     missing_dateline,
     missing_description,
+    missing_front_matter,
     missing_label,
     missing_message,
     missing_name,
     missing_paragraph,
     missing_sentence,
     missing_title,
+    missing_words,
     outdated_message,
     untranslated_message,
     untranslated_text,
@@ -75,11 +79,15 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "missing-caption": missing_caption,
         "missing-paragraph": missing_paragraph,
         "missing-sentence": missing_sentence,
+        "missing-words": missing_words,
         "missing-message": missing_message,
         "dropped-boilerplate": dropped_boilerplate,
         "added-paragraph": added_paragraph,
         "added-sentence": added_sentence,
+        "added-words": added_words,
         "added-message": added_message,
+        "missing-front-matter": missing_front_matter,
+        "changed-front-matter": changed_front_matter,
         "dropped-link": dropped_link,
         "added-link": added_link,
         "changed-link": changed_link,
@@ -118,7 +126,9 @@ def run_checks(
     for name, module in CHECKS.items():
         if module.LAYER not in layers or name in ignore:
             continue
-        hits = module.check(alignment)
+        hits: Iterable[Hit] = tuple(module.check(alignment))
+        if not hits:
+            continue
         if module is not outdated_message:
             hits = current(hits, alignment)
         found += findings_of(

@@ -22,7 +22,7 @@ SEVERITY = Severity.MAJOR
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each sentence whose words the counterpart of its paragraph lacks."""
     for bead in alignment.reliable_beads:
-        for sentence, behind, sure in gained_sentences(bead):
+        for sentence, behind, sure in gained_sentences(alignment, bead):
             yield Hit(
                 message=f"A sentence was added: “{shorten(sentence.text)}”",
                 confidence=sure * bead.confidence,

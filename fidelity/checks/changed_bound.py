@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.bounds import (
@@ -124,7 +123,7 @@ def _quantity_hit(pair: Comparison, mine: Quantity, other: Quantity) -> Hit:
     step = mine.distance(other)
     heads = mine.word + 1 < len(ours) and other.word + 1 < len(theirs)
     near = heads and ours[mine.word + 1].stem == theirs[other.word + 1].stem
-    aligned = align_words(ours, theirs)
+    aligned = pair.word_pairs
     same_place = near or any(
         aligned.get(mine.word + k) in range(other.word, other.word + 5) for k in (1, 2, 3)
     )

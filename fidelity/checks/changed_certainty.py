@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.certainty import Cue, cues, evidence
@@ -147,7 +146,7 @@ def _with_next(side: Side, cue: Cue | Word) -> Place:
 def _near(pair: Comparison, cue: Cue) -> Place:
     """The words of the back-translation around the place where the hedge belongs."""
     ours, theirs = pair.original.words, pair.back_translation.words
-    pairs = align_words(ours, theirs)
+    pairs = pair.word_pairs
     k = next((n for n, word in enumerate(ours) if word.start >= cue.start), len(ours) - 1)
     around = [pairs[n] for n in range(max(0, k - 3), min(len(ours), k + 4)) if n in pairs]
     if not around or max(around) - min(around) > 10:

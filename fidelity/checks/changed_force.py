@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fidelity.align.words import Pairs, align_words
+from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.force import Force, forces
@@ -42,7 +42,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 and mine[0].rank != other[0].rank
                 and mine[0].word not in said
             ):
-                aligned = align_words(pair.original.words, pair.back_translation.words)
+                aligned = pair.word_pairs
                 if _same_place(aligned, mine[0].word, other[0].word):
                     said.add(mine[0].word)
                     yield _hit(pair, mine[0], other[0])

@@ -23,7 +23,6 @@ from fidelity.checks.strange_names import (
     proper_words,
     strangers,
 )
-from fidelity.checks.substitutions import word_pairs
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
 from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name
 from fidelity.reading.words import Word
@@ -103,14 +102,14 @@ def _changed(pair: Comparison, mine: Name, other: Name, sure: float) -> Hit:
 
 def _in_its_place(pair: Comparison, name: Name) -> Word | None:
     """A capitalised word that stands where the name should, and that the original does not have."""
-    pairs = word_pairs(pair)
+    pairs = pair.word_pairs
     found = _gap(name, pair.original.words, pair.back_translation.words, pairs)
     return next((word for word in found if word.is_capitalised), None)
 
 
 def _takes_a_place(pair: Comparison, name: Name) -> bool:
     """Whether the original has another word, which is lost, where the translation has this name."""
-    pairs = {j: i for i, j in word_pairs(pair).items()}
+    pairs = {j: i for i, j in pair.word_pairs.items()}
     return bool(_gap(name, pair.back_translation.words, pair.original.words, pairs))
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fidelity.align.words import Pairs, align_words
+from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.tense import Tense, Verb, verbs
@@ -37,7 +37,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         ours, theirs = verbs(pair.original.words), verbs(pair.back_translation.words)
         if not ours or not theirs:
             continue
-        pairs = align_words(pair.original.words, pair.back_translation.words)
+        pairs = pair.word_pairs
         found = [
             (_sure(one, other, ours, theirs) * alike, one, other)
             for one, other, alike in _twins(pair, pairs, ours, theirs)

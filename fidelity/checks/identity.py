@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fidelity.model import (
     Alignment,
-    Block,
     Category,
+    Document,
     Evidence,
     Finding,
     Hit,
@@ -42,11 +42,11 @@ def findings_of(
     )
     seen: Counter[str] = Counter()
     for hit in hits:
-        original = _evidence(hit.original, alignment.original.blocks)
-        back = _evidence(hit.back_translation, alignment.translation.blocks, english)
+        original = _evidence(hit.original, alignment.original)
+        back = _evidence(hit.back_translation, alignment.translation, english)
         # A translation that is English already is its own back-translation, and quoted as exactly.
         exact = hit.back_translation if is_english else None
-        translation = _evidence(exact or hit.translation, alignment.translation.blocks)
+        translation = _evidence(exact or hit.translation, alignment.translation)
         key = _key(check, alignment.translation.path, original, translation, back)
         seen[key] += 1
         yield Finding(
@@ -65,13 +65,17 @@ def findings_of(
 
 
 def _evidence(
-    place: Place | None, blocks: Sequence[Block], texts: Sequence[str] | None = None
+    place: Place | None, document: Document, texts: Sequence[str] | None = None
 ) -> Evidence | None:
     if place is None:
         return None
-    text = texts[place.block] if texts is not None else blocks[place.block].text
+    if place.entry:
+        entry = next(entry for entry in document.entries if entry.key == place.entry)
+        return Evidence(0, 0, 0, entry.line, str(entry), is_entry=True)
+    block = document.blocks[place.block]
+    text = texts[place.block] if texts is not None else block.text
     quote = text[place.start : place.end]
-    return Evidence(place.block, place.start, place.end, blocks[place.block].line, quote)
+    return Evidence(place.block, place.start, place.end, block.line, quote)
 
 
 def _key(check: str, path: str, *evidence: Evidence | None) -> str:

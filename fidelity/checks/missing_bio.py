@@ -28,7 +28,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each bio, or sentence of one, without a counterpart."""
     yield from missing(alignment, BlockKind.BIO, "The author's bio", _SUGGESTION)
     for bead in alignment.reliable_beads:
-        for sentence, sure in lost_sentences(bead):
+        for sentence, sure in lost_sentences(alignment, bead):
             block = alignment.original.blocks[sentence.block]
             if block.kind is BlockKind.BIO and not is_dateline(block, sentence):
                 yield Hit(

@@ -35,7 +35,7 @@ _ELSEWHERE = frozenset({BlockKind.BIO, BlockKind.BYLINE, BlockKind.BOILERPLATE, 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each sentence whose words the counterpart of its paragraph lacks."""
     for bead in alignment.reliable_beads:
-        for sentence, sure in lost_sentences(bead):
+        for sentence, sure in lost_sentences(alignment, bead):
             block = alignment.original.blocks[sentence.block]
             if block.kind in _ELSEWHERE or is_dateline(block, sentence):
                 continue

@@ -4,10 +4,12 @@ share.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from fidelity.checks.unmatched import likelihood, unmatched, whole_sentences
 from fidelity.model import (
     Alignment,
     Bead,
@@ -21,6 +23,14 @@ from fidelity.model import (
 )
 from fidelity.reading.quotes import may_quote
 from fidelity.reading.words import fold, prefixes, words
+
+_SURE = 1.5
+"""Evidence from which a whole sentence among others is likelier lost than not."""
+
+_SOME_WORDS, _UNTELLING = 2, 0.4
+"""Spaces in a sentence without words of matter from which it is looked at, and how sure it is
+lost.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def _is_beside(alignment: Alignment, k: int) -> bool:
     """Whether most words of a lonely bead stand on the other side of the nearest pair of beads, and
     only there.
     """
-    telling = _telling(" ".join(_sides(alignment, alignment.beads[k])), alone=True)
+    telling = _telling(" ".join(_sides(alignment, alignment.beads[k])))
     is_omission = not alignment.beads[k].translation
     for beads in (alignment.beads[k + 1 :], alignment.beads[:k][::-1]):
         pair = next((bead for bead in beads if bead.original and bead.translation), None)
@@ -144,37 +154,43 @@ def place_before(alignment: Alignment, original_block: int) -> Place | None:
     return Place(before[-1], end, end)
 
 
-def lost_sentences(bead: Bead) -> Iterator[tuple[Segment, float]]:
+def lost_sentences(alignment: Alignment, bead: Bead) -> Iterator[tuple[Segment, float]]:
     """Sentences of the bead's original side whose words its back-translation lacks, and how sure
     that is.
     """
     if not bead.translation:
         return
-    english = " ".join(segment.text for pair in bead.pairs for segment in pair.back_translation)
+    ours = [segment for pair in bead.pairs for segment in pair.original]
+    theirs = [segment for pair in bead.pairs for segment in pair.back_translation]
     quoted = _replaced_quotations(bead)
     for pair in bead.pairs:
-        if pair in quoted:
-            continue
-        if pair.original and (not pair.back_translation or len(pair.original) > 1):
-            yield from _without_counterpart(pair.original, english, alone=not pair.back_translation)
+        if pair.original and not pair.back_translation and pair not in quoted:
+            yield from _without_counterpart(pair.original, ours, theirs)
+    for found in unmatched(alignment):
+        if found.pair.bead is bead:
+            for segment, evidence in whole_sentences(found.pair.original, found.lost):
+                yield segment, likelihood(evidence, _SURE)
 
 
-def gained_sentences(bead: Bead) -> Iterator[tuple[Segment, tuple[Segment, ...], float]]:
+def gained_sentences(
+    alignment: Alignment, bead: Bead
+) -> Iterator[tuple[Segment, tuple[Segment, ...], float]]:
     """Sentences of the bead's back-translation whose words its original lacks, with the translation
     behind them.
     """
     if not bead.original:
         return
-    original = " ".join(segment.text for pair in bead.pairs for segment in pair.original)
+    ours = [segment for pair in bead.pairs for segment in pair.original]
+    theirs = [segment for pair in bead.pairs for segment in pair.back_translation]
     quoted = _replaced_quotations(bead)
     for pair in bead.pairs:
-        if pair in quoted:
-            continue
-        if pair.back_translation and (not pair.original or len(pair.back_translation) > 1):
-            for segment, sure in _without_counterpart(
-                pair.back_translation, original, alone=not pair.original
-            ):
+        if pair.back_translation and not pair.original and pair not in quoted:
+            for segment, sure in _without_counterpart(pair.back_translation, theirs, ours):
                 yield segment, pair.translation, sure
+    for found in unmatched(alignment):
+        if found.pair.bead is bead:
+            for segment, evidence in whole_sentences(found.pair.back_translation, found.gained):
+                yield segment, found.pair.pair.translation, likelihood(evidence, _SURE)
 
 
 def _replaced_quotations(bead: Bead) -> set[SegmentPair]:
@@ -193,34 +209,39 @@ def is_quotation(pair: SegmentPair) -> bool:
 
 
 def _without_counterpart(
-    sentences: tuple[Segment, ...], other_side: str, *, alone: bool
+    alone: Sequence[Segment], side: Sequence[Segment], other: Sequence[Segment]
 ) -> Iterator[tuple[Segment, float]]:
-    there = prefixes(other_side)
-    for sentence in sentences:
-        telling = _telling(sentence.text, alone=alone)
-        lost = len(telling - there)
-        if lost < (_least(sentence.text) if alone else 4):
-            continue
-        found = 1 - lost / len(telling)
-        if found < (0.6 if alone else 0.25):
-            yield sentence, min(0.95, (0.55 if alone else 0.45) + 0.05 * len(telling) - 0.4 * found)
-
-
-def _least(text: str) -> int:
-    """So many telling words a sentence by itself must lose; one is enough where a long one has no
-    others.
+    """Sentences that the aligner left alone, unless the other side has their words more often than
+    the rest of this side does.
     """
-    return 1 if text.count(" ") >= 5 else 2
+    there = Counter(key for segment in other for key in _keys(segment.text))
+    for sentence in alone:
+        rest = Counter(key for s in side if s is not sentence for key in _keys(s.text))
+        matter, small = {*_keys(sentence.text, is_matter=True)}, sentence.text.count(" ")
+        if not matter and small >= _SOME_WORDS:
+            yield sentence, _UNTELLING
+        if not matter or not small:  # Yes. Indeed.
+            continue
+        found = sum(there[key] > rest[key] for key in matter) / len(matter)
+        if found < 0.6:
+            yield sentence, min(0.95, 0.45 + 0.07 * len(matter) - 0.4 * found)
 
 
-def _telling(text: str, *, alone: bool) -> frozenset[str]:
+def _keys(text: str, *, is_matter: bool = False) -> list[str]:
+    """The beginnings of a text's words, numbers whole."""
+    return [
+        word.folded if word.folded[0].isdigit() else word.folded[:4]
+        for word in words(text)
+        if word.is_content or word.folded[0].isdigit() or not is_matter
+    ]
+
+
+def _telling(text: str) -> frozenset[str]:
     """The beginnings of a text's longer words of content, and its numbers."""
     content = " ".join(
         word.text for word in words(text) if word.is_content or word.text[0].isdigit()
     )
-    return frozenset(
-        key for key in prefixes(content if alone else text) if len(key) > 3 or key[0].isdigit()
-    )
+    return frozenset(key for key in prefixes(content) if len(key) > 3 or key[0].isdigit())
 
 
 def replaced(bead: Bead) -> Iterator[tuple[SegmentPair, SegmentPair]]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from fidelity.align.words import Pairs, align_words
 from fidelity.checks.comparison import Comparison
 from fidelity.reading.lexicon import are_synonyms
 from fidelity.reading.words import Word
@@ -25,22 +23,12 @@ class Substitution:
     neighbours: int
 
 
-@lru_cache(maxsize=64)
-def _pairs(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> Pairs:
-    return align_words(ours, theirs)
-
-
-def word_pairs(pair: Comparison) -> Pairs:
-    """Which words of two sentences stand for each other, asked for by several checks."""
-    return _pairs(pair.original.words, pair.back_translation.words)
-
-
 def free_words(pair: Comparison) -> tuple[list[int], list[int]]:
     """The words of either side that do not stand on the other (words spelled alike are not the
     same: increase, decrease).
     """
     ours, theirs = pair.original.words, pair.back_translation.words
-    same = {i: j for i, j in word_pairs(pair).items() if ours[i].stem == theirs[j].stem}
+    same = {i: j for i, j in pair.word_pairs.items() if ours[i].stem == theirs[j].stem}
     used = set(same.values())
     return (
         [i for i, word in enumerate(ours) if i not in same and word.text[0].isalpha()],
@@ -52,7 +40,7 @@ def neighbours(pair: Comparison, i: int, j: int) -> int:
     """How many of the words before and after two words are counterparts of each other; the ends of
     sentences are as well.
     """
-    pairs = word_pairs(pair)
+    pairs = pair.word_pairs
     last = len(pair.original.words) - 1, len(pair.back_translation.words) - 1
     before = pairs.get(i - 1, -2) == j - 1 or (i == 0 and j == 0)
     after = pairs.get(i + 1, -2) == j + 1 or (i, j) == last

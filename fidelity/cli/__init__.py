@@ -18,7 +18,9 @@ from fidelity.cli.align import align
 from fidelity.cli.batch import batch
 from fidelity.cli.cache import cache_commands
 from fidelity.cli.check import check
+from fidelity.cli.completion import VARIABLE, checks, completion
 from fidelity.cli.config import config
+from fidelity.cli.doctor import doctor
 from fidelity.cli.engines import engines
 from fidelity.cli.options import config_option, settings_from
 from fidelity.cli.output import complain, show
@@ -38,7 +40,7 @@ def main() -> NoReturn:
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     code: int | str | None = 2
     try:
-        code = cli.main(standalone_mode=False) or 0
+        code = cli.main(standalone_mode=False, complete_var=VARIABLE) or 0
     except FidelityError as error:
         complain(error)
     except click.ClickException as error:
@@ -82,7 +84,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("name", required=False, metavar="CHECK")
+@click.argument("name", required=False, metavar="CHECK", shell_complete=checks)
 def explain(name: str | None) -> None:
     """Print the page of a check, or the list of all checks."""
     from fidelity.report.pages import index, page
@@ -101,5 +103,5 @@ def which(file: Path, config: str | None) -> None:
     show("".join(line + "\n" for line in lines))
 
 
-for command in (check, align, batch, config, engines, cache_commands):
+for command in (check, align, batch, config, engines, cache_commands, doctor, completion):
     cli.add_command(command)

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fidelity.cli.options import config_option, engine_options, scope_options, told
-from fidelity.cli.output import complain, show
-from fidelity.errors import FidelityError, UsageError
+from fidelity.cli.outlets import NAMES, PairedOptions, outlets, tell
+from fidelity.cli.output import complain
+from fidelity.errors import UsageError
 
 if TYPE_CHECKING:
+    from fidelity.cli.answers import Answer
     from fidelity.model import Report
     from fidelity.requests import Asked, Request
     from fidelity.settings import Settings
 
-    class Answer(Protocol):
-        """Who checks one pair."""
 
-        def __call__(self, request: Request, *, insist: bool) -> Report:
-            """The report on it."""
-            ...
-
-
-@click.command()
+@click.command(cls=PairedOptions)
 @click.argument("files", nargs=-1, metavar="ORIGINAL TRANSLATION | FILE...")
 @click.option(
     "--back-translation",
@@ -43,14 +36,22 @@ if TYPE_CHECKING:
 @engine_options
 @click.option(
     "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
+    "formats",
+    type=click.Choice(NAMES),
+    multiple=True,
+    help="How to tell it (default: text). Several times for several reports of one run.",
 )
-@click.option("--output", metavar="FILE", help="Write the report there instead of printing it.")
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FILE",
+    multiple=True,
+    help="Write the report of the --format before it there instead of printing it; - prints it.",
+)
 @click.option("--html", metavar="FILE", help="Also write a self-contained HTML report.")
 @scope_options
+@click.option("--quiet", "-q", is_flag=True, help="Print findings and errors, and nothing else.")
+@click.option("--verbose", "-v", is_flag=True, help="Of several pairs, print also those that pass.")
 @config_option
 def check(
     files: tuple[str, ...],
@@ -60,10 +61,13 @@ def check(
     layers: str | None,
     fail_on: str | None,
     neural: str | None,
-    output_format: str,
-    output: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
     html: str | None,
     config: str | None,
+    *,
+    quiet: bool,
+    verbose: bool,
     **scope: Any,  # noqa: ANN401 - the options of `scope_options`
 ) -> int:
     """Check a translation against its original.
@@ -75,10 +79,13 @@ def check(
     fidelity check content/es/*.md        originals are found by [tool.fidelity]
     fidelity check locale/es.po           a file that holds both texts
     fidelity check --base origin/main     what this branch has made worse
+    fidelity check a.md a.es.md --format sarif --output f.sarif --format markdown
+                                          two reports: a file, and the other printed
 
     With a layout configured, files are its translations (an original stands for all of its
     translations), unless two files are an original and a translation of it.
     """
+    told_to = outlets(formats, outputs)
     asked, answer = _asked(
         files,
         told(config, engine, layers, fail_on, neural),
@@ -86,12 +93,14 @@ def check(
         lang=lang,
         **scope,
     )
-    for line in asked.skipped:
+    for line in () if quiet else asked.skipped:
         click.echo(line, err=True)
     for trouble in asked.troubles:
         complain(trouble)
     requests = asked.requests
-    _keep_texts(requests, [out for out in (html, output) if out is not None])
+    _keep_texts(
+        requests, [*filter(None, [html]), *(to.output for to in told_to if not to.is_printed)]
+    )
     if html in ("", "-"):
         raise UsageError("--html", "the page needs a file", "name one, such as --html report.html")
     if html and len(requests) != 1:
@@ -100,16 +109,22 @@ def check(
             f"one page for {len(requests)} pairs",
             "check one pair, or use `fidelity batch --html DIR`",
         )
-    reports, failed = _reports(requests, answer, insist=layers is not None)
+    from fidelity.cli.answers import reports as reports_on
+    from fidelity.report.run import Run
+
+    reports, troubles = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
     if html and reports:
         from fidelity.report import html as html_report
         from fidelity.report.writer import write
 
         write(Path(html), html_report.render(reports[0]))
-    _print(reports, output_format, output)
-    if html and reports:
+    run = Run(tuple(reports), (*asked.troubles, *troubles))
+    tell(run, told_to, only_findings=not verbose and (quiet or len(reports) > 1))
+    if len(reports) > 1 and any(to.is_text for to in told_to) and not quiet:
+        click.echo(_summary(reports), err=True)
+    if html and reports and not quiet:
         click.echo(f"HTML report: {html}", err=True)
-    if failed or asked.troubles:
+    if troubles or asked.troubles:
         return 2
     return int(any(report.verdict.value == "fail" for report in reports))
 
@@ -147,8 +162,8 @@ def _asked(
         if back_translation:
             what = f"belongs to one text, and {scope.option} compares two"
             raise UsageError("--back-translation", what, "leave out one of them")
-        inquiry = Inquiry(scope, settings_of)
-        asked = inquiry.asked(files, lang=lang, by_layout=by_layout)
+        inquiry = Inquiry(scope)
+        asked = inquiry.asked(files, settings_of, lang=lang, by_layout=by_layout)
         if asked == type(asked)():
             click.echo("nothing to check: no text of the layout has changed", err=True)
         return asked, inquiry.report
@@ -161,65 +176,6 @@ def _asked(
     return asked, fulfil
 
 
-def _reports(
-    requests: Sequence[Request], answer: Answer, *, insist: bool
-) -> tuple[list[Report], bool]:
-    """A report for each pair that could be checked; what could not is complained of, and the rest
-    goes on.
-    """
-    if not requests:
-        return [], False
-    from fidelity.vetting import vetted
-
-    for settings in {request.settings.file: request.settings for request in requests}.values():
-        vetted(settings)
-    reports, failed = [], False
-    for request in requests:
-        try:
-            reports.append(answer(request, insist=insist))
-        except FidelityError as error:
-            complain(error)
-            failed = True
-    return reports, failed
-
-
-def _print(reports: Sequence[Report], output_format: str, output: str | None) -> None:
-    if not reports:
-        return
-    colour = output is None and _wants_colour()
-    text = "".join(
-        _rendered(report, output_format, colour, alone=len(reports) == 1) for report in reports
-    )
-    if output is None or output == "-":
-        show(text)
-        return
-    from fidelity.report.writer import write
-
-    write(Path(output), text)
-
-
-def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) -> str:
-    if output_format == "text":
-        from shutil import get_terminal_size
-
-        from fidelity.report import text
-
-        return text.render(
-            report, colour=colour, width=min(120, get_terminal_size((100, 24)).columns)
-        )
-    import json
-
-    from fidelity.report import json as json_report
-
-    # One report is a document; several are one to a line, so that they can be read as a stream.
-    return (
-        json_report.render(report)
-        if alone
-        else json.dumps(json_report.as_dict(report), ensure_ascii=False) + "\n"
-    )
-
-
-def _wants_colour() -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+def _summary(reports: Sequence[Report]) -> str:
+    failed = sum(report.verdict.value == "fail" for report in reports)
+    return f"{len(reports)} checked: {len(reports) - failed} pass, {failed} fail"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fidelity.cli.output import show
+from fidelity.cli.terminal import wants_bar
 
 if TYPE_CHECKING:
     from fidelity.back_translate.argos_download import Told
@@ -112,8 +112,8 @@ def _say_what_is_missing(langs: list[str | None]) -> None:
 
 @contextmanager
 def _progress(name: str) -> Iterator[Told]:
-    """A bar on the terminal; nothing where standard error is not one."""
-    if not sys.stderr.isatty():
+    """A bar on the terminal; nothing where nobody watches it."""
+    if not wants_bar():
         yield lambda done, total: None
         return
     from rich.console import Console

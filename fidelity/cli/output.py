@@ -4,10 +4,11 @@ of errors to standard error.
 
 from __future__ import annotations
 
-import os
+import sys
 
 import click
 
+from fidelity.cli.terminal import wants_colour
 from fidelity.errors import FidelityError
 
 
@@ -21,6 +22,6 @@ def show(text: str) -> None:
 
 def complain(error: FidelityError) -> None:
     """Say where something is wrong, what it is, and what to try."""
-    colour = False if os.environ.get("NO_COLOR") else None
+    colour = wants_colour(sys.stderr)
     click.secho("error: ", fg="red", bold=True, nl=False, err=True, color=colour)
     click.echo(str(error), err=True)

@@ -88,7 +88,7 @@ def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) 
     body_blocks = (block for block in page.blocks if block.kind not in _HEAD)
     blocks = (*(head[kind] for kind in _HEAD if kind in head), *body_blocks)
     metadata = dict(page.metadata) | {entry.key: entry.value for entry in entries}
-    document = Document(path, blocks, MappingProxyType(metadata), _lang(metadata))
+    document = Document(path, blocks, MappingProxyType(metadata), _lang(metadata), entries)
     return roles.assign(document, cues)
 
 

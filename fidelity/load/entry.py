@@ -1,18 +1,10 @@
-"""A value of the front matter with its place."""
+"""Makes entries of what the languages of front matter have read, and says where they could not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A value, the keys that lead to it with dots between them, and the line of the last key."""
-
-    key: str
-    value: str
-    line: int
+from fidelity.model import Entry
 
 
 class FrontMatterError(ValueError):
@@ -29,4 +21,6 @@ def joined(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
         same.setdefault(entry.key, []).append(entry)
     for key, group in same.items():
-        yield Entry(key, ", ".join(entry.value for entry in group), group[0].line)
+        items = tuple(entry.value for entry in group)
+        several = items if len(items) > 1 else ()
+        yield Entry(key, ", ".join(items), group[0].line, several)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from fidelity.load.entry import Entry, FrontMatterError, joined
+from fidelity.load.entry import FrontMatterError, joined
+from fidelity.model import Entry
 
 _KEY = re.compile(r"^\s*[\"']?([\w-]+)[\"']?\s*=", re.MULTILINE)
 _LINE_OF_ERROR = re.compile(r"at line (\d+)")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fidelity.load.entry import Entry, FrontMatterError, joined
+from fidelity.load.entry import FrontMatterError, joined
+from fidelity.model import Entry
 
 if TYPE_CHECKING:
     from yaml.events import Event

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from fidelity.errors import LoadError
 from fidelity.load.characters import collapse
-from fidelity.load.entry import Entry, FrontMatterError
+from fidelity.load.entry import FrontMatterError
 from fidelity.load.flat_toml import toml_entries
 from fidelity.load.flat_yaml import yaml_entries
-from fidelity.model import Block, BlockKind
+from fidelity.model import Block, BlockKind, Entry
 
 _CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),

@@ -160,7 +160,15 @@ def is_opposite(word: Word, other: Word) -> bool:
     if other.stem in _OPPOSITES.get(word.stem, ()):
         return True
     return any(
-        long.stem == prefix + short.stem or long.folded == prefix + short.folded
-        for short, long in ((word, other), (other, word))
-        for prefix in _PREFIXES
+        _is_prefixed(*texts)
+        for texts in (
+            (word.stem, other.stem),
+            (word.folded, other.folded),
+            (other.stem, word.stem),
+            (other.folded, word.folded),
+        )
     )
+
+
+def _is_prefixed(short: str, long: str) -> bool:
+    return long.endswith(short) and long.removesuffix(short) in _PREFIXES

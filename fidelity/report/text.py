@@ -75,14 +75,14 @@ def _parts(report: Report) -> Iterator[RenderableType]:
 
 def _place(finding: Finding, alignment: Alignment) -> str:
     """Which paragraph a finding belongs to, as a heading."""
-    if finding.original:
-        name = _name(alignment.original.path, "original")
-        block = alignment.original.blocks[finding.original.block]
-    elif finding.translation:
-        name = _name(alignment.translation.path, "translation")
-        block = alignment.translation.blocks[finding.translation.block]
-    else:
+    evidence = finding.original or finding.translation
+    if evidence is None:
         return "the document"
+    document = alignment.original if finding.original else alignment.translation
+    name = _name(document.path, "original" if finding.original else "translation")
+    if evidence.is_entry:
+        return f"{name}:{evidence.line}  front matter"
+    block = document.blocks[evidence.block]
     called = f" {block.unit.name}" if block.unit and block.unit.name else ""
     return f"{name}:{block.line}  {block.kind.value}{called}: {_start(block)}"
 
@@ -139,6 +139,8 @@ def _opinion(second: SecondOpinion) -> Iterator[str]:
 
 def _in_context(evidence: Evidence, text: str) -> Sequence[str | tuple[str, str]]:
     """The quote between some of the words around it; an empty quote is a gap."""
+    if evidence.is_entry:
+        return "", (evidence.quote, "reverse"), ""
     start, end = max(0, evidence.start - _CONTEXT), min(len(text), evidence.end + _CONTEXT)
     before = ("… " if start else "") + text[start : evidence.start]
     after = text[evidence.end : end] + (" …" if end < len(text) else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from fidelity.model import Layer, Severity
+from fidelity.model import Conventions, Layer, Severity
 from fidelity.settings.globs import matches
 
 ALL_LAYERS = tuple(Layer)
@@ -36,7 +36,8 @@ class Settings:
     heard; `roles` adds wording patterns for kinds of blocks. `engines` holds what each engine is
     told, by its name. `cache` is the folder of translated sentences, below `root`, "none" for no
     cache, or nothing for the platform's folder. `neural` is the folder of a model of entailment,
-    below `root`, or nothing. `overrides` hold for some files, the later ones over the earlier.
+    below `root`, or nothing. `front_matter` says what becomes of its keys in translations.
+    `overrides` hold for some files, the later ones over the earlier.
     """
 
     file: Path | None = None
@@ -54,7 +55,13 @@ class Settings:
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     cache: str = ""
     neural: str = ""
+    front_matter: Mapping[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+
+    @property
+    def conventions(self) -> Conventions:
+        """What checks must know of the project."""
+        return Conventions(front_matter=self.front_matter)
 
     @property
     def root(self) -> Path | None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from fidelity.model import Layer, Severity
+from fidelity.reading.front_matter import Policy
 from fidelity.settings.decisions import layers_in_order
 from fidelity.settings.values import (
     Anything,
@@ -110,6 +111,12 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "engines": Key(Table(Table(Anything())), "What each engine is told.", by_file=True),
         "cache": Key(Text(), 'The folder of translated sentences, or "none".'),
         "neural": Key(Text(), "The folder of a model of entailment.", by_file=True),
+        "front-matter": Key(
+            Table(Choice(Policy)),
+            "What becomes of keys of the front matter, or of patterns of them, in translations: "
+            "the same value, one that is translated, any value, or what the translator likes.",
+            by_file=True,
+        ),
     }
 )
 

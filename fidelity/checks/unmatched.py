@@ -1,0 +1,213 @@
+"""Stretches of a sentence that the other side does not say.
+
+Words are aligned; a stretch is a run of words of matter of which hardly one has a partner, and what
+stands at its place on the other side is less. An exchange of words (a paraphrase, a slip of the
+engine) leaves as many words without a partner on both sides; an omission or an addition on one, and
+makes that side the longer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fidelity.align.words import Pairs
+from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.checks.substitutions import is_rendered
+from fidelity.model import Alignment, Segment
+from fidelity.reading.words import Word
+
+_LEAST = 2
+"""Words of matter that a stretch loses at least."""
+
+_MOST = 0.7
+"""The share of a sentence's words of matter that are lost with it."""
+
+_IN_PLACE, _ELSEWHERE = -1.5, -0.5
+"""What a word with a partner takes from a stretch: one in the order of both texts, and another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words first to last of a side; `lost` of them are words of matter without a partner, `there`
+    is how many such words the other side has at this place, and `kept` how many of the stretch have
+    a partner.
+
+    Of both sentences, `noise` is the share of the words of matter elsewhere that have no partner (0
+    to 1), and `surplus` by how many words of matter this side is the longer.
+    """
+
+    first: int
+    last: int
+    lost: int
+    kept: int
+    there: int
+    noise: float
+    surplus: int
+
+    @property
+    def evidence(self) -> float:
+        """By about how many words of matter this side surely says more."""
+        return self.lost - self.there - 0.5 * self.kept - 4 * self.noise + 0.2 * self.surplus
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unmatched:
+    """What each side of a pair of sentences says alone."""
+
+    pair: Comparison
+    lost: tuple[Stretch, ...]
+    gained: tuple[Stretch, ...]
+
+
+@lru_cache(maxsize=1)
+def unmatched(alignment: Alignment) -> tuple[Unmatched, ...]:
+    """What is said on one side alone, for every pair of sentences that can be compared."""
+    found = []
+    for pair in comparisons(alignment):
+        ours, theirs = pair.original.words, pair.back_translation.words
+        pairs = pair.word_pairs
+        back = {j: i for i, j in pairs.items()}
+        lost = tuple(stretches(ours, theirs, pairs, least=_LEAST))
+        gained = tuple(stretches(theirs, ours, back, least=_LEAST))
+        if lost or gained:
+            found.append(Unmatched(pair, lost, gained))
+    return tuple(found)
+
+
+def whole_sentences(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Segment, float]]:
+    """Sentences of a side that has several, of which the stretches hold most words of matter, and
+    the evidence.
+    """
+    if len(side.segments) < 2:
+        return
+    start = 0
+    for segment in side.segments:
+        end = start + len(segment.text)
+        matter = [
+            k for k, word in enumerate(side.words) if word.is_content and start <= word.start < end
+        ]
+        inside = [s for s in found if matter and s.first <= matter[-1] and matter[0] <= s.last]
+        covered = sum(any(s.first <= k <= s.last for s in inside) for k in matter)
+        if matter and covered >= _MOST * len(matter):
+            yield segment, max(s.evidence for s in inside)
+        start = end + 1
+
+
+def likelihood(evidence: float, sure: float) -> float:
+    """How likely it is that so much evidence is a fault: a half where it is `sure`."""
+    return max(0.1, min(0.95, 0.5 + 0.13 * (evidence - sure) + (0.02 if evidence >= sure else 0)))
+
+
+def stretches(
+    ours: Sequence[Word], theirs: Sequence[Word], pairs: Pairs, *, least: int
+) -> Iterator[Stretch]:
+    """The stretches of our side that lose at least so many words, in order."""
+    mine, other = _matter(ours), _matter(theirs)
+    if len(mine) < least:
+        return
+    partners = _with_synonyms(ours, theirs, pairs)
+    chain = _rising(partners)
+    taken = set(partners.values())
+    free = [j for j in other if j not in taken]
+    worth = [0.0] * len(ours)
+    for i in mine:
+        worth[i] = 1.0 if i not in partners else _IN_PLACE if i in chain else _ELSEWHERE
+    alone = sum(value == 1.0 for value in worth) + len(free)
+    for first, last in _heaviest(worth, least):
+        inside = range(first, last + 1)
+        lost = sum(worth[i] == 1.0 for i in inside)
+        kept = sum(worth[i] < 0 for i in inside)
+        low = max((chain[i] for i in chain if i < first), default=-1)
+        high = min((chain[i] for i in chain if i > last), default=len(theirs))
+        elsewhere = max(1, len(mine) + len(other) - lost - kept)
+        start, end = _with_small_words(first, last, ours, partners)
+        yield Stretch(
+            start,
+            end,
+            lost,
+            kept,
+            there=bisect_left(free, high) - bisect_left(free, low + 1),
+            noise=(alone - lost) / elsewhere,
+            surplus=len(mine) - len(other),
+        )
+
+
+def _with_small_words(
+    first: int, last: int, words: Sequence[Word], partners: Mapping[int, int]
+) -> tuple[int, int]:
+    """The first and last word of a stretch, with the small words around it that have no partner
+    either.
+    """
+
+    def is_free(k: int) -> bool:
+        return 0 <= k < len(words) and k not in partners and not words[k].is_content
+
+    while is_free(first - 1):
+        first -= 1
+    while is_free(last + 1):
+        last += 1
+    return first, last
+
+
+def _matter(words: Sequence[Word]) -> list[int]:
+    return [k for k, word in enumerate(words) if word.is_content]
+
+
+def _with_synonyms(ours: Sequence[Word], theirs: Sequence[Word], pairs: Pairs) -> dict[int, int]:
+    """The pairs, and those of words that are left over and say the same."""
+    partners = dict(pairs)
+    taken = set(pairs.values())
+    for i, word in enumerate(ours):
+        if i in partners or not word.is_content:
+            continue
+        for j in sorted(
+            (j for j, other in enumerate(theirs) if j not in taken and other.is_content),
+            key=lambda j: abs(j * len(ours) - i * len(theirs)),
+        ):
+            if is_rendered(word, (theirs[j],)):
+                partners[i] = j
+                taken.add(j)
+                break
+    return partners
+
+
+def _rising(partners: Mapping[int, int]) -> dict[int, int]:
+    """The longest run of pairs that stand in the same order on both sides."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for i in sorted(partners):
+        k = bisect_left(tails, partners[i])
+        tails[k : k + 1] = [partners[i]]
+        ends[k : k + 1] = [i]
+        if k:
+            before[i] = ends[k - 1]
+    found: dict[int, int] = {}
+    i = ends[-1] if ends else -1
+    while i >= 0:
+        found[i] = partners[i]
+        i = before.get(i, -1)
+    return found
+
+
+def _heaviest(worth: Sequence[float], least: int) -> Iterator[tuple[int, int]]:
+    """Runs that are worth at least so much and no run around them more, from left to right."""
+    k = 0
+    while k < len(worth):
+        if worth[k] <= 0:
+            k += 1
+            continue
+        total = best = 0.0
+        end = k
+        for n in range(k, len(worth)):
+            total += worth[n]
+            if total > best:
+                best, end = total, n
+            if total < 0:
+                break
+        if best >= least:
+            yield k, end
+        k = end + 1
