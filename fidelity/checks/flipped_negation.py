@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from fidelity.align.words import Pairs, align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
-from fidelity.checks.substitutions import word_pairs
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.foreign_negation import negated_clauses
 from fidelity.reading.polarity import (
@@ -118,7 +117,7 @@ def _moved(pair: Comparison, ours: Negations, theirs: Negations) -> Hit | None:
     other, and the other way round.
     """
     mine, other = pair.original, pair.back_translation
-    pairs = word_pairs(pair)
+    pairs = pair.word_pairs
     back = {j: i for i, j in pairs.items()}
     lost = _affirmed(ours, pairs, theirs)
     gained = _affirmed(theirs, back, ours)

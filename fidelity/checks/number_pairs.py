@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import product
 
 from fidelity.checks.comparison import Comparison, Side
-from fidelity.checks.substitutions import word_pairs
 from fidelity.language import ENGLISH
 from fidelity.reading.numbers import Number
 from fidelity.reading.units import converted, unit_of
@@ -78,12 +77,13 @@ def _is_vague(side: Side, number: Number) -> bool:
 
 def _same_place(pair: Comparison, ours: Number, theirs: Number) -> int:
     """How many of the words before and after two numbers are counterparts."""
-    pairs = word_pairs(pair)
+    pairs = pair.word_pairs
     one, other = _words(pair.original, ours), _words(pair.back_translation, theirs)
     if one is None or other is None:
         return 0
     before = pairs.get(one[0] - 1, -1) == other[0] - 1
-    return before + (pairs.get(one[1] + 1, -1) == other[1] + 1)
+    after = pairs.get(one[1] + 1, -1) == other[1] + 1
+    return int(before) + int(after)
 
 
 def _words(side: Side, number: Number) -> tuple[int, int] | None:
