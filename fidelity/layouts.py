@@ -70,6 +70,54 @@ class Layout:
         return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The layouts of a project: a file belongs to the first of them in which it has its original.
+
+    All of them lie below one folder and look at the same files.
+    """
+
+    parts: tuple[Layout, ...]
+
+    @property
+    def root(self) -> Path:
+        """The folder below which they lie."""
+        return self.parts[0].root
+
+    @property
+    def tree(self) -> Tree:
+        """The files that they look at."""
+        return self.parts[0].tree
+
+    @property
+    def shape(self) -> str:
+        """The patterns of translations, for people."""
+        return " or ".join(part.translations for part in self.parts)
+
+    def is_original(self, file: Path) -> bool:
+        """Whether a file lies where originals lie, and is no translation of another."""
+        return any(part.is_original(file) for part in self.parts) and not self.translation(file)
+
+    def knows(self, file: Path) -> bool:
+        """Whether a file lies where originals or translations do."""
+        return any(part.knows(file) for part in self.parts)
+
+    def translation(self, file: Path) -> Translation | None:
+        """What a file translates; None for an original and for a file outside the layouts."""
+        found = [made for part in self.parts if (made := part.translation(file))]
+        whole = (translation for translation in found if self.tree.has(translation.original))
+        return next(whole, found[0] if found else None)
+
+    def translations_of(self, file: Path) -> Iterator[Translation]:
+        """The translations of an original that exist, in the order of the layouts and paths."""
+        seen: set[Path] = set()
+        for part in self.parts:
+            for translation in part.translations_of(file):
+                if translation.path not in seen:
+                    seen.add(translation.path)
+                    yield translation
+
+
 def _match(pattern: str, path: str) -> re.Match[str] | None:
     parts = re.escape(pattern).replace(r"\{lang\}", _LANG).replace(r"\{path\}", _PATH)
     return re.fullmatch(parts, path)

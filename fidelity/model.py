@@ -253,10 +253,12 @@ class Conventions:
     """What a project has agreed on, where checks cannot know it.
 
     `front_matter` says what becomes of a key (or of a pattern of keys, `og_*`) in translations:
-    one of `same`, `translated`, `present`, `free`.
+    one of `same`, `translated`, `present`, `free`. `moved_links` says where addresses that begin
+    in one way lead in translations, or lead now.
     """
 
     front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    moved_links: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fidelity.errors import FidelityError, LoadError, SettingsError, UsageError
-from fidelity.layouts import Layout, Translation
+from fidelity.layouts import Layout, Layouts, Translation
 from fidelity.model import Document, Report
 from fidelity.settings import Settings
 from fidelity.tree import DISK, Tree
@@ -67,11 +67,12 @@ def requests_for(
 
     Two files are an original and its translation, unless the layout knows both and says otherwise,
     or `by_layout` says that every file stands for itself. A file that holds both texts is a pair by
-    itself, unless the layout knows its original.
+    itself, unless the layout knows its original. A folder stands for all texts in it.
     """
-    if len(files) == 2 and not by_layout:
+    if len(files) == 2 and not by_layout and not any(Path(file).is_dir() for file in files):
         settings = settings_of(Path(files[1] if files[1] != "-" else files[0]))
         return _of_project(files, settings, back_translation, lang, tree)
+    files = [text for file in files for text in _texts(file, settings_of, tree)]
     projects: dict[Path | None, tuple[Settings, list[str]]] = {}
     for file in files:
         settings = settings_of(Path(file))
@@ -82,6 +83,27 @@ def requests_for(
     for settings, own in projects.values():
         asked += _of_project(own, settings, back_translation, lang, tree, by_layout=by_layout)
     return asked
+
+
+def _texts(file: str, settings_of: Callable[[Path], Settings], tree: Tree) -> list[str]:
+    """The file itself, or the texts in a folder that hold both sides or have a counterpart."""
+    folder = Path(file)
+    if not folder.is_dir():
+        return [file]
+    found = [text for text in tree.below(folder) if _has_counterpart(text, settings_of(text), tree)]
+    if not found:
+        what = "is a folder without a text that the layout knows"
+        raise LoadError(file, what, "name a file in it, or set a layout: fidelity config init")
+    return [shown(text) for text in found]
+
+
+def _has_counterpart(text: Path, settings: Settings, tree: Tree) -> bool:
+    from fidelity.load.pairs import is_bilingual
+
+    layout = layout_of(settings, tree)
+    if layout is None or not layout.knows(text):
+        return is_bilingual(text.name)
+    return layout.translation(text) is not None or any(layout.translations_of(text))
 
 
 def _of_project(
@@ -123,7 +145,9 @@ def _of_project(
     return _by_layout(files, layout, settings, lang)
 
 
-def _by_layout(files: Sequence[str], layout: Layout, settings: Settings, lang: str | None) -> Asked:
+def _by_layout(
+    files: Sequence[str], layout: Layouts, settings: Settings, lang: str | None
+) -> Asked:
     found: dict[Path, Request] = {}
     skipped: list[str] = []
     troubles: list[FidelityError] = []
@@ -197,18 +221,19 @@ def relatives(file: Path, settings: Settings) -> Iterator[str]:
         raise UsageError(
             file,
             "the layout does not know this file",
-            f"compare its path with {layout.translations}",
+            f"compare its path with {layout.shape}",
         )
 
 
-def layout_of(settings: Settings, tree: Tree = DISK) -> Layout | None:
+def layout_of(settings: Settings, tree: Tree = DISK) -> Layouts | None:
     """Where the project says that originals and translations lie, if it does."""
-    if not settings.has_layout or settings.root is None:
+    root = settings.root
+    if not settings.patterns or root is None:
         return None
-    return Layout(settings.root, settings.originals, settings.translations, tree)
+    return Layouts(tuple(Layout(root, *patterns, tree) for patterns in settings.patterns))
 
 
-def _is_pair(files: Sequence[str], layout: Layout) -> bool:
+def _is_pair(files: Sequence[str], layout: Layouts) -> bool:
     first, second = Path(files[0]), Path(files[1])
     translation = layout.translation(second)
     if translation is not None and translation.original.resolve() == first.resolve():
@@ -216,18 +241,16 @@ def _is_pair(files: Sequence[str], layout: Layout) -> bool:
     return not all(_knows(layout, file) for file in files)
 
 
-def _knows(layout: Layout, file: str) -> bool:
+def _knows(layout: Layouts, file: str) -> bool:
     return layout.knows(Path(file))
 
 
-def _lang(file: str, layout: Layout | None) -> str | None:
+def _lang(file: str, layout: Layouts | None) -> str | None:
     translation = layout.translation(Path(file)) if layout and file != "-" else None
     return translation.lang if translation else None
 
 
-def _translations(file: Path, layout: Layout) -> Iterator[Translation]:
-    if file.is_dir():
-        raise LoadError(file, "is a folder", "name the files in it")
+def _translations(file: Path, layout: Layouts) -> Iterator[Translation]:
     translation = layout.translation(file)
     if translation is None:
         found = list(layout.translations_of(file))
@@ -248,10 +271,10 @@ def _orphan(translation: Translation) -> LoadError:
     )
 
 
-def _why_skipped(file: str, layout: Layout) -> str:
+def _why_skipped(file: str, layout: Layouts) -> str:
     if layout.is_original(Path(file)):
         return f"{file}: an original without translations, nothing to check"
-    return f"{file}: no part of the layout {layout.translations}, not checked"
+    return f"{file}: no part of the layout {layout.shape}, not checked"
 
 
 def shown(path: Path) -> str:

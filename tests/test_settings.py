@@ -73,7 +73,7 @@ def test_fail_on_is_a_severity_or_never(
     ("text", "what", "hint"),
     [
         ('engin = "auto"', "unknown key engin", "did you mean engine?"),
-        ("zebra = 1", "unknown key zebra", "known keys: originals, translations, exclude"),
+        ("zebra = 1", "unknown key zebra", "known keys: originals, translations, layouts"),
         ("engine = 3", "engine: 3 is not text", "config schema"),
         ('layers = "lexical"', "layers: 'lexical' is not a list", "config schema"),
         ('layers = ["lexcal"]', "layers: 'lexcal' is none of structural, lexical, meaning", 'did you mean "lexical"?'),

@@ -29,20 +29,22 @@ class Settings:
     """The decisions of a project; the defaults are those of a project that has made none.
 
     `file` is the configuration file, and `root` its folder. `originals` and `translations` are path
-    patterns below it with `{path}` and `{lang}`; `exclude` are files that are not checked. `preset`
-    is the kind of text, whose decisions the others are added to. `fail_on` is the severity from
-    which a finding fails the run, None for never. `ignore` names checks that do not run;
-    `severities` overrides those of checks, and `thresholds` says how sure a check must be to be
-    heard; `roles` adds wording patterns for kinds of blocks. `engines` holds what each engine is
-    told, by its name. `cache` is the folder of translated sentences, below `root`, "none" for no
-    cache, or nothing for the platform's folder. `neural` is the folder of a model of entailment,
-    below `root`, or nothing. `front_matter` says what becomes of its keys in translations.
-    `overrides` hold for some files, the later ones over the earlier.
+    patterns below it with `{path}` and `{lang}`, and `layouts` holds more such pairs; `exclude` are
+    files that are not checked. `preset` is the kind of text, whose decisions the others are added
+    to. `fail_on` is the severity from which a finding fails the run, None for never. `ignore` names
+    checks that do not run; `severities` overrides those of checks, and `thresholds` says how sure a
+    check must be to be heard; `roles` adds wording patterns for kinds of blocks. `engines` holds
+    what each engine is told, by its name. `cache` is the folder of translated sentences, below
+    `root`, "none" for no cache, or nothing for the platform's folder. `neural` is the folder of a
+    model of entailment, below `root`, or nothing. `front_matter` says what becomes of its keys in
+    translations, and `moved_links` how the beginnings of addresses differ there. `overrides` hold
+    for some files, the later ones over the earlier.
     """
 
     file: Path | None = None
     originals: str = ""
     translations: str = ""
+    layouts: tuple[Mapping[str, str], ...] = ()
     exclude: tuple[str, ...] = ()
     preset: str = ""
     engine: str = "auto"
@@ -56,12 +58,13 @@ class Settings:
     cache: str = ""
     neural: str = ""
     front_matter: Mapping[str, str] = field(default_factory=dict)
+    moved_links: Mapping[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
 
     @property
     def conventions(self) -> Conventions:
         """What checks must know of the project."""
-        return Conventions(front_matter=self.front_matter)
+        return Conventions(front_matter=self.front_matter, moved_links=self.moved_links)
 
     @property
     def root(self) -> Path | None:
@@ -79,9 +82,10 @@ class Settings:
         return tuple(name.strip() for name in self.engine.split(","))
 
     @property
-    def has_layout(self) -> bool:
-        """Whether the project says where originals and translations lie."""
-        return bool(self.originals and self.translations)
+    def patterns(self) -> tuple[tuple[str, str], ...]:
+        """The patterns of originals and translations of each layout."""
+        own = ((self.originals, self.translations),) if self.originals else ()
+        return (*own, *((one["originals"], one["translations"]) for one in self.layouts))
 
     def excludes(self, file: str | Path) -> bool:
         """Whether a file is not to be checked."""

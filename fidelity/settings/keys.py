@@ -69,14 +69,41 @@ class Names:
 _LAYERS = Listed(Choice(Layer), needed="layer")
 _NAMES = Listed(Text())
 
+
+@dataclass(frozen=True, slots=True)
+class OneLayout:
+    """The table of one layout: both of its patterns."""
+
+    def read(self, value: object) -> dict[str, Any]:
+        """The patterns by their keys."""
+        table = read_table(value, _PATTERNS)
+        for lacking in _PATTERNS.keys() - table.keys():
+            raise WrongValueError(f"{lacking} is missing", hint=f"set {lacking} as well")
+        return table
+
+    def schema(self) -> dict[str, object]:
+        """An object with both patterns."""
+        return {
+            "type": "object",
+            "properties": {name: kind.schema() for name, kind in _PATTERNS.items()},
+            "required": [*_PATTERNS],
+            "additionalProperties": False,
+        }
+
+
+_PATTERNS: Mapping[str, Kind] = {
+    "originals": PathPattern(("{path}",)),
+    "translations": PathPattern(("{lang}", "{path}")),
+}
+
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
-        "originals": Key(
-            PathPattern(("{path}",)), "Where originals lie, such as content/en/{path}."
-        ),
+        "originals": Key(_PATTERNS["originals"], "Where originals lie: content/en/{path}."),
         "translations": Key(
-            PathPattern(("{lang}", "{path}")),
-            "Where their translations lie, such as content/{lang}/{path}.",
+            _PATTERNS["translations"], "Where their translations lie: content/{lang}/{path}."
+        ),
+        "layouts": Key(
+            Listed(OneLayout()), "More places of originals and translations, where there are."
         ),
         "exclude": Key(Listed(Text()), "Patterns of files that are not checked."),
         "preset": Key(
@@ -115,6 +142,12 @@ KEYS: Mapping[str, Key] = MappingProxyType(
             Table(Choice(Policy)),
             "What becomes of keys of the front matter, or of patterns of them, in translations: "
             "the same value, one that is translated, any value, or what the translator likes.",
+            by_file=True,
+        ),
+        "moved-links": Key(
+            Table(Text()),
+            "How the beginnings of addresses differ in translations: another host, a folder that "
+            "has moved.",
             by_file=True,
         ),
     }
