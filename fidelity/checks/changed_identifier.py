@@ -18,8 +18,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, Severity
+from fidelity.reading.exact_names import ExactName, NameKind, exact_names
 from fidelity.reading.hrefs import Sameness, sameness
-from fidelity.reading.identifiers import Identifier, IdentifierKind, identifiers
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
@@ -27,7 +27,7 @@ SEVERITY = Severity.MINOR
 
 _WORD = re.compile(r"\W*[A-Za-z]?[a-z]+\W*")
 _EXAMPLE = re.compile(r"your|example|user ?name|<[^<>]+>|xxx", re.IGNORECASE)
-_Placed = tuple[int, Identifier]
+_Placed = tuple[int, ExactName]
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -52,7 +52,7 @@ def _placed(indices: Sequence[int], blocks: Sequence[Block]) -> list[_Placed]:
         (index, found)
         for index in indices
         if blocks[index].kind.is_prose
-        for found in identifiers(blocks[index])
+        for found in exact_names(blocks[index])
     ]
 
 
@@ -60,8 +60,8 @@ def _folded(texts: Iterator[str] | Sequence[str]) -> str:
     return " ".join(" ".join(texts).split()).casefold().replace("…", "...")
 
 
-def _is_in(found: Identifier, text: str) -> bool:
-    if found.kind is IdentifierKind.SIGN:
+def _is_in(found: ExactName, text: str) -> bool:
+    if found.kind is NameKind.SIGN:
         written = {"™": "(tm)", "®": "(r)", "©": "(c)"}[found.text]
         return found.text in text or written in text
     bare = _folded([found.text]).strip("()`'\"")
@@ -90,10 +90,10 @@ def _hits(lost: list[_Placed], new: list[_Placed], bead: Bead, everywhere: str) 
             )
 
 
-def _changed(place: Place, found: Identifier, other: _Placed, bead: Bead) -> Hit:
+def _changed(place: Place, found: ExactName, other: _Placed, bead: Bead) -> Hit:
     index, new = other
-    for_people = found.kind is IdentifierKind.CODE and _is_for_people(found.text, new.text)
-    is_sign = found.kind is IdentifierKind.SIGN
+    for_people = found.kind is NameKind.CODE and _is_for_people(found.text, new.text)
+    is_sign = found.kind is NameKind.SIGN
     return Hit(
         message=f"The {found.kind.value} {found.text} became {new.text}",
         confidence=(0.6 if for_people else 0.85) * bead.confidence,
