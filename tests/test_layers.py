@@ -23,6 +23,7 @@ ABOVE = (
     "git",
     "changed_blocks",
     "scope",
+    "which",
     "doctor",
     "batch",
     "cli",

@@ -14,6 +14,15 @@ ALL_LAYERS = tuple(Layer)
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPatterns:
+    """Where originals and translations lie; by the name of the preset that says so, if one does."""
+
+    originals: str
+    translations: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """What holds for some files only: those whose path below the configuration's folder matches.
 
@@ -29,7 +38,8 @@ class Settings:
     """The decisions of a project; the defaults are those of a project that has made none.
 
     `file` is the configuration file, and `root` its folder. `originals` and `translations` are path
-    patterns below it with `{path}` and `{lang}`; `exclude` are files that are not checked. `preset`
+    patterns below it with `{path}` and `{lang}`, and `layouts` are more of them, in groups as they
+    were named; `exclude` are files that are not checked. `preset`
     is the kind of text, whose decisions the others are added to. `fail_on` is the severity from
     which a finding fails the run, None for never. `ignore` names checks that do not run;
     `severities` overrides those of checks, and `thresholds` says how sure a check must be to be
@@ -43,6 +53,7 @@ class Settings:
     file: Path | None = None
     originals: str = ""
     translations: str = ""
+    layouts: tuple[tuple[NamedPatterns, ...], ...] = ()
     exclude: tuple[str, ...] = ()
     preset: str = ""
     engine: str = "auto"
@@ -81,7 +92,14 @@ class Settings:
     @property
     def has_layout(self) -> bool:
         """Whether the project says where originals and translations lie."""
-        return bool(self.originals and self.translations)
+        return bool(self.patterns)
+
+    @property
+    def patterns(self) -> tuple[NamedPatterns, ...]:
+        """All places of originals and translations, in the order in which they are looked at."""
+        own = (NamedPatterns(self.originals, self.translations),)
+        more = (patterns for group in self.layouts for patterns in group)
+        return (*(own if self.originals and self.translations else ()), *more)
 
     def excludes(self, file: str | Path) -> bool:
         """Whether a file is not to be checked."""
