@@ -120,6 +120,15 @@ def root_of(folder: Path) -> Path | None:
     return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
 
 
+def author(folder: Path) -> str:
+    """The name by which git would sign a commit there, or nothing where it knows none."""
+    try:
+        name = _run(folder, "config", "user.name", may_fail=True)
+    except UsageError:  # there is no git
+        return ""
+    return name.decode(errors="replace").strip()
+
+
 def zip_present(
     files: Iterable[Path], contents: Iterable[bytes | None]
 ) -> Iterator[tuple[Path, bytes]]:

@@ -67,11 +67,12 @@ def requests_for(
 
     Two files are an original and its translation, unless the layout knows both and says otherwise,
     or `by_layout` says that every file stands for itself. A file that holds both texts is a pair by
-    itself, unless the layout knows its original.
+    itself, unless the layout knows its original. A folder stands for all texts in it.
     """
-    if len(files) == 2 and not by_layout:
+    if len(files) == 2 and not by_layout and not any(Path(file).is_dir() for file in files):
         settings = settings_of(Path(files[1] if files[1] != "-" else files[0]))
         return _of_project(files, settings, back_translation, lang, tree)
+    files = [text for file in files for text in _texts(file, settings_of, tree)]
     projects: dict[Path | None, tuple[Settings, list[str]]] = {}
     for file in files:
         settings = settings_of(Path(file))
@@ -82,6 +83,29 @@ def requests_for(
     for settings, own in projects.values():
         asked += _of_project(own, settings, back_translation, lang, tree, by_layout=by_layout)
     return asked
+
+
+def _texts(file: str, settings_of: Callable[[Path], Settings], tree: Tree) -> list[str]:
+    """The file itself, or the texts in a folder that hold both sides or have a counterpart."""
+    folder = Path(file)
+    if not folder.is_dir():
+        return [file]
+    found = [text for text in tree.below(folder) if _has_counterpart(text, settings_of(text), tree)]
+    if not found:
+        what = "is a folder without a text that the layout knows"
+        raise LoadError(file, what, "name a file in it, or set a layout: fidelity config init")
+    return [shown(text) for text in found]
+
+
+def _has_counterpart(text: Path, settings: Settings, tree: Tree) -> bool:
+    from fidelity.load.pairs import is_bilingual
+
+    layout = places_of(settings, tree)
+    if not layout.knows(text):
+        return is_bilingual(text.name)
+    if isinstance(layout, Detected):  # it knows only what has a counterpart
+        return True
+    return layout.translation(text) is not None or any(layout.translations_of(text))
 
 
 def _of_project(

@@ -11,12 +11,29 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+_NOT_OURS = frozenset({"node_modules", "__pycache__", "_build", "site-packages", "vendor"})
+
+
+def texts_below(folder: Path) -> Iterator[Path]:
+    """The files below a folder in the order of their paths, without hidden folders and those that
+    tools fill.
+    """
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in _NOT_OURS
+        )
+        yield from (Path(place, name) for name in sorted(files))
+
 
 class Tree(Protocol):
     """Files that can be asked for."""
 
     def has(self, file: Path) -> bool:
         """Whether there is this file."""
+        ...
+
+    def below(self, folder: Path) -> Iterable[Path]:
+        """The files in a folder and in those within it, in the order of their paths."""
         ...
 
     def found(self, root: Path, pattern: str) -> Iterable[Path]:
@@ -30,6 +47,10 @@ class Disk:
     def has(self, file: Path) -> bool:
         """Whether it is a file."""
         return file.is_file()
+
+    def below(self, folder: Path) -> Iterable[Path]:
+        """What lies there, but for hidden folders and those that tools fill."""
+        return texts_below(folder)
 
     def found(self, root: Path, pattern: str) -> Iterable[Path]:
         """What the pattern finds."""
@@ -46,6 +67,10 @@ class Listing:
         """Whether it is listed."""
         return file.resolve() in self.files
 
+    def below(self, folder: Path) -> Iterable[Path]:
+        """What is listed there."""
+        return sorted(file for file in self.files if file.is_relative_to(folder.resolve()))
+
     def found(self, root: Path, pattern: str) -> Iterable[Path]:
         """Those with the pattern's beginning and end: who asks looks at their names anyway."""
         literal = re.split(r"[*?\[]", pattern)
@@ -61,17 +86,3 @@ class Listing:
 
 
 DISK = Disk()
-
-
-_NOT_OURS = frozenset({"node_modules", "__pycache__", "_build", "site-packages", "vendor"})
-
-
-def texts_below(folder: Path) -> Iterator[Path]:
-    """The files below a folder in the order of their paths, without hidden folders and those that
-    tools fill.
-    """
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in _NOT_OURS
-        )
-        yield from (Path(place, name) for name in sorted(files))

@@ -363,11 +363,26 @@ def test_a_file_outside_the_layout_is_said_to_be_unchecked(project: Path) -> Non
     assert "original.md: no part of the layout" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["content/es", "content/es/guide", "content"])
-def test_a_folder_is_not_taken_for_a_translation(project: Path, name: str) -> None:
-    done = fidelity("check", name, cwd=project)
+@pytest.mark.parametrize("name", ["content/es", "content/es/guide"])
+def test_a_folder_stands_for_the_texts_in_it(project: Path, name: str) -> None:
+    done = fidelity(
+        "check", name, "--layers", "structural,lexical", "--format", "json", cwd=project
+    )
+    assert checked(done) == checked(
+        fidelity(
+            *("check", "--by-layout", "content/es/guide/isle.md"),
+            *("--layers", "structural,lexical", "--format", "json"),
+            cwd=project,
+        )
+    )
+
+
+def test_a_folder_without_texts_of_the_layout_is_an_error(project: Path) -> None:
+    (project / "other").mkdir()
+    (project / "other" / "notes.md").write_text("Notes.\n")
+    done = fidelity("check", "other", cwd=project)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"{name}: is a folder" in done.stderr
+    assert "other: is a folder without a text that the layout knows" in done.stderr
 
 
 def test_translations_may_lie_beside_their_original(folder: Path) -> None:

@@ -210,3 +210,37 @@ def test_a_listing_finds_what_the_disk_finds(tmp_path: Path) -> None:
     for tree in (listed, DISK):
         found = Detected(tree).translations_of(tmp_path / "docs/en/[1] a.md")
         assert [other.path for other in found] == [tmp_path / "docs/es/[1] a.md"]
+
+
+def test_of_several_layouts_a_file_belongs_to_the_one_that_has_its_original(
+    tmp_path: Path,
+) -> None:
+    """Jekyll: articles in English lie above the folders of the others; news have a folder each."""
+    files = ["a/x.md", "a/es/x.md", "news/en/z.md", "news/es/z.md", "news/es/gone.md"]
+    for file in files:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
+    layouts = Layouts(
+        (
+            Layout(tmp_path, "a/{path}", "a/{lang}/{path}"),
+            Layout(tmp_path, "{path}", "{lang}/{path}"),
+            Layout(tmp_path, "news/en/{path}", "news/{lang}/{path}"),
+        )
+    )
+
+    def original(file: str) -> str:
+        found = layouts.translation(tmp_path / file)
+        return found.original.relative_to(tmp_path).as_posix() if found else ""
+
+    assert {file: original(file) for file in files} == {
+        "a/x.md": "",
+        "a/es/x.md": "a/x.md",
+        "news/en/z.md": "",
+        "news/es/z.md": "news/en/z.md",
+        "news/es/gone.md": "news/en/gone.md",
+    }
+    found = layouts.translations_of(tmp_path / "news/en/z.md")
+    assert [translation.path for translation in found] == [tmp_path / "news/es/z.md"]
+    assert layouts.is_original(tmp_path / "a/x.md")
+    assert not layouts.is_original(tmp_path / "a/es/x.md")
+    assert not Layouts(layouts.parts[::2]).knows(tmp_path / "other.md")

@@ -15,6 +15,7 @@ from fidelity.checks import (
     added_paragraph,
     added_sentence,
     added_words,
+    broken_markup,
     changed_bound,
     changed_certainty,
     changed_date,
@@ -32,6 +33,7 @@ from fidelity.checks import (
     contradicted_sentence,
     dropped_boilerplate,
     dropped_link,
+    equivalent_link,
     flipped_negation,
     missing_bio,
     missing_byline,
@@ -91,6 +93,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "dropped-link": dropped_link,
         "added-link": added_link,
         "changed-link": changed_link,
+        "equivalent-link": equivalent_link,
+        "broken-markup": broken_markup,
         "changed-placeholder": changed_placeholder,
         "untranslated-text": untranslated_text,
         "untranslated-message": untranslated_message,
@@ -118,9 +122,12 @@ def run_checks(
     layers: Collection[Layer],
     ignore: Collection[str] = (),
     severities: Mapping[str, Severity] = MappingProxyType({}),
+    document: str | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of all checks of these layers, in the order of the original, the weightiest
     first in a place.
+
+    `document` names the translation in their identities, where its path does not.
     """
     found: list[Finding] = []
     for name, module in CHECKS.items():
@@ -138,6 +145,7 @@ def run_checks(
             layer=module.LAYER,
             category=module.CATEGORY,
             severity=module.SEVERITY,
+            document=document,
         )
     return tuple(sorted(found, key=_reading_order))
 

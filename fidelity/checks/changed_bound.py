@@ -34,6 +34,8 @@ CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
 
 _ORDINAL = re.compile(r"(?:st|rd|th|\dnd|second)\Z", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:up\s+to|over|above|as\s|until|till|higher|exceed|under|below)", re.I)
+_MORE = re.compile(r"\b(?:more\s+than|over|at\s+least)\b", re.IGNORECASE)
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -84,6 +86,8 @@ def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
     reversed_ = {before.bound, after.bound} == {Bound.LOWER, Bound.UPPER}
     rough = _are_rough(before, after)
     sure = 0.85 if reversed_ else 0.55 if rough else 0.7
+    if before.bound is Bound.EXACT and not rough and _is_loose(pair, other):
+        sure = 0.45
     return Hit(
         message=f"“{mine}” became “{other}”",
         confidence=sure * pair.bead.confidence,
@@ -93,6 +97,13 @@ def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
         suggestion=f"keep the bound of “{mine}”",
         severity=Severity.MINOR if rough else None,
     )
+
+
+def _is_loose(pair: Comparison, bound: str) -> bool:
+    """Whether a bound that came up may stand for something else: up to (until), over (across), or
+    one that the original gives once for several numbers.
+    """
+    return bool(_LOOSE.match(bound)) or bool(_MORE.search(pair.original.text))
 
 
 def _quantities(pair: Comparison) -> Iterator[Hit]:

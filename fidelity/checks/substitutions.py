@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from fidelity.checks.comparison import Comparison
 from fidelity.reading.lexicon import are_synonyms
 from fidelity.reading.words import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Substitution:
-    """A word of the original (its index) and one of the back-translation that may have taken its
-    place.
-
-    `neighbours` says how many of the words before and after are counterparts, 0 to 2.
-    """
-
-    original: int
-    back_translation: int
-    neighbours: int
 
 
 def free_words(pair: Comparison) -> tuple[list[int], list[int]]:
@@ -47,15 +33,7 @@ def neighbours(pair: Comparison, i: int, j: int) -> int:
     return before + after
 
 
-def substitutions(pair: Comparison) -> Iterator[Substitution]:
-    """Each two free words that could stand for each other."""
-    ours, theirs = free_words(pair)
-    for i in ours:
-        for j in theirs:
-            yield Substitution(i, j, neighbours(pair, i, j))
-
-
-def is_rendered(word: Word, others: Iterator[Word] | tuple[Word, ...] | list[Word]) -> bool:
+def is_rendered(word: Word, others: Iterable[Word]) -> bool:
     """Whether one of some words says the same as this one."""
     return any(
         word.stem == other.stem

@@ -15,6 +15,10 @@ from fidelity.layouts.presets import LAYOUTS
 from fidelity.tree import DISK, Listing, Tree, texts_below
 
 _ENGLISH = ("en", "en-us", "en-US", "en_US", "en-GB", "english")
+_TEXTS = frozenset(
+    """.md .markdown .mdx .html .htm .xhtml .wml .txt .rst .adoc .asciidoc .po .pot .xlf .xliff .tmx
+    .json .arb .yaml .yml .properties .srt .vtt .docx .epub""".split()
+)
 _FOLDERS_UP = 12
 _IS_THERE = " is there"
 _FOLDER = "English has a folder beside that of the language"
@@ -104,7 +108,8 @@ def layouts_in(folder: Path, texts: Iterable[Path] | None = None) -> tuple[Found
     """The presets that the files below a folder follow: those that a tool's own file stands for,
     then those with the most pairs. One that only repeats another's pairs is left out.
     """
-    files = [file.resolve() for file in (texts_below(folder) if texts is None else texts)]
+    found_there = texts_below(folder) if texts is None else texts
+    files = [file.resolve() for file in found_there if file.suffix.lower() in _TEXTS]
     listing = Listing(frozenset(files))
     shown: list[tuple[Found, bool, frozenset[tuple[Path, Path]]]] = []
     for name, preset in LAYOUTS.items():
@@ -139,6 +144,8 @@ def _rank(layout: Layout) -> int:
 def _candidates(file: Path, tree: Tree) -> list[Layout]:
     """The usual layouts in all folders above a file."""
     resolved = file.resolve()
+    if resolved.suffix.lower() not in _TEXTS:
+        return []
     return [
         replace(layout, tree=tree)
         for folder in _above(resolved.parent)

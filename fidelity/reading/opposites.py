@@ -12,10 +12,10 @@ from fidelity.reading.lexicon import (
     parts_of_speech,
 )
 from fidelity.reading.polarity import is_opposite
-from fidelity.reading.words import Word
+from fidelity.reading.words import FUNCTION_WORDS, Word
 
 _DIRECTIONS = """before after|above below|more less|most least|up down|upward downward|over under
-    |with without|many few|earlier later|first last|rise fall|rise drop|rise decline
+    |many few|earlier later|first last|rise fall|rise drop|rise decline
     |increase decrease|increase reduction|increase decline|increase drop|grow shrink
     |grow decline|growth decline|gain loss|gain lose|win lose|victory defeat|buy sell
     |import export|enter leave|arrive leave|arrive depart|open close|begin end|start end
@@ -67,7 +67,9 @@ def opposition(one: Word, other: Word) -> float:
 
 @lru_cache(maxsize=50_000)
 def _is_general(folded: str) -> bool:
-    return folded in _TOO_GENERAL or any(lemma in _TOO_GENERAL for lemma in lemmas(folded)[:1])
+    return folded in _TOO_GENERAL or any(
+        lemma in _TOO_GENERAL for lemma in (*lemmas(folded)[:1], folded.removesuffix("s"))
+    )
 
 
 def _is_quality(one: Word, other: Word) -> bool:
@@ -81,6 +83,8 @@ def _by_words(one: str, other: str) -> float:
     mine, theirs = (one, *lemmas(one)), (other, *lemmas(other))
     if any(frozenset((a, b)) in _PAIRS for a in mine for b in theirs):
         return 1.0
+    if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
+        return 0.0
     strength = are_opposites(one, other)
     if not strength and are_loosely_opposite(one, other):
         strength = _LOOSELY

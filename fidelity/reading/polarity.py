@@ -15,15 +15,16 @@ _NEGATORS = frozenset(
 )
 _SOFT = frozenset(
     stem(word)
-    for word in """fail failure refuse refusal reject rejection deny denial lack absent absence
-    unable inability impossible unlikely unclear unknown unaware uncertain prohibit ban bar
-    forbid prevent avoid stop cease end quit discontinue miss missing ignore oppose opposition
-    decline exclude except exempt rare rarely seldom few little less unless free nil zero empty
-    void devoid ineligible invalid illegal unlawful disagree disapprove dislike distrust doubt
-    doubtful resist abstain neglect omit surprise instead against abolish cancel lose lost least
-    beyond outside too otherwise difficult reluctant reluctance unwilling anti contrary negative
-    innocent only unprecedented block hinder deprive loses failing rather yet minimal minimally
-    poorly badly alone vain different differently""".split()
+    for word in """different differently fail failure refuse refusal reject rejection deny denial
+    lack
+    absent absence unable inability impossible unlikely unclear unknown unaware
+    uncertain prohibit ban bar forbid prevent avoid stop cease quit discontinue miss
+    missing ignore oppose decline exclude except exempt rare rarely seldom few little
+    less unless devoid ineligible invalid illegal unlawful disagree disapprove dislike
+    distrust doubt doubtful resist abstain neglect omit instead against abolish cancel
+    least outside otherwise difficult reluctant reluctance unwilling anti contrary
+    negative innocent only unprecedented deprive failing rather yet minimal minimally
+    badly alone vain""".split()
 )
 """Words that may render a negation; where one side has one more, nothing is concluded."""
 
@@ -35,7 +36,7 @@ _IDIOMS = re.compile(
     r"""\bno\.?\s*\d|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
     |\b(?:can|could)\s?(?:not|n['’]t)\s+help\s+\w+ing\b|\b(?:hardly|scarcely|barely)\b(?=[^.;,]{0,60}\bwhen\b)
-    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|\bnot\b(?=[^.;,]{0,60}\buntil\b)|\bnothing\s+(?:but|less|more)\b""",
+    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|(?:\bnot\b|n['’]t\b)(?=[^.;]{0,80}\buntil\b)|\bnot\s+even\b|\bnot\s+long\s+(?:after|before)\b|n['’]t\s+(?:only|just|merely)\b|\bnothing\s+(?:but|less|more)\b""",
     re.I | re.X,
 )
 _SOFT_PHRASES = re.compile(
@@ -135,6 +136,11 @@ def soft_negations(text: str, words: Sequence[Word]) -> int:
     return sum(map(_is_soft, words)) + len(_SOFT_PHRASES.findall(text))
 
 
+def softens(word: Word) -> bool:
+    """Whether a word may render a negation without being one."""
+    return _is_soft(word)
+
+
 def _is_soft(word: Word) -> bool:
     long = len(word.folded) > 5
     return (
@@ -144,6 +150,7 @@ def _is_soft(word: Word) -> bool:
             long
             and word.folded.startswith(("un", "non"))
             and not word.folded.startswith(_NO_PREFIX)
+            and not word.folded.endswith("ly")
         )
     )
 
