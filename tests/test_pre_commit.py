@@ -143,6 +143,33 @@ def test_a_lost_link_and_a_lost_paragraph_block_the_commit(docs: Path, home: Pat
     assert pre_commit(cwd=docs, home=home).returncode == 0
 
 
+def test_what_is_accepted_with_a_reason_never_comes_back(docs: Path, home: Path) -> None:
+    faulty = SPANISH.replace(LINK, "reglas").replace(GATE, "")
+    stage(docs, "docs/es/goats.md", faulty)
+    assert pre_commit(cwd=docs, home=home).returncode == 1
+    words = ("accept", "docs/es/goats.md", "--all", "--reason", "the farm has no gate")
+    subprocess.run(
+        [sys.executable, "-m", "fidelity", *words],
+        cwd=docs,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PRE_COMMIT_HOME": str(home)},
+    )
+    git("add", "fidelity-baseline.toml", cwd=docs)
+    accepted = pre_commit(cwd=docs, home=home)
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+    git("commit", "--quiet", "--no-verify", "--message", "Accepted", cwd=docs)
+    edited = faulty.replace("# Alimentar a las cabras", "# Alimentar a las cabras\n\nDe Ana.")
+    stage(docs, "docs/es/goats.md", edited.replace("mira a cada cabra", "mira cada cabra"))
+    stage(docs, "docs/en/goats.md", ENGLISH.replace("goats\n", "goats\n\nBy Ana.\n", 1))
+    later = pre_commit(cwd=docs, home=home)
+    assert later.returncode == 0, later.stdout + later.stderr
+    stage(docs, "docs/es/goats.md", edited.replace("3 de marzo", "8 de marzo"))
+    again = pre_commit(cwd=docs, home=home)
+    assert again.returncode == 1
+    assert "changed-date" in again.stdout
+    assert "dropped-link" not in again.stdout
+
+
 @pytest.mark.parametrize("docs", ["fidelity"], indirect=True)
 def test_with_the_translation_in_english_a_lost_sentence_blocks_as_well(
     docs: Path, home: Path
