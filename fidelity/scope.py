@@ -12,7 +12,7 @@ from pathlib import Path
 from fidelity.changed_blocks import in_changed_blocks
 from fidelity.errors import LoadError, UsageError
 from fidelity.git import repository
-from fidelity.load.opening import reading_from
+from fidelity.load.opening import read, reading_from
 from fidelity.load.pairs import is_bilingual
 from fidelity.model import Finding, Report
 from fidelity.pipeline import with_findings
@@ -108,6 +108,12 @@ class Inquiry:
         except LoadError:  # there was no such pair yet: all of it is new
             return report
         return _narrowed(report, kept, request, self._scope)
+
+    def read(self, path: str) -> str:
+        """The text of a file, as the scope sees it."""
+        kept = {path: self._now.get(Path(path).resolve())} if self._scope.staged else {}
+        with reading_from(kept):
+            return read(path)
 
     def _kept(self, report: Report, request: Request, *, insist: bool) -> tuple[Finding, ...]:
         """What is left of the findings, while the texts are read as they were before."""

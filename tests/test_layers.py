@@ -20,6 +20,7 @@ ABOVE = (
     "pipeline",
     "vetting",
     "requests",
+    "acceptance",
     "git",
     "changed_blocks",
     "scope",

@@ -211,6 +211,7 @@ def test_an_engine_that_there_is_not_can_be_told_nothing(
         ('# engin\nengine = "auto"\n\nengin = "x"\n', 4),
         ('layers = [\n  "lexical",\n]\nignore = 3\n', 4),
         ('ignore = [\n  "a",\n  3,\n]\n', 1),
+        ('layers = [\n  "lexical",\n  "meening",\n]\n', 3),
         ('[severities]\nadded-link = "minor"\nchanged-link = "small"\n', 3),
         ('severities.added-link = "minor"\nseverities.changed-link = "small"\n', 2),
         ('[[overrides]]\nfiles = ["a"]\nengine = "x"\n[[overrides]]\nfiles = ["b"]\nengine = 3\n', 6),
@@ -236,6 +237,13 @@ def test_a_mistake_names_its_line(tmp_path: Path, text: str, line: int | None, n
         assert caught.value.where.startswith(str(path))
     else:
         assert caught.value.where == f"{path}:{line + head.count(chr(10))}"
+
+
+def test_a_check_in_a_list_is_told_with_its_line(tmp_path: Path) -> None:
+    path = written(tmp_path, 'ignore = [\n  "added-link",\n  "dropped-lnk",\n]\n')
+    with pytest.raises(SettingsError) as caught:
+        vetted(read(path))
+    assert caught.value.where == f"{path}:3"
 
 
 def test_a_check_that_there_is_not_is_told_with_its_line(tmp_path: Path) -> None:

@@ -122,9 +122,12 @@ def run_checks(
     layers: Collection[Layer],
     ignore: Collection[str] = (),
     severities: Mapping[str, Severity] = MappingProxyType({}),
+    document: str | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of all checks of these layers, in the order of the original, the weightiest
     first in a place.
+
+    `document` names the translation in their identities, where its path does not.
     """
     found: list[Finding] = []
     for name, module in CHECKS.items():
@@ -142,6 +145,7 @@ def run_checks(
             layer=module.LAYER,
             category=module.CATEGORY,
             severity=module.SEVERITY,
+            document=document,
         )
     return tuple(sorted(found, key=_reading_order))
 

@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from fidelity import __version__
+from fidelity.cli.accept import accept
 from fidelity.cli.align import align
 from fidelity.cli.batch import batch
 from fidelity.cli.cache import cache_commands
@@ -77,6 +78,7 @@ def cli() -> None:
     fidelity check article.md article.es.md --html r.html and show both texts side by side
     fidelity check content/es/guide.md                    original found by the configured layout
     fidelity batch pairs.jsonl --out reports.jsonl        many pairs
+    fidelity accept article.md article.es.md              what is no fault, for good
     fidelity explain dropped-link                         what a check sees, and what it cannot
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not check.
@@ -103,5 +105,5 @@ def which(file: Path, config: str | None) -> None:
     show("".join(line + "\n" for line in lines))
 
 
-for command in (check, align, batch, config, engines, cache_commands, doctor, completion):
+for command in (check, accept, align, batch, config, engines, cache_commands, doctor, completion):
     cli.add_command(command)

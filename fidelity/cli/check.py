@@ -50,6 +50,11 @@ if TYPE_CHECKING:
 )
 @click.option("--html", metavar="FILE", help="Also write a self-contained HTML report.")
 @scope_options
+@click.option(
+    "--strict-baseline",
+    is_flag=True,
+    help="Exit 1 also where an accepted finding is there no more.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings and errors, and nothing else.")
 @click.option("--verbose", "-v", is_flag=True, help="Of several pairs, print also those that pass.")
 @config_option
@@ -66,6 +71,7 @@ def check(
     html: str | None,
     config: str | None,
     *,
+    strict_baseline: bool,
     quiet: bool,
     verbose: bool,
     **scope: Any,  # noqa: ANN401 - the options of `scope_options`
@@ -86,9 +92,10 @@ def check(
     translations), unless two files are an original and a translation of it.
     """
     told_to = outlets(formats, outputs)
-    asked, answer = _asked(
+    settings_of = told(config, engine, layers, fail_on, neural)
+    asked, answer, read = _asked(
         files,
-        told(config, engine, layers, fail_on, neural),
+        settings_of,
         back_translation=back_translation,
         lang=lang,
         **scope,
@@ -109,16 +116,22 @@ def check(
             f"one page for {len(requests)} pairs",
             "check one pair, or use `fidelity batch --html DIR`",
         )
+    from fidelity.acceptance.run import settle_run
     from fidelity.cli.answers import reports as reports_on
     from fidelity.report.run import Run
 
-    reports, troubles = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
+    found, troubles = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
+    is_whole = not (scope["base"] or scope["changed_since"])
+    outcome = settle_run(found, settings_of, read, is_whole=is_whole)
+    reports, notes = outcome.reports, tuple(outcome.notes())
+    for note in () if quiet else notes:
+        click.echo(note, err=True)
     if html and reports:
         from fidelity.report import html as html_report
         from fidelity.report.writer import write
 
         write(Path(html), html_report.render(reports[0]))
-    run = Run(tuple(reports), (*asked.troubles, *troubles))
+    run = Run(reports, (*asked.troubles, *troubles), notes)
     tell(run, told_to, only_findings=not verbose and (quiet or len(reports) > 1))
     if len(reports) > 1 and any(to.is_text for to in told_to) and not quiet:
         click.echo(_summary(reports), err=True)
@@ -126,6 +139,8 @@ def check(
         click.echo(f"HTML report: {html}", err=True)
     if troubles or asked.troubles:
         return 2
+    if strict_baseline and outcome.stale:
+        return 1
     return int(any(report.verdict.value == "fail" for report in reports))
 
 
@@ -152,8 +167,9 @@ def _asked(
     staged: bool,
     changed_since: str | None,
     base: str | None,
-) -> tuple[Asked, Answer]:
-    """The pairs to check, and who checks one."""
+) -> tuple[Asked, Answer, Callable[[str], str]]:
+    """The pairs to check, who checks one, and who reads a file as it is asked about."""
+    from fidelity.load.opening import read
     from fidelity.requests import fulfil, requests_for
     from fidelity.scope import Inquiry, Scope
 
@@ -166,14 +182,14 @@ def _asked(
         asked = inquiry.asked(files, settings_of, lang=lang, by_layout=by_layout)
         if asked == type(asked)():
             click.echo("nothing to check: no text of the layout has changed", err=True)
-        return asked, inquiry.report
+        return asked, inquiry.report, inquiry.read
     if not files:
         hint = "name ORIGINAL and TRANSLATION, or --staged, --changed-since or --base"
         raise UsageError("check", "no file is named", hint)
     asked = requests_for(
         files, settings_of, back_translation=back_translation, lang=lang, by_layout=by_layout
     )
-    return asked, fulfil
+    return asked, fulfil, read
 
 
 def _summary(reports: Sequence[Report]) -> str:

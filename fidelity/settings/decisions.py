@@ -34,7 +34,8 @@ class Settings:
     to. `fail_on` is the severity from which a finding fails the run, None for never. `ignore` names
     checks that do not run; `severities` overrides those of checks, and `thresholds` says how sure a
     check must be to be heard; `roles` adds wording patterns for kinds of blocks. `engines` holds
-    what each engine is told, by its name. `cache` is the folder of translated sentences, below
+    what each engine is told, by its name. `baseline` is the file of accepted findings, below
+    `root`, and `accept` are patterns of more. `cache` is the folder of translated sentences, below
     `root`, "none" for no cache, or nothing for the platform's folder. `neural` is the folder of a
     model of entailment, below `root`, or nothing. `front_matter` says what becomes of its keys in
     translations, and `moved_links` how the beginnings of addresses differ there. `overrides` hold
@@ -55,6 +56,8 @@ class Settings:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    baseline: str = "fidelity-baseline.toml"
+    accept: tuple[Mapping[str, str], ...] = ()
     cache: str = ""
     neural: str = ""
     front_matter: Mapping[str, str] = field(default_factory=dict)
@@ -70,6 +73,11 @@ class Settings:
     def root(self) -> Path | None:
         """The folder of the configuration file, below which the layout lies."""
         return self.file.parent if self.file else None
+
+    @property
+    def baseline_file(self) -> Path:
+        """The file of accepted findings, below the current folder where there is no project."""
+        return (self.root or Path()) / self.baseline
 
     @property
     def neural_folder(self) -> Path | None:
@@ -119,6 +127,10 @@ class Settings:
             for override in self.overrides
         )
         return replace(self, **{"overrides": kept, **values})  # type: ignore[arg-type]
+
+    def name_of(self, file: str) -> str:
+        """A file's path below the configuration's folder: the same from wherever it is seen."""
+        return file if file in ("", "-") else self._below(file)
 
     def _below(self, file: str | Path) -> str:
         path, root = Path(file).resolve(), (self.root or Path()).resolve()

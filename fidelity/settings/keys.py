@@ -66,6 +66,37 @@ class Names:
         return _NAMES.schema()
 
 
+_ACCEPT: Mapping[str, Kind] = MappingProxyType(
+    {"check": Text(), "path": Text(), "text": Text(), "reason": Text()}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OneAcceptance:
+    """The table of findings that are accepted by what they have in common."""
+
+    def read(self, value: object) -> dict[str, str]:
+        """Its values by their keys."""
+        table = read_table(value, _ACCEPT)
+        if not table.get("reason", "").strip():
+            raise WrongValueError("reason is missing", hint='add reason = "why it is no fault"')
+        if len(table) == 1:
+            what = "it would accept every finding"
+            raise WrongValueError(what, hint="add check, path or text")
+        return table
+
+    def schema(self) -> dict[str, object]:
+        """An object with a reason, and what it is about."""
+        return {
+            "type": "object",
+            "properties": {name: kind.schema() for name, kind in _ACCEPT.items()}
+            | {"reason": {"type": "string", "pattern": "\\S"}},
+            "required": ["reason"],
+            "minProperties": 2,
+            "additionalProperties": False,
+        }
+
+
 _LAYERS = Listed(Choice(Layer), needed="layer")
 _NAMES = Listed(Text())
 
@@ -136,6 +167,11 @@ KEYS: Mapping[str, Key] = MappingProxyType(
             "More wordings by which bylines, datelines and the like are told.",
         ),
         "engines": Key(Table(Table(Anything())), "What each engine is told.", by_file=True),
+        "baseline": Key(Text(), "The file of findings that `fidelity accept` has accepted."),
+        "accept": Key(
+            Listed(OneAcceptance()),
+            "Findings that are accepted by their check, path (a pattern) and quoted text.",
+        ),
         "cache": Key(Text(), 'The folder of translated sentences, or "none".'),
         "neural": Key(Text(), "The folder of a model of entailment.", by_file=True),
         "front-matter": Key(

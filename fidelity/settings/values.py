@@ -18,6 +18,12 @@ Step = str | int
 """A key of a table, or a place in a list."""
 
 
+class Item(str):
+    """A text in a list, by which its line is found: it is no key."""
+
+    __slots__ = ()
+
+
 class WrongValueError(ValueError):
     """A value that its key does not take; `path` leads to it, from the key down."""
 
@@ -140,7 +146,9 @@ class Listed:
             raise WrongValueError(f"{value!r} is not a list")
         if self.needed and not value:
             raise WrongValueError(f"there is no {self.needed} in the list")
-        return tuple(_below(number, self.of, item) for number, item in enumerate(value))
+        # A text that is wrong leads to its line better than its number does.
+        steps = (Item(item) if isinstance(item, str) else n for n, item in enumerate(value))
+        return tuple(_below(step, self.of, item) for step, item in zip(steps, value, strict=True))
 
     def schema(self) -> dict[str, object]:
         """An array."""
