@@ -24,6 +24,7 @@ ABOVE = (
     "git",
     "changed_blocks",
     "scope",
+    "which",
     "doctor",
     "batch",
     "cli",
