@@ -93,7 +93,7 @@ def _layout(settings: Settings) -> Iterator[Sign]:
         for file in texts_below(layout.root)
         if (translation := layout.translation(file))
     ]
-    shape = " or ".join(" and ".join(patterns) for patterns in settings.patterns)
+    shape = layout.shape
     if not found:
         hint = "compare these patterns with the paths of your files"
         yield Sign("layout", State.BROKEN, f"{shape}: there is no translation", hint)

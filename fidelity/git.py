@@ -115,6 +115,11 @@ def repository(folder: Path, option: str) -> Repository:
     return Repository(Path(root.decode().rstrip("\n")).resolve())
 
 
+def root_of(folder: Path) -> Path | None:
+    """The folder above that git calls a working tree; asks no process."""
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+
+
 def author(folder: Path) -> str:
     """The name by which git would sign a commit there, or nothing where it knows none."""
     try:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -54,7 +57,7 @@ class Disk:
         return root.glob(pattern)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """Files by their absolute paths, wherever they are kept."""
 
@@ -69,8 +72,17 @@ class Listing:
         return sorted(file for file in self.files if file.is_relative_to(folder.resolve()))
 
     def found(self, root: Path, pattern: str) -> Iterable[Path]:
-        """All of them: who asks looks at their names anyway."""
-        return self.files
+        """Those with the pattern's beginning and end: who asks looks at their names anyway."""
+        literal = re.split(r"[*?\[]", pattern)
+        start, end = f"{root.resolve().as_posix()}/{literal[0]}", literal[-1].partition("]")[2]
+        end = end if "[" in pattern else literal[-1]
+        first = bisect_left(self._names, start)
+        after = bisect_left(self._names, start + "\U0010ffff")
+        return [Path(name) for name in self._names[first:after] if name.endswith(end)]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(file.as_posix() for file in self.files)
 
 
 DISK = Disk()

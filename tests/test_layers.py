@@ -25,6 +25,7 @@ ABOVE = (
     "git",
     "changed_blocks",
     "scope",
+    "which",
     "doctor",
     "batch",
     "cli",

@@ -21,6 +21,9 @@ from fidelity.settings.schema import schema
 TABLES = [
     "",
     'originals = "content/en/{path}"\ntranslations = "content/{lang}/{path}"',
+    'layouts = ["hugo", {originals = "../en/{path}", translations = "{lang}/{path}"}]',
+    'layouts = ["hogo"]',
+    'layouts = [{originals = "en/{path}"}]',
     'originals = "content/en/{path}"',
     'originals = "content/{lang}"\ntranslations = "content/{lang}/{path}"',
     '[[layouts]]\noriginals = "a/{path}"\ntranslations = "a/{lang}/{path}"',

@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -23,8 +22,8 @@ from fidelity.cli.completion import VARIABLE, checks, completion
 from fidelity.cli.config import config
 from fidelity.cli.doctor import doctor
 from fidelity.cli.engines import engines
-from fidelity.cli.options import config_option, settings_from
 from fidelity.cli.output import complain, show
+from fidelity.cli.which import which
 from fidelity.errors import FidelityError
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -94,16 +93,16 @@ def explain(name: str | None) -> None:
     show(page(name) if name else index())
 
 
-@cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@config_option
-def which(file: Path, config: str | None) -> None:
-    """Say what a file's original is, or which translations it has, by the configured layout."""
-    from fidelity.requests import relatives
-
-    lines = relatives(file, settings_from(config))
-    show("".join(line + "\n" for line in lines))
-
-
-for command in (check, accept, align, batch, config, engines, cache_commands, doctor, completion):
+for command in (
+    check,
+    accept,
+    align,
+    batch,
+    config,
+    engines,
+    cache_commands,
+    doctor,
+    completion,
+    which,
+):
     cli.add_command(command)

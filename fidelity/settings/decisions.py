@@ -14,6 +14,15 @@ ALL_LAYERS = tuple(Layer)
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPatterns:
+    """Where originals and translations lie; by the name of the preset that says so, if one does."""
+
+    originals: str
+    translations: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """What holds for some files only: those whose path below the configuration's folder matches.
 
@@ -45,7 +54,7 @@ class Settings:
     file: Path | None = None
     originals: str = ""
     translations: str = ""
-    layouts: tuple[Mapping[str, str], ...] = ()
+    layouts: tuple[tuple[NamedPatterns, ...], ...] = ()
     exclude: tuple[str, ...] = ()
     preset: str = ""
     engine: str = "auto"
@@ -90,10 +99,16 @@ class Settings:
         return tuple(name.strip() for name in self.engine.split(","))
 
     @property
-    def patterns(self) -> tuple[tuple[str, str], ...]:
-        """The patterns of originals and translations of each layout."""
-        own = ((self.originals, self.translations),) if self.originals else ()
-        return (*own, *((one["originals"], one["translations"]) for one in self.layouts))
+    def has_layout(self) -> bool:
+        """Whether the project says where originals and translations lie."""
+        return bool(self.patterns)
+
+    @property
+    def patterns(self) -> tuple[NamedPatterns, ...]:
+        """All places of originals and translations, in the order in which they are looked at."""
+        own = (NamedPatterns(self.originals, self.translations),)
+        more = (patterns for group in self.layouts for patterns in group)
+        return (*(own if self.originals and self.translations else ()), *more)
 
     def excludes(self, file: str | Path) -> bool:
         """Whether a file is not to be checked."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from fidelity.layouts import LAYOUT_NAMES, LAYOUTS
 from fidelity.model import Layer, Severity
 from fidelity.reading.front_matter import Policy
-from fidelity.settings.decisions import layers_in_order
+from fidelity.settings.decisions import NamedPatterns, layers_in_order
 from fidelity.settings.values import (
     Anything,
     Choice,
@@ -29,6 +30,7 @@ from fidelity.settings.values import (
 PRESET_NAMES = ("news", "docs", "legal", "subtitles")
 OVERRIDES = "overrides"
 FILES = "files"
+LAYOUTS_KEY = "layouts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,38 @@ class Names:
         return _NAMES.schema()
 
 
+@dataclass(frozen=True, slots=True)
+class OneLayout:
+    """The name of a preset, or a table of two patterns; read as pairs of patterns."""
+
+    def read(self, value: object) -> tuple[NamedPatterns, ...]:
+        """The pairs of a preset, or the one of a table."""
+        if isinstance(value, str):
+            name = _LAYOUT_NAME.read(value)
+            return tuple(NamedPatterns(*pair, name) for pair in LAYOUTS[name].pairs)
+        table = read_table(value, {"originals": ORIGINALS, "translations": TRANSLATIONS})
+        for key in ("originals", "translations"):
+            if key not in table:
+                raise WrongValueError(f"{key} is missing", hint=f"set {key} as well")
+        return (NamedPatterns(table["originals"], table["translations"]),)
+
+    def schema(self) -> dict[str, object]:
+        """A name, or an object with both patterns."""
+        table: dict[str, object] = {
+            "type": "object",
+            "properties": {
+                "originals": ORIGINALS.schema(),
+                "translations": TRANSLATIONS.schema(),
+            },
+            "required": ["originals", "translations"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [_LAYOUT_NAME.schema(), table]}
+
+
+ORIGINALS = PathPattern(("{path}",))
+TRANSLATIONS = PathPattern(("{lang}", "{path}"))
+_LAYOUT_NAME = Choice(LAYOUT_NAMES)
 _ACCEPT: Mapping[str, Kind] = MappingProxyType(
     {"check": Text(), "path": Text(), "text": Text(), "reason": Text()}
 )
@@ -101,40 +135,15 @@ _LAYERS = Listed(Choice(Layer), needed="layer")
 _NAMES = Listed(Text())
 
 
-@dataclass(frozen=True, slots=True)
-class OneLayout:
-    """The table of one layout: both of its patterns."""
-
-    def read(self, value: object) -> dict[str, Any]:
-        """The patterns by their keys."""
-        table = read_table(value, _PATTERNS)
-        for lacking in _PATTERNS.keys() - table.keys():
-            raise WrongValueError(f"{lacking} is missing", hint=f"set {lacking} as well")
-        return table
-
-    def schema(self) -> dict[str, object]:
-        """An object with both patterns."""
-        return {
-            "type": "object",
-            "properties": {name: kind.schema() for name, kind in _PATTERNS.items()},
-            "required": [*_PATTERNS],
-            "additionalProperties": False,
-        }
-
-
-_PATTERNS: Mapping[str, Kind] = {
-    "originals": PathPattern(("{path}",)),
-    "translations": PathPattern(("{lang}", "{path}")),
-}
-
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
-        "originals": Key(_PATTERNS["originals"], "Where originals lie: content/en/{path}."),
+        "originals": Key(ORIGINALS, "Where originals lie, such as content/en/{path}."),
         "translations": Key(
-            _PATTERNS["translations"], "Where their translations lie: content/{lang}/{path}."
+            TRANSLATIONS, "Where their translations lie, such as content/{lang}/{path}."
         ),
-        "layouts": Key(
-            Listed(OneLayout()), "More places of originals and translations, where there are."
+        LAYOUTS_KEY: Key(
+            Listed(OneLayout()),
+            "More places of originals and translations, or names of layouts: hugo, docusaurus ...",
         ),
         "exclude": Key(Listed(Text()), "Patterns of files that are not checked."),
         "preset": Key(

@@ -187,8 +187,15 @@ class PathPattern:
                 f"“{text}” does not hold {' and '.join(self.needed)}, each once and no other"
             )
         path = PurePosixPath(text)
-        if path.is_absolute() or ".." in path.parts:
-            raise WrongValueError(f"“{text}” does not lie below the folder of this file")
+        rest = list(path.parts)
+        while rest[:1] == [".."]:  # a neighbour, such as another repository
+            del rest[0]
+        is_neighbour = len(rest) < len(path.parts)
+        if path.is_absolute() or ".." in rest or (is_neighbour and rest[0].startswith("{")):
+            raise WrongValueError(
+                f"“{text}” lies neither below the folder of this file nor in a folder beside it",
+                hint="write a path such as content/en/{path} or ../content/en/{path}",
+            )
         return str(path)
 
     def schema(self) -> dict[str, object]:
