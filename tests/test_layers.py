@@ -26,6 +26,7 @@ ABOVE = (
     "scope",
     "which",
     "doctor",
+    "first_config",
     "batch",
     "cli",
 )
