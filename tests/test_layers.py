@@ -21,6 +21,7 @@ ABOVE = (
     "vetting",
     "requests",
     "acceptance",
+    "fix",
     "git",
     "changed_blocks",
     "scope",
