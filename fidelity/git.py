@@ -115,6 +115,20 @@ def repository(folder: Path, option: str) -> Repository:
     return Repository(Path(root.decode().rstrip("\n")).resolve())
 
 
+def root_of(folder: Path) -> Path | None:
+    """The folder above that git calls a working tree; asks no process."""
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+
+
+def author(folder: Path) -> str:
+    """The name by which git would sign a commit there, or nothing where it knows none."""
+    try:
+        name = _run(folder, "config", "user.name", may_fail=True)
+    except UsageError:  # there is no git
+        return ""
+    return name.decode(errors="replace").strip()
+
+
 def zip_present(
     files: Iterable[Path], contents: Iterable[bytes | None]
 ) -> Iterator[tuple[Path, bytes]]:

@@ -324,10 +324,12 @@ class Conventions:
     """What a project has agreed on, where checks cannot know it.
 
     `front_matter` says what becomes of a key (or of a pattern of keys, `og_*`) in translations:
-    one of `same`, `translated`, `present`, `free`.
+    one of `same`, `translated`, `present`, `free`. `moved_links` says where addresses that begin
+    in one way lead in translations, or lead now.
     """
 
     front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    moved_links: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -455,6 +457,18 @@ class SecondOpinion:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Why a finding is no fault: the reason that a person gave, who it was, on which day, and where
+    they said so (`comment`, `baseline` or `configuration`).
+    """
+
+    reason: str
+    source: str
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault as the user sees it, with the identity by which it can be accepted."""
 
@@ -470,6 +484,7 @@ class Finding:
     translation: Evidence | None
     back_translation: Evidence | None
     second: SecondOpinion | None = None
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,7 +508,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that is known of one pair of documents."""
+    """Everything that is known of one pair of documents.
+
+    `accepted` are the findings that a person has accepted: they are in neither `findings` nor the
+    scores. `fail_on` is the severity from which a finding fails the pair, None for never.
+    """
 
     alignment: Alignment
     findings: tuple[Finding, ...]
@@ -503,3 +522,5 @@ class Report:
     layers: tuple[Layer, ...]
     notes: tuple[str, ...] = ()
     id: str | int | None = None
+    accepted: tuple[Finding, ...] = ()
+    fail_on: Severity | None = Severity.MAJOR

@@ -13,6 +13,7 @@ from fidelity.back_translate.languages import language_name
 from fidelity.checks import run_checks
 from fidelity.checks.entailed import weighed
 from fidelity.checks.second_opinion import weigh
+from fidelity.checks.weak_engine import discounted
 from fidelity.entail import judged, model_name
 from fidelity.errors import EngineError, LoadError
 from fidelity.language import ENGLISH, language_of
@@ -116,6 +117,7 @@ def check_documents(
         layers=layers,
         notes=(*notes, *_doubts(alignment, scores)),
         id=row,
+        fail_on=settings.fail_on,
     )
 
 
@@ -227,13 +229,15 @@ def _weighed_findings(
     alignment: Alignment, layers: Sequence[Layer], settings: Settings
 ) -> tuple[Finding, ...]:
     """The findings of the checks, weighed against a second back-translation where there is one."""
-    findings = run_checks(alignment, layers, settings.ignore, settings.severities)
+    name = settings.name_of(alignment.translation.path)
+    findings = run_checks(alignment, layers, settings.ignore, settings.severities, name)
     findings = weighed(findings, alignment, settings.severities)
+    findings = discounted(findings, alignment.back_translation, settings.severities)
     second = alignment.back_translation.second if alignment.back_translation else None
     if second is None:
         return findings
     other = align_documents(alignment.original, alignment.translation, second)
-    others = run_checks(other, (Layer.MEANING,), settings.ignore, settings.severities)
+    others = run_checks(other, (Layer.MEANING,), settings.ignore, settings.severities, name)
     return weigh(findings, others, alignment, second, settings.severities)
 
 

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fidelity.errors import FidelityError, LoadError, SettingsError, UsageError
-from fidelity.layouts import Layout, Translation
+from fidelity.errors import FidelityError, LoadError, UsageError
+from fidelity.layouts import Detected, Layout, Layouts, Places, Translation, layouts_in
 from fidelity.model import Document, Report
 from fidelity.settings import Settings
 from fidelity.tree import DISK, Tree
 
 _HOW = (
     'name ORIGINAL and TRANSLATION, or set originals = "content/en/{path}" and '
-    'translations = "content/{lang}/{path}" in [tool.fidelity]'
+    'translations = "content/{lang}/{path}", or layouts = ["hugo"], in [tool.fidelity]'
 )
 
 _ONE_PAIR = "it belongs to one pair of files"
@@ -67,11 +67,12 @@ def requests_for(
 
     Two files are an original and its translation, unless the layout knows both and says otherwise,
     or `by_layout` says that every file stands for itself. A file that holds both texts is a pair by
-    itself, unless the layout knows its original.
+    itself, unless the layout knows its original. A folder stands for all texts in it.
     """
-    if len(files) == 2 and not by_layout:
+    if len(files) == 2 and not by_layout and not any(Path(file).is_dir() for file in files):
         settings = settings_of(Path(files[1] if files[1] != "-" else files[0]))
         return _of_project(files, settings, back_translation, lang, tree)
+    files = [text for file in files for text in _texts(file, settings_of, tree)]
     projects: dict[Path | None, tuple[Settings, list[str]]] = {}
     for file in files:
         settings = settings_of(Path(file))
@@ -82,6 +83,29 @@ def requests_for(
     for settings, own in projects.values():
         asked += _of_project(own, settings, back_translation, lang, tree, by_layout=by_layout)
     return asked
+
+
+def _texts(file: str, settings_of: Callable[[Path], Settings], tree: Tree) -> list[str]:
+    """The file itself, or the texts in a folder that hold both sides or have a counterpart."""
+    folder = Path(file)
+    if not folder.is_dir():
+        return [file]
+    found = [text for text in tree.below(folder) if _has_counterpart(text, settings_of(text), tree)]
+    if not found:
+        what = "is a folder without a text that the layout knows"
+        raise LoadError(file, what, "name a file in it, or set a layout: fidelity config init")
+    return [shown(text) for text in found]
+
+
+def _has_counterpart(text: Path, settings: Settings, tree: Tree) -> bool:
+    from fidelity.load.pairs import is_bilingual
+
+    layout = places_of(settings, tree)
+    if not layout.knows(text):
+        return is_bilingual(text.name)
+    if isinstance(layout, Detected):  # it knows only what has a counterpart
+        return True
+    return layout.translation(text) is not None or any(layout.translations_of(text))
 
 
 def _of_project(
@@ -114,16 +138,16 @@ def _of_project(
             )
         lang = lang or _lang(files[1], layout)
         return Asked((Request(files[0], files[1], back_translation, lang, settings),))
-    if layout is None:
-        raise UsageError(
-            ", ".join(files[:3]), "it is not said which original this is a translation of", _HOW
-        )
     if back_translation:
         raise UsageError("--back-translation", _ONE_PAIR, "name ORIGINAL and TRANSLATION")
-    return _by_layout(files, layout, settings, lang)
+    return _by_layout(files, layout or Detected(tree), settings, lang, by_layout=by_layout)
 
 
-def _by_layout(files: Sequence[str], layout: Layout, settings: Settings, lang: str | None) -> Asked:
+def _by_layout(
+    files: Sequence[str], layout: Places, settings: Settings, lang: str | None, *, by_layout: bool
+) -> Asked:
+    from fidelity.load.pairs import is_bilingual
+
     found: dict[Path, Request] = {}
     skipped: list[str] = []
     troubles: list[FidelityError] = []
@@ -140,6 +164,10 @@ def _by_layout(files: Sequence[str], layout: Layout, settings: Settings, lang: s
             if settings.excludes(translation.path):
                 continue
             if not layout.tree.has(translation.original):
+                if is_bilingual(translation.path.name):  # its template is made, not kept
+                    alone = shown(translation.path)
+                    found[translation.path] = Request(alone, None, None, lang, settings)
+                    continue
                 troubles.append(_orphan(translation))
                 continue
             found[translation.path] = Request(
@@ -148,9 +176,25 @@ def _by_layout(files: Sequence[str], layout: Layout, settings: Settings, lang: s
                 lang=lang or translation.lang,
                 settings=settings,
             )
-        if not translations:
+        if translations:
+            continue
+        if isinstance(layout, Detected) and not (by_layout and _has_pairs(file)):
+            troubles.append(_unknown(file))
+        else:
             skipped.append(_why_skipped(file, layout))
     return Asked(tuple(found.values()), tuple(skipped), tuple(troubles))
+
+
+def _has_pairs(file: str) -> bool:
+    """Whether the project shows a layout, so that what has no counterpart may be left alone."""
+    from fidelity.git import root_of
+
+    return bool(layouts_in(root_of(Path(file).resolve().parent) or Path.cwd()))
+
+
+def _unknown(file: str) -> UsageError:
+    what = "it is not said which original this is a translation of, and no usual place has one"
+    return UsageError(file, what, _HOW)
 
 
 def fulfil(request: Request, *, insist: bool) -> Report:
@@ -179,36 +223,25 @@ def opened(request: Request) -> tuple[Document, Document]:
     return load_pair(request.original, request.translation, lang=request.lang, cues=cues)
 
 
-def relatives(file: Path, settings: Settings) -> Iterator[str]:
-    """The original of a translation, or the translations of an original, one to a line."""
-    layout = layout_of(settings)
-    if layout is None:
-        raise SettingsError(file, "no layout is configured", _HOW)
-    translation = layout.translation(file)
-    if translation is not None:
-        missing = "" if translation.original.is_file() else " (missing)"
-        original = shown(translation.original)
-        yield f"{file} is the {translation.lang} translation of {original}{missing}"
-    elif layout.is_original(file):
-        found = list(layout.translations_of(file))
-        yield f"{file} is an original with {len(found)} translation{'' if len(found) == 1 else 's'}"
-        yield from (f"  {other.lang}  {shown(other.path)}" for other in found)
-    else:
-        raise UsageError(
-            file,
-            "the layout does not know this file",
-            f"compare its path with {layout.translations}",
-        )
-
-
-def layout_of(settings: Settings, tree: Tree = DISK) -> Layout | None:
+def layout_of(settings: Settings, tree: Tree = DISK) -> Layouts | None:
     """Where the project says that originals and translations lie, if it does."""
-    if not settings.has_layout or settings.root is None:
+    root, said = settings.root, f"{settings.file} says so"
+    if not settings.has_layout or root is None:
         return None
-    return Layout(settings.root, settings.originals, settings.translations, tree)
+    return Layouts(
+        tuple(
+            Layout(root, each.originals, each.translations, tree, name=each.name, why=said)
+            for each in settings.patterns
+        )
+    )
 
 
-def _is_pair(files: Sequence[str], layout: Layout) -> bool:
+def places_of(settings: Settings, tree: Tree = DISK) -> Places:
+    """Where originals and translations lie: as the project says, else as its files show."""
+    return layout_of(settings, tree) or Detected(tree)
+
+
+def _is_pair(files: Sequence[str], layout: Places) -> bool:
     first, second = Path(files[0]), Path(files[1])
     translation = layout.translation(second)
     if translation is not None and translation.original.resolve() == first.resolve():
@@ -216,16 +249,16 @@ def _is_pair(files: Sequence[str], layout: Layout) -> bool:
     return not all(_knows(layout, file) for file in files)
 
 
-def _knows(layout: Layout, file: str) -> bool:
+def _knows(layout: Places, file: str) -> bool:
     return layout.knows(Path(file))
 
 
-def _lang(file: str, layout: Layout | None) -> str | None:
+def _lang(file: str, layout: Places | None) -> str | None:
     translation = layout.translation(Path(file)) if layout and file != "-" else None
     return translation.lang if translation else None
 
 
-def _translations(file: Path, layout: Layout) -> Iterator[Translation]:
+def _translations(file: Path, layout: Places) -> Iterator[Translation]:
     if file.is_dir():
         raise LoadError(file, "is a folder", "name the files in it")
     translation = layout.translation(file)
@@ -248,10 +281,10 @@ def _orphan(translation: Translation) -> LoadError:
     )
 
 
-def _why_skipped(file: str, layout: Layout) -> str:
+def _why_skipped(file: str, layout: Places) -> str:
     if layout.is_original(Path(file)):
         return f"{file}: an original without translations, nothing to check"
-    return f"{file}: no part of the layout {layout.translations}, not checked"
+    return f"{file}: no part of the layout {layout.told}, not checked"
 
 
 def shown(path: Path) -> str:

@@ -12,11 +12,11 @@ from pathlib import Path
 from fidelity.changed_blocks import in_changed_blocks
 from fidelity.errors import LoadError, UsageError
 from fidelity.git import repository
-from fidelity.load.opening import reading_from
+from fidelity.load.opening import read, reading_from
 from fidelity.load.pairs import is_bilingual
 from fidelity.model import Finding, Report
 from fidelity.pipeline import with_findings
-from fidelity.requests import Asked, Request, fulfil, layout_of, opened, requests_for, shown
+from fidelity.requests import Asked, Request, fulfil, opened, places_of, requests_for, shown
 from fidelity.settings import Settings
 from fidelity.tree import DISK, Listing, Tree
 
@@ -109,6 +109,12 @@ class Inquiry:
             return report
         return _narrowed(report, kept, request, self._scope)
 
+    def read(self, path: str) -> str:
+        """The text of a file, as the scope sees it."""
+        kept = {path: self._now.get(Path(path).resolve())} if self._scope.staged else {}
+        with reading_from(kept):
+            return read(path)
+
     def _kept(self, report: Report, request: Request, *, insist: bool) -> tuple[Finding, ...]:
         """What is left of the findings, while the texts are read as they were before."""
         if self._scope.changed_since is not None:
@@ -119,12 +125,11 @@ class Inquiry:
         """Files of a layout, or that hold both texts, that have changed or are gone."""
         for file in sorted({*self._changes.there, *self._untracked}):
             settings = settings_of(file)
-            layout = layout_of(settings, self._tree)
-            if is_bilingual(file.name) or (layout and layout.knows(file)):
+            if is_bilingual(file.name) or places_of(settings, self._tree).knows(file):
                 yield file
         for file in self._changes.gone:
-            layout = layout_of(settings_of(file), self._tree)
-            if layout and any(layout.translations_of(file)):
+            layout = places_of(settings_of(file), self._tree)
+            if any(layout.translations_of(file)):
                 yield file
 
     def _has_changed(self, request: Request) -> bool:

@@ -37,6 +37,11 @@ def _vet(settings: Settings, above: Sequence[Step]) -> None:
         for name in sorted({*names} - {*known}):
             where = place(settings.file, (*above, key, name)) if settings.file else "settings"
             raise _unknown(key, name, known, where)
+    for number, pattern in enumerate(settings.accept):
+        if (name := pattern.get("check", "")) and name not in CHECKS:
+            path = (*above, "accept", number)
+            where = place(settings.file, path) if settings.file else "settings"
+            raise _unknown("accept", name, CHECKS, where)
 
 
 def _check_engines(settings: Settings) -> None:

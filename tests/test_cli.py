@@ -363,11 +363,26 @@ def test_a_file_outside_the_layout_is_said_to_be_unchecked(project: Path) -> Non
     assert "original.md: no part of the layout" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["content/es", "content/es/guide", "content"])
-def test_a_folder_is_not_taken_for_a_translation(project: Path, name: str) -> None:
-    done = fidelity("check", name, cwd=project)
+@pytest.mark.parametrize("name", ["content/es", "content/es/guide"])
+def test_a_folder_stands_for_the_texts_in_it(project: Path, name: str) -> None:
+    done = fidelity(
+        "check", name, "--layers", "structural,lexical", "--format", "json", cwd=project
+    )
+    assert checked(done) == checked(
+        fidelity(
+            *("check", "--by-layout", "content/es/guide/isle.md"),
+            *("--layers", "structural,lexical", "--format", "json"),
+            cwd=project,
+        )
+    )
+
+
+def test_a_folder_without_texts_of_the_layout_is_an_error(project: Path) -> None:
+    (project / "other").mkdir()
+    (project / "other" / "notes.md").write_text("Notes.\n")
+    done = fidelity("check", "other", cwd=project)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"{name}: is a folder" in done.stderr
+    assert "other: is a folder without a text that the layout knows" in done.stderr
 
 
 def test_translations_may_lie_beside_their_original(folder: Path) -> None:
@@ -402,11 +417,13 @@ def test_a_broken_file_among_others_does_not_keep_them_from_being_checked(projec
 def test_which_says_what_belongs_to_what(project: Path) -> None:
     of_translation = fidelity("which", "content/es/guide/isle.md", cwd=project).stdout
     of_original = fidelity("which", "content/en/guide/isle.md", cwd=project).stdout
-    assert (
-        of_translation
-        == "content/es/guide/isle.md is the es translation of content/en/guide/isle.md\n"
-    )
-    assert [line.split()[0] for line in of_original.splitlines()[1:]] == ["es", "pt"]
+    assert of_translation.splitlines() == [
+        "content/es/guide/isle.md is the es translation of content/en/guide/isle.md",
+        f"  why: {project / 'pyproject.toml'} says so",
+        "  content/en/{path} and content/{lang}/{path}",
+        f"  below {project}",
+    ]
+    assert [line.split()[0] for line in of_original.splitlines()[1:3]] == ["es", "pt"]
 
 
 def test_the_configuration_decides_what_fails_and_what_is_ignored(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -31,6 +32,7 @@ No deje nunca la puerta abierta.
 """
 LINK = "[reglas de la granja](https://farm.example/rules)"
 GATE = "\nNo deje nunca la puerta abierta.\n"
+WORMS = " Ask her about worms."
 SENTENCE = " Pregúntele por las lombrices."
 CONFIG = """\
 repos:
@@ -139,6 +141,65 @@ def test_a_lost_link_and_a_lost_paragraph_block_the_commit(docs: Path, home: Pat
     stage(docs, "docs/es/goats.md", SPANISH)
     stage(docs, "README.md", "# The farm by the lake\n")
     assert pre_commit(cwd=docs, home=home).returncode == 0
+
+
+def test_what_is_accepted_with_a_reason_never_comes_back(docs: Path, home: Path) -> None:
+    faulty = SPANISH.replace(LINK, "reglas").replace(GATE, "")
+    stage(docs, "docs/es/goats.md", faulty)
+    assert pre_commit(cwd=docs, home=home).returncode == 1
+    words = ("accept", "docs/es/goats.md", "--all", "--reason", "the farm has no gate")
+    subprocess.run(
+        [sys.executable, "-m", "fidelity", *words],
+        cwd=docs,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PRE_COMMIT_HOME": str(home)},
+    )
+    git("add", "fidelity-baseline.toml", cwd=docs)
+    accepted = pre_commit(cwd=docs, home=home)
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+    git("commit", "--quiet", "--no-verify", "--message", "Accepted", cwd=docs)
+    edited = faulty.replace("# Alimentar a las cabras", "# Alimentar a las cabras\n\nDe Ana.")
+    stage(docs, "docs/es/goats.md", edited.replace("mira a cada cabra", "mira cada cabra"))
+    stage(docs, "docs/en/goats.md", ENGLISH.replace("goats\n", "goats\n\nBy Ana.\n", 1))
+    later = pre_commit(cwd=docs, home=home)
+    assert later.returncode == 0, later.stdout + later.stderr
+    stage(docs, "docs/es/goats.md", edited.replace("3 de marzo", "8 de marzo"))
+    again = pre_commit(cwd=docs, home=home)
+    assert again.returncode == 1
+    assert "changed-date" in again.stdout
+    assert "dropped-link" not in again.stdout
+
+
+@pytest.mark.parametrize("docs", ["fidelity"], indirect=True)
+def test_with_the_translation_in_english_a_lost_sentence_blocks_as_well(
+    docs: Path, home: Path
+) -> None:
+    """The English was recorded here; an engine that is installed makes it in the same way."""
+    without = SPANISH.replace(LINK, "reglas de la granja").replace(SENTENCE, "")
+    english = ENGLISH.replace(
+        "[rules of the farm](https://farm.example/rules)", "rules of the farm"
+    )
+    told = {**zip_blocks(SPANISH, english), **zip_blocks(without, english.replace(WORMS, ""))}
+    rows = [{"engine": "by hand", "model": "1", "signature": "hand/1"}]
+    rows += [{"text": text, "back_translation": back} for text, back in told.items()]
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    stage(docs, "docs/es/es.back.jsonl", lines)
+    stage(docs, "docs/es/goats.md", SPANISH.replace("# Alimentar", "#  Alimentar"))
+    clean = pre_commit(cwd=docs, home=home)
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+    stage(docs, "docs/es/goats.md", without)
+    done = pre_commit(cwd=docs, home=home)
+    assert done.returncode == 1
+    assert "dropped-link" in done.stdout
+    assert "missing-sentence" in done.stdout
+    assert "Ask her about worms." in done.stdout
+
+
+def zip_blocks(spanish: str, english: str) -> dict[str, str]:
+    """Each block of a text and its English, as plain text."""
+    plain = spanish.replace(LINK, "reglas de la granja")
+    blocks = (text.replace("# ", "").strip().split("\n\n") for text in (plain, english))
+    return dict(zip(*blocks, strict=True))
 
 
 def test_a_change_of_the_original_alone_checks_its_translations(docs: Path, home: Path) -> None:

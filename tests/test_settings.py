@@ -73,7 +73,7 @@ def test_fail_on_is_a_severity_or_never(
     ("text", "what", "hint"),
     [
         ('engin = "auto"', "unknown key engin", "did you mean engine?"),
-        ("zebra = 1", "unknown key zebra", "known keys: originals, translations, exclude"),
+        ("zebra = 1", "unknown key zebra", "known keys: originals, translations, layouts, exclude"),
         ("engine = 3", "engine: 3 is not text", "config schema"),
         ('layers = "lexical"', "layers: 'lexical' is not a list", "config schema"),
         ('layers = ["lexcal"]', "layers: 'lexcal' is none of structural, lexical, meaning", 'did you mean "lexical"?'),
@@ -90,8 +90,11 @@ def test_fail_on_is_a_severity_or_never(
         ('translations = "content/{path}"', "does not hold {lang} and {path}", "config schema"),
         ('translations = "{lang}/{path}.{lang}"', "each once and no other", "config schema"),
         ('originals = "content/{lang}/{path}"', "does not hold {path}, each once and no other", "config schema"),
-        ('originals = "/content/{path}"', "does not lie below the folder", "config schema"),
-        ('originals = "../{path}"', "does not lie below the folder", "config schema"),
+        ('originals = "/content/{path}"', "lies neither below the folder", "../content/en"),
+        ('originals = "../{path}"', "lies neither below the folder", "../content/en"),
+        ('layouts = ["hogo"]', "layouts: 'hogo' is none of docusaurus, fastapi", 'did you mean "hugo"?'),
+        ('layouts = [{ originals = "en/{path}" }]', "layouts: translations is missing", "set translations"),
+        ('layouts = [3]', "layouts: 3 is not a table", "config schema"),
         ("engine = ", "not valid TOML", "mend the file"),
         ("x = " + "[" * 5000, "not valid TOML", "mend the file"),
     ],
@@ -211,6 +214,7 @@ def test_an_engine_that_there_is_not_can_be_told_nothing(
         ('# engin\nengine = "auto"\n\nengin = "x"\n', 4),
         ('layers = [\n  "lexical",\n]\nignore = 3\n', 4),
         ('ignore = [\n  "a",\n  3,\n]\n', 1),
+        ('layers = [\n  "lexical",\n  "meening",\n]\n', 3),
         ('[severities]\nadded-link = "minor"\nchanged-link = "small"\n', 3),
         ('severities.added-link = "minor"\nseverities.changed-link = "small"\n', 2),
         ('[[overrides]]\nfiles = ["a"]\nengine = "x"\n[[overrides]]\nfiles = ["b"]\nengine = 3\n', 6),
@@ -236,6 +240,13 @@ def test_a_mistake_names_its_line(tmp_path: Path, text: str, line: int | None, n
         assert caught.value.where.startswith(str(path))
     else:
         assert caught.value.where == f"{path}:{line + head.count(chr(10))}"
+
+
+def test_a_check_in_a_list_is_told_with_its_line(tmp_path: Path) -> None:
+    path = written(tmp_path, 'ignore = [\n  "added-link",\n  "dropped-lnk",\n]\n')
+    with pytest.raises(SettingsError) as caught:
+        vetted(read(path))
+    assert caught.value.where == f"{path}:3"
 
 
 def test_a_check_that_there_is_not_is_told_with_its_line(tmp_path: Path) -> None:

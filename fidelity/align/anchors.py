@@ -85,6 +85,8 @@ def _within(similarity: Similarity, whole: Box, floor: float) -> list[Anchor]:
     found: list[Anchor] = []
     boxes = [whole]
     for _ in range(_DEEPEST):
+        if not boxes:
+            break
         more = [(box, _chain(_mutual(similarity, box, floor))) for box in boxes]
         found += chain.from_iterable(rising for _, rising in more)
         boxes = [gap for box, rising in more if rising for gap in _gaps(box, rising)]
@@ -121,6 +123,11 @@ def candidates(
     similarity.
     """
     left, right, weights = similarity.left.keys, similarity.right.keys, similarity.rarity.weights
+    if len(rows) == len(columns) == 1:
+        i, j = rows[0], columns[0]
+        if not set(left[i]).isdisjoint(right[j]):
+            yield i, j, similarity.pair(i, j)
+        return
     counts = Counter(chain.from_iterable(right[j] for j in columns))
     rare = {key for key, count in counts.items() if count <= _COMMON}
     places: dict[int, list[int]] = defaultdict(list)

@@ -4,7 +4,7 @@ findings.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
@@ -15,12 +15,15 @@ from fidelity.checks import (
     added_paragraph,
     added_sentence,
     added_words,
+    broken_markup,
     changed_bound,
     changed_certainty,
+    changed_code,
     changed_date,
     changed_force,
     changed_front_matter,
     changed_gender,
+    changed_identifier,
     changed_link,
     changed_name,
     changed_number,
@@ -32,10 +35,12 @@ from fidelity.checks import (
     contradicted_sentence,
     dropped_boilerplate,
     dropped_link,
+    equivalent_link,
     flipped_negation,
     missing_bio,
     missing_byline,
     missing_caption,
+    missing_code,
     missing_dateline,
     missing_description,
     missing_front_matter,
@@ -47,6 +52,7 @@ from fidelity.checks import (
     missing_title,
     missing_words,
     outdated_message,
+    untranslated_label,
     untranslated_message,
     untranslated_text,
 )
@@ -78,6 +84,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "missing-dateline": missing_dateline,
         "missing-caption": missing_caption,
         "missing-paragraph": missing_paragraph,
+        "missing-code": missing_code,
         "missing-sentence": missing_sentence,
         "missing-words": missing_words,
         "missing-message": missing_message,
@@ -91,8 +98,13 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "dropped-link": dropped_link,
         "added-link": added_link,
         "changed-link": changed_link,
+        "equivalent-link": equivalent_link,
+        "broken-markup": broken_markup,
+        "changed-code": changed_code,
+        "changed-identifier": changed_identifier,
         "changed-placeholder": changed_placeholder,
         "untranslated-text": untranslated_text,
+        "untranslated-label": untranslated_label,
         "untranslated-message": untranslated_message,
         "outdated-message": outdated_message,
         "changed-number": changed_number,
@@ -118,15 +130,20 @@ def run_checks(
     layers: Collection[Layer],
     ignore: Collection[str] = (),
     severities: Mapping[str, Severity] = MappingProxyType({}),
+    document: str | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of all checks of these layers, in the order of the original, the weightiest
     first in a place.
+
+    `document` names the translation in their identities, where its path does not.
     """
     found: list[Finding] = []
     for name, module in CHECKS.items():
         if module.LAYER not in layers or name in ignore:
             continue
-        hits = module.check(alignment)
+        hits: Iterable[Hit] = tuple(module.check(alignment))
+        if not hits:
+            continue
         if module is not outdated_message:
             hits = current(hits, alignment)
         found += findings_of(
@@ -136,6 +153,7 @@ def run_checks(
             layer=module.LAYER,
             category=module.CATEGORY,
             severity=module.SEVERITY,
+            document=document,
         )
     return tuple(sorted(found, key=_reading_order))
 

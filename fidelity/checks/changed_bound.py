@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.bounds import (
@@ -35,6 +34,8 @@ CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
 
 _ORDINAL = re.compile(r"(?:st|rd|th|\dnd|second)\Z", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:up\s+to|over|above|as\s|until|till|higher|exceed|under|below)", re.I)
+_MORE = re.compile(r"\b(?:more\s+than|over|at\s+least)\b", re.IGNORECASE)
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -84,7 +85,9 @@ def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
     other = pair.back_translation.text[after.start : after.end]
     reversed_ = {before.bound, after.bound} == {Bound.LOWER, Bound.UPPER}
     rough = _are_rough(before, after)
-    sure = 0.85 if reversed_ else 0.55 if rough else 0.7
+    sure = 0.85 if reversed_ else 0.35 if rough else 0.62
+    if before.bound is Bound.EXACT and not rough and _is_loose(pair, other):
+        sure = 0.3
     return Hit(
         message=f"“{mine}” became “{other}”",
         confidence=sure * pair.bead.confidence,
@@ -94,6 +97,13 @@ def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
         suggestion=f"keep the bound of “{mine}”",
         severity=Severity.MINOR if rough else None,
     )
+
+
+def _is_loose(pair: Comparison, bound: str) -> bool:
+    """Whether a bound that came up may stand for something else: up to (until), over (across), or
+    one that the original gives once for several numbers.
+    """
+    return bool(_LOOSE.match(bound)) or bool(_MORE.search(pair.original.text))
 
 
 def _quantities(pair: Comparison) -> Iterator[Hit]:
@@ -113,11 +123,11 @@ def _quantity_hit(pair: Comparison, mine: Quantity, other: Quantity) -> Hit:
     step = mine.distance(other)
     heads = mine.word + 1 < len(ours) and other.word + 1 < len(theirs)
     near = heads and ours[mine.word + 1].stem == theirs[other.word + 1].stem
-    aligned = align_words(ours, theirs)
+    aligned = pair.word_pairs
     same_place = near or any(
         aligned.get(mine.word + k) in range(other.word, other.word + 5) for k in (1, 2, 3)
     )
-    sure = 0.75 if same_place else 0.45
+    sure = 0.7 if same_place else 0.3
     end = min(mine.word + 1, len(ours) - 1)
     end_other = min(other.word + 1, len(theirs) - 1)
     return Hit(

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.certainty import Cue, cues, evidence
@@ -114,14 +113,14 @@ def _hedges(text: str) -> Iterator[tuple[Cue, tuple[str, ...], float]]:
             yield cue, ("hearsay", "possible", "likely"), 0.7
     for cue in cues(text, "likely"):
         if _LIKELY.fullmatch(cue.text) and not _COMES_OUT.match(text, cue.start):
-            yield cue, _HEDGES, 0.6
+            yield cue, _HEDGES, 0.4
     for cue in cues(text, "possible"):
         if _NO_DOUBT.match(text, cue.end):
             continue
         if _ADVERB.fullmatch(cue.text):
-            yield cue, _HEDGES, 0.6
+            yield cue, _HEDGES, 0.4
         elif _MODAL.fullmatch(cue.text):
-            yield cue, _HEDGES, 0.45
+            yield cue, _HEDGES, 0.3
 
 
 def _hit(pair: Comparison, cue: Cue, surer: Cue | None, sure: float, severity: Severity) -> Hit:
@@ -147,7 +146,7 @@ def _with_next(side: Side, cue: Cue | Word) -> Place:
 def _near(pair: Comparison, cue: Cue) -> Place:
     """The words of the back-translation around the place where the hedge belongs."""
     ours, theirs = pair.original.words, pair.back_translation.words
-    pairs = align_words(ours, theirs)
+    pairs = pair.word_pairs
     k = next((n for n, word in enumerate(ours) if word.start >= cue.start), len(ours) - 1)
     around = [pairs[n] for n in range(max(0, k - 3), min(len(ours), k + 4)) if n in pairs]
     if not around or max(around) - min(around) > 10:

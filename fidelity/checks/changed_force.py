@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from fidelity.align.words import Pairs, align_words
+from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.force import Force, forces
@@ -42,7 +42,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 and mine[0].rank != other[0].rank
                 and mine[0].word not in said
             ):
-                aligned = align_words(pair.original.words, pair.back_translation.words)
+                aligned = pair.word_pairs
                 if _same_place(aligned, mine[0].word, other[0].word):
                     said.add(mine[0].word)
                     yield _hit(pair, mine[0], other[0])
@@ -70,7 +70,7 @@ def _hit(pair: Comparison, mine: Force, other: Force) -> Hit:
     force = "stronger" if other.rank > mine.rank else "weaker"
     return Hit(
         message=f"“{before.text}” became “{after.text}”: {force}",
-        confidence=0.5 * pair.bead.confidence,
+        confidence=0.3 * pair.bead.confidence,
         original=pair.original.place(*_with_neighbour(ours, mine.word)),
         translation=pair.translation_place,
         back_translation=pair.back_translation.place(*_with_neighbour(theirs, other.word)),

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from fidelity.align.words import align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.gender import Gender, Gendered, nouns, pronouns, tells_gender
@@ -79,7 +78,7 @@ def _changed(
     pair: Comparison, ours: tuple[Gendered, ...], theirs: tuple[Gendered, ...], gained: Gender
 ) -> tuple[Gendered, Gendered]:
     """The pronoun that changed and what it became, judged by their neighbours."""
-    pairs = align_words(pair.original.words, pair.back_translation.words)
+    pairs = pair.word_pairs
     kept = set(pairs)
     lost = [one for one in ours if one.gender is not gained]
     new = [one for one in theirs if one.gender is gained]

@@ -23,7 +23,6 @@ from fidelity.checks.strange_names import (
     proper_words,
     strangers,
 )
-from fidelity.checks.substitutions import word_pairs
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
 from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name
 from fidelity.reading.words import Word
@@ -56,7 +55,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 word = _in_its_place(pair, name)
                 yield _replaced(pair, name, word) if word else _lost(pair, name)
         for name in gained:
-            if id(name) not in used and len(lost) < len(gained) and proper_words(name):
+            is_new = id(name) not in used and is_lost_whole(name, (pair.around[0],))
+            if is_new and len(lost) < len(gained) and proper_words(name):
                 yield _gained(pair, name)
     yield from _spelled_otherwise(pairs, ours)
 
@@ -103,14 +103,14 @@ def _changed(pair: Comparison, mine: Name, other: Name, sure: float) -> Hit:
 
 def _in_its_place(pair: Comparison, name: Name) -> Word | None:
     """A capitalised word that stands where the name should, and that the original does not have."""
-    pairs = word_pairs(pair)
+    pairs = pair.word_pairs
     found = _gap(name, pair.original.words, pair.back_translation.words, pairs)
     return next((word for word in found if word.is_capitalised), None)
 
 
 def _takes_a_place(pair: Comparison, name: Name) -> bool:
     """Whether the original has another word, which is lost, where the translation has this name."""
-    pairs = {j: i for i, j in word_pairs(pair).items()}
+    pairs = {j: i for i, j in pair.word_pairs.items()}
     return bool(_gap(name, pair.back_translation.words, pair.original.words, pairs))
 
 
@@ -161,7 +161,7 @@ def _lost(pair: Comparison, name: Name) -> Hit:
 
 def _sure_of_loss(name: Name) -> float:
     """A proper name of several words is not left out by the way; a common word in capitals is."""
-    return (0.3, 0.41, 0.45)[min(2, len(proper_words(name)))]
+    return (0.35, 0.65, 0.7)[min(2, len(proper_words(name)))]
 
 
 def _sure_of_gain(pair: Comparison, name: Name) -> float:

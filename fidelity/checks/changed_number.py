@@ -19,18 +19,23 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.checks.foreign_numbers import foreign_hits
+from fidelity.checks.number_pairs import (
+    is_conversion,
+    is_firm,
+    pairs_of_numbers,
+    replaced_repetitions,
+    sure_of_change,
+)
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.dates import dates
 from fidelity.reading.foreign_numbers import numbers_in
+from fidelity.reading.identifiers import identifiers
 from fidelity.reading.numbers import Number, implied, numbers
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
-
-_CONVERSIONS = (1.609, 2.54, 30.48, 0.3048, 0.4536, 28.35, 3.785, 0.4047, 2.59)
-"""Miles, inches, feet (cm and m), pounds, ounces, gallons, acres, square miles in metric units."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -39,15 +44,38 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     for pair in comparisons(alignment):
         behind = numbers_in(pair.translation.text, alignment.translation.lang or ENGLISH)
         lost, gained = _unmatched(pair, behind)
-        changed = list(zip(lost, gained, strict=False))
+        if pair.original.text == pair.back_translation.text:
+            continue
+        yield from _identifiers(pair)
+        changed = pairs_of_numbers(pair, lost, gained)
+        used = {id(number) for ours, theirs in changed for number in (ours, theirs)}
         for ours, theirs in changed:
             yield _changed(pair, ours, theirs, behind)
-        for number in lost[len(changed) :]:
-            if _is_firm(number):
+        for number in lost:
+            if id(number) not in used and is_firm(number):
                 yield _lost(pair, number)
-        for number in gained[len(changed) :]:
-            if _is_firm(number):
+        for number in gained:
+            if id(number) not in used and is_firm(number):
                 yield _gained(pair, number)
+
+
+def _identifiers(pair: Comparison) -> Iterator[Hit]:
+    """Names of letters and digits that differ in their digits alone: H5N1, H5N2."""
+    ours, theirs = identifiers(pair.original.text), identifiers(pair.back_translation.text)
+    known, there = ({one.text.casefold() for one in side} for side in (ours, theirs))
+    lost = [one for one in ours if one.text.casefold() not in there]
+    gained = [one for one in theirs if one.text.casefold() not in known]
+    for mine in lost:
+        other = next((one for one in gained if one.shape == mine.shape), None)
+        if other is not None:
+            yield Hit(
+                message=f"“{mine.text}” became “{other.text}”",
+                confidence=0.8 * pair.bead.confidence,
+                original=pair.original.place(mine.start, mine.end),
+                translation=pair.translation_place,
+                back_translation=pair.back_translation.place(other.start, other.end),
+                suggestion=f"write {mine.text} as the original does",
+            )
 
 
 def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -61,22 +89,17 @@ def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number]
             ours.remove(number)
             theirs.remove(twin)
     around_ours, around_theirs = (numbers(text) for text in pair.around)
-    lost = [
-        n
-        for n in ours
-        if not _among(n, around_theirs) and n.values.isdisjoint(implied(pair.around[1]))
-    ]
-    gained = [
-        n
-        for n in theirs
-        if not _among(n, around_ours) and n.values.isdisjoint(implied(pair.around[0]))
-    ]
+    replaced = replaced_repetitions(pair, ours, theirs)
+    lost = [n for n in ours if n in replaced or not _among(n, around_theirs)]
+    gained = [n for n in theirs if n in replaced or not _among(n, around_ours)]
+    lost = [n for n in lost if n.values.isdisjoint(implied(pair.around[1]))]
+    gained = [n for n in gained if n.values.isdisjoint(implied(pair.around[0]))]
     lost, gained = _without_errors_of_the_engine(behind, lost, gained)
     lost, gained = (
         _without_dates(pair.original.text, lost),
         _without_dates(pair.back_translation.text, gained),
     )
-    converted = [(a, b) for a in lost for b in gained if _is_conversion(a, b)]
+    converted = [(a, b) for a in lost for b in gained if is_conversion(pair, a, b)]
     for a, b in converted:
         lost, gained = [n for n in lost if n is not a], [n for n in gained if n is not b]
     return lost, gained
@@ -101,30 +124,10 @@ def _without_dates(text: str, found: list[Number]) -> list[Number]:
     return [n for n in found if not any(start <= n.start < end for start, end in spans)]
 
 
-def _is_conversion(one: Number, other: Number) -> bool:
-    if not one.value or not other.value or one.many or other.many:
-        return False
-    rate = max(one.value / other.value, other.value / one.value)
-    return any(abs(rate - max(c, 1 / c)) / max(c, 1 / c) < 0.02 for c in _CONVERSIONS)
-
-
-def _is_firm(number: Number) -> bool:
-    """Whether its mere absence tells something: digits, and number words beyond what articles and
-    idioms render.
-    """
-    return number.in_digits or number.many or number.value > 3
-
-
 def _changed(pair: Comparison, ours: Number, theirs: Number, behind: Sequence[Number]) -> Hit:
     mine = pair.original.text[ours.start : ours.end]
     other = pair.back_translation.text[theirs.start : theirs.end]
-    sure = (
-        0.9
-        if ours.in_digits and theirs.in_digits
-        else 0.8
-        if _is_firm(ours) and _is_firm(theirs)
-        else 0.5
-    )
+    sure = sure_of_change(pair, ours, theirs)
     return Hit(
         message=f"“{mine}” became “{other}”",
         confidence=sure * pair.bead.confidence,
@@ -157,7 +160,7 @@ def _lost(pair: Comparison, number: Number) -> Hit:
     quote = pair.original.text[number.start : number.end]
     return Hit(
         message=f"The number “{quote}” is missing",
-        confidence=(0.6 if number.in_digits else 0.4) * pair.bead.confidence,
+        confidence=(0.48 if number.in_digits else 0.3) * pair.bead.confidence,
         original=pair.original.place(number.start, number.end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,
@@ -171,7 +174,7 @@ def _gained(pair: Comparison, number: Number) -> Hit:
     quote = pair.back_translation.text[number.start : number.end]
     return Hit(
         message=f"The number “{quote}” was added",
-        confidence=(0.55 if number.in_digits else 0.35) * pair.bead.confidence,
+        confidence=(0.49 if number.in_digits else 0.4) * pair.bead.confidence,
         original=pair.original.whole,
         translation=pair.translation_place,
         back_translation=pair.back_translation.place(number.start, number.end),

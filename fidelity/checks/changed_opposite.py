@@ -12,18 +12,20 @@ against it. Blind spot: opposites in this text alone (the island and the mainlan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.substitutions import free_words, is_rendered, neighbours
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.opposites import opposition
 from fidelity.reading.polarity import negations
+from fidelity.reading.words import Word
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
 
+_DENIES = frozenset("not non no never semi hardly little less without nor anti".split())
 _CLEAR = 0.6
 """Words less opposite than this must stand between the same neighbours."""
 
@@ -51,6 +53,8 @@ def _hits(pair: Comparison) -> Iterator[Hit]:
             continue
         _, j = max(found)
         strength = opposition(mine[i], other[j])
+        if _is_denied(mine, i) != _is_denied(other, j):
+            continue
         if strength < _CLEAR and not neighbours(pair, i, j):
             continue
         if _is_said_elsewhere(pair, i, j):
@@ -64,6 +68,13 @@ def _is_negated_otherwise(pair: Comparison) -> bool:
     sides = pair.original, pair.back_translation
     ours, theirs = (len(negations(side.text, side.words)) for side in sides)
     return ours != theirs
+
+
+def _is_denied(words: Sequence[Word], k: int) -> bool:
+    """Whether a word shortly before takes the word back: non-constitutional, not a good idea."""
+    return any(
+        word.folded in _DENIES or word.folded.endswith("n't") for word in words[max(0, k - 3) : k]
+    )
 
 
 def _is_said_elsewhere(pair: Comparison, i: int, j: int) -> bool:

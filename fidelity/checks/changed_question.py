@@ -5,8 +5,9 @@
     finding:          the statement became a question
 
 The whole paragraph counts: a question that moved into the next sentence is none lost. Questions in
-brackets and indirect questions make no difference. Blind spot: rhetorical questions that a
-translator dissolved on purpose are reported as well, and are to be accepted.
+brackets and indirect questions make no difference; in a heading it is a matter of style, and minor.
+Blind spot: rhetorical questions that a translator dissolved on purpose are reported as well, and
+are to be accepted.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fidelity.checks.comparison import Comparison, comparisons
-from fidelity.model import Alignment, Category, Hit, Layer, Severity
+from fidelity.model import Alignment, BlockKind, Category, Hit, Layer, Severity
 from fidelity.reading.questions import asks_in_words, questions
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
+
+_STYLE = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -31,10 +34,11 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         around = [questions(text) for text in pair.around]
         if (ours and around[1] >= around[0]) or (theirs and around[0] >= around[1]):
             continue
-        yield _hit(pair, asked=bool(ours))
+        kinds = {alignment.original.blocks[i].kind for i in pair.bead.original}
+        yield _hit(pair, asked=bool(ours), is_style=kinds <= _STYLE)
 
 
-def _hit(pair: Comparison, *, asked: bool) -> Hit:
+def _hit(pair: Comparison, *, asked: bool, is_style: bool) -> Hit:
     return Hit(
         message="the question became a statement" if asked else "the statement became a question",
         confidence=_sure(pair, asked=asked) * pair.bead.confidence,
@@ -42,6 +46,7 @@ def _hit(pair: Comparison, *, asked: bool) -> Hit:
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,
         suggestion="ask where the original asks, and tell where it tells",
+        severity=Severity.MINOR if is_style else None,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from fidelity.align.words import Pairs, align_words
 from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
 from fidelity.reading.words import Word, words
 
@@ -63,6 +64,11 @@ class Comparison:
     back_translation: Side
     translation: Side
     around: tuple[str, str]
+
+    @cached_property
+    def word_pairs(self) -> Pairs:
+        """Which words of both sides stand for each other, by their places."""
+        return align_words(self.original.words, self.back_translation.words)
 
     @property
     def translation_place(self) -> Place | None:

@@ -19,11 +19,25 @@ from fidelity.align.words import Pairs, align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.foreign_negation import negated_clauses
-from fidelity.reading.polarity import Negation, is_denial, is_opposite, negations, soft_negations
+from fidelity.reading.polarity import (
+    Negation,
+    is_denial,
+    is_opposite,
+    negations,
+    soft_negations,
+    soft_phrases,
+    softens,
+)
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.CRITICAL
+
+_CLAUSE = 5
+"""Words from a negation within which it may bear on a word."""
+
+_NEAR = 6
+"""Words around a word within which something may deny it without a negation."""
 
 Negations = tuple[Negation, ...]
 
@@ -40,6 +54,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         elif len(theirs) > len(ours):
             hit = _flipped(pair, pair.back_translation, pair.original, theirs, ours, lost=False)
         else:
+            if ours and (hit := _moved(pair, ours, theirs)):
+                yield hit
             continue
         if _is_said_alone(pair, lost=len(ours) > len(theirs)):
             continue
@@ -73,10 +89,14 @@ def _flipped(
 ) -> Hit | None:
     pairs = align_words(more.words, less.words)
     extra = _extra(pairs, many, few)
-    if _soft(more, less) or _has_opposite(more, less, extra) or _cancels_out(more, less, extra):
+    if (
+        _soft(more, less, pairs, extra)
+        or _has_opposite(more, less, extra)
+        or _cancels_out(more, less, extra)
+    ):
         return None
     kept = extra.head is not None and extra.head in pairs
-    sure = 0.85 if kept else 0.62
+    sure = 0.45 if more.words[extra.word].folded == "without" else 0.85 if kept else 0.62
     start, end = _span(more, extra)
     quote = more.text[start:end]
     place, other = more.place(start, end), _counterpart(less, pairs, extra)
@@ -93,9 +113,54 @@ def _flipped(
     )
 
 
-def _soft(more: Side, less: Side) -> bool:
-    """Whether the side with fewer negations has more that may render one."""
-    return soft_negations(less.text, less.words) > soft_negations(more.text, more.words)
+def _moved(pair: Comparison, ours: Negations, theirs: Negations) -> Hit | None:
+    """Both deny as often, but something else: the word that one side denies is affirmed on the
+    other, and the other way round.
+    """
+    mine, other = pair.original, pair.back_translation
+    pairs = pair.word_pairs
+    back = {j: i for i, j in pairs.items()}
+    lost = _affirmed(ours, pairs, theirs)
+    gained = _affirmed(theirs, back, ours)
+    if lost is None or gained is None:
+        return None
+    start, end = _span(mine, lost)
+    first, last = _span(other, gained)
+    said, says = mine.text[start:end], other.text[first:last]
+    return Hit(
+        message=f"“{said}” is affirmed, and “{says}” denied",
+        confidence=0.62 * pair.bead.confidence,
+        original=mine.place(start, end),
+        translation=pair.translation_place,
+        back_translation=other.place(first, last),
+        suggestion="make the translation deny what the original denies, and nothing else",
+        severity=Severity.MAJOR,
+    )
+
+
+def _affirmed(negated: Negations, pairs: Pairs, others: Negations) -> Negation | None:
+    """A negation whose head stands on the other side, more than a clause away from any there."""
+    for negation in negated:
+        at = pairs.get(negation.head) if negation.head is not None else None
+        if at is not None and not any(abs(other.word - at) <= _CLAUSE for other in others):
+            return negation
+    return None
+
+
+def _soft(more: Side, less: Side, pairs: Pairs, extra: Negation) -> bool:
+    """Whether the side with fewer negations has more that may render one; where the word that is
+    denied stands there, near that word.
+    """
+    if soft_negations(less.text, less.words) <= soft_negations(more.text, more.words):
+        return False
+    at = pairs.get(extra.head) if extra.head is not None else None
+    if soft_phrases(less.text) > soft_phrases(more.text):
+        return True
+    if at is None or less.words[at].stem != more.words[extra.head or 0].stem:
+        return True
+    shared = set(pairs.values())
+    near = range(max(0, at - _NEAR), min(len(less.words), at + _NEAR + 1))
+    return any(softens(less.words[j]) and j not in shared for j in near)
 
 
 def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:

@@ -30,11 +30,14 @@ def findings_of(
     layer: Layer,
     category: Category,
     severity: Severity,
+    document: str | None = None,
 ) -> Iterator[Finding]:
     """The findings of one check, in the order of its hits.
 
-    The identity is a hash of the check, the folded quotes and the translation's path: it survives
-    edits elsewhere, moved lines and re-runs. Equal evidence is told apart by its count.
+    The identity is a hash of the check, the folded quotes of both texts with the links on them, and
+    the translation's name (its path, unless `document` says otherwise): it survives edits
+    elsewhere, moved lines, re-runs, and other words of an engine for the same text. Equal evidence
+    is told apart by its count.
     """
     english = alignment.back_translation.texts if alignment.back_translation else ()
     is_english = bool(alignment.back_translation) and english == tuple(
@@ -47,7 +50,8 @@ def findings_of(
         # A translation that is English already is its own back-translation, and quoted as exactly.
         exact = hit.back_translation if is_english else None
         translation = _evidence(exact or hit.translation, alignment.translation)
-        key = _key(check, alignment.translation.path, original, translation, back)
+        name = alignment.translation.path if document is None else document
+        key = "\n".join([check, name, *_said(alignment, original, translation or back)])
         seen[key] += 1
         yield Finding(
             id=hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:12],
@@ -78,6 +82,27 @@ def _evidence(
     return Evidence(place.block, place.start, place.end, block.line, quote)
 
 
-def _key(check: str, path: str, *evidence: Evidence | None) -> str:
-    quotes = [" ".join(fold(found.quote).split()) if found else "" for found in evidence]
-    return "\n".join([check, path, *quotes])
+def _said(
+    alignment: Alignment, original: Evidence | None, translation: Evidence | None
+) -> Iterator[str]:
+    """What the texts themselves say in the places of a finding, whatever an engine makes of it."""
+    for evidence, document in (
+        (original, alignment.original),
+        (translation, alignment.translation),
+    ):
+        if evidence is None:
+            yield ""
+            continue
+        if evidence.is_entry:
+            yield evidence.quote
+            continue
+        block = document.blocks[evidence.block]
+        # A place in the English stands for the block that it was made of.
+        text = block.text[evidence.start : evidence.end]
+        quote = evidence.quote if text == evidence.quote else block.text
+        hrefs = (
+            link.href
+            for link in block.links
+            if (link.start, link.end) == (evidence.start, evidence.end)
+        )
+        yield " ".join([*fold(quote).split(), *hrefs])

@@ -4,12 +4,13 @@ left.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fidelity.model import Alignment, Bead, Block, Link, Place
-from fidelity.reading.hrefs import Sameness, sameness
+from fidelity.reading.hrefs import KEYED, Likeness, keys, likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,21 @@ class PlacedLink:
 
 @dataclass(frozen=True, slots=True)
 class LinkPairs:
-    """The links of one bead without a partner: dropped, added, or leading elsewhere from the same
-    place.
+    """The links of one bead: those that lead to the same page, with the rule that says so, and
+    those without a partner: dropped, added, or leading elsewhere from the same place.
     """
 
     bead: Bead
     dropped: tuple[PlacedLink, ...]
     added: tuple[PlacedLink, ...]
     changed: tuple[tuple[PlacedLink, PlacedLink], ...]
+    paired: tuple[tuple[PlacedLink, PlacedLink, Likeness], ...] = ()
 
 
 @lru_cache(maxsize=1)
 def link_pairs(alignment: Alignment) -> tuple[LinkPairs, ...]:
-    """Per bead, the links without a partner; a link that only moved to another block has one.
+    """Per bead, the links with and without a partner; a link that only moved to another block has
+    one.
 
     Occurrences count: an address that stands twice in the original and once in the translation is
     dropped once.
@@ -49,14 +52,16 @@ def link_pairs(alignment: Alignment) -> tuple[LinkPairs, ...]:
     beads = alignment.beads
     ours = [_links(bead.original, alignment.original.blocks, False) for bead in beads]
     theirs = [_links(bead.translation, alignment.translation.blocks, True) for bead in beads]
-    partners: set[PlacedLink] = set()
+    partners = _Partners(alignment.conventions.moved_links)
     for left, right in zip(ours, theirs, strict=True):
-        partners |= _partners(left, right, partners)
-    everywhere = [link for right in theirs for link in right]
-    for left in ours:
-        partners |= _partners(left, everywhere, partners)
+        if left and right:
+            partners.find_by_key(left, right)
+            partners.find_by_likeness(left, right)
+    partners.find_by_key(
+        [link for left in ours for link in left], [link for right in theirs for link in right]
+    )
     return tuple(
-        _left_over(bead, _without(left, partners), _without(right, partners))
+        _left_over(bead, left, right, partners)
         for bead, left, right in zip(beads, ours, theirs, strict=True)
     )
 
@@ -71,29 +76,73 @@ def _links(
     ]
 
 
-def _partners(
-    left: Sequence[PlacedLink], right: Sequence[PlacedLink], taken: set[PlacedLink]
-) -> set[PlacedLink]:
+@dataclass(slots=True)
+class _Partners:
     """Links of both sides that lead to the same page, the surest first, each used once."""
-    found: set[PlacedLink] = set()
-    for wanted in (Sameness.SAME, Sameness.LOCALISED):
-        for link in _without(left, taken | found):
-            for other in _without(right, taken | found):
-                if sameness(link.link.href, other.link.href) is wanted:
-                    found |= {link, other}
+
+    moved: Mapping[str, str]
+    of: dict[PlacedLink, tuple[PlacedLink, Likeness]] = field(default_factory=dict)
+    taken: set[PlacedLink] = field(default_factory=set)
+
+    def find_by_key(self, left: Sequence[PlacedLink], right: Sequence[PlacedLink]) -> None:
+        for number, rule in enumerate(KEYED):
+            self._find(left, right, number, rule, {})
+        if self.moved:
+            self._find(left, right, KEYED.index(Likeness.LANGUAGE), Likeness.MOVED, self.moved)
+
+    def _find(
+        self,
+        left: Sequence[PlacedLink],
+        right: Sequence[PlacedLink],
+        number: int,
+        rule: Likeness,
+        moved: Mapping[str, str],
+    ) -> None:
+        free = self._free(left)
+        if not free:
+            return
+        by_key: defaultdict[str, deque[PlacedLink]] = defaultdict(deque)
+        for other in self._free(right):
+            by_key[keys(other.link.href)[number]].append(other)
+        for link in free:
+            waiting = by_key.get(keys(_moved(link.link.href, moved))[number])
+            if waiting:
+                self._marry(link, waiting.popleft(), rule)
+
+    def find_by_likeness(self, left: Sequence[PlacedLink], right: Sequence[PlacedLink]) -> None:
+        for link in self._free(left):
+            for other in self._free(right):
+                rule = likeness(link.link.href, other.link.href)
+                if rule is not Likeness.OTHER:
+                    self._marry(link, other, rule)
                     break
-    return found
+
+    def _free(self, links: Iterable[PlacedLink]) -> list[PlacedLink]:
+        return [link for link in links if link not in self.taken]
+
+    def _marry(self, link: PlacedLink, other: PlacedLink, rule: Likeness) -> None:
+        self.of[link] = other, rule
+        self.taken |= {link, other}
 
 
-def _without(links: Iterable[PlacedLink], taken: set[PlacedLink]) -> list[PlacedLink]:
-    return [link for link in links if link not in taken]
+def _moved(href: str, moved: Mapping[str, str]) -> str:
+    """Where an address leads now: the longest beginning that has moved counts."""
+    for before in sorted(moved, key=len, reverse=True):
+        if href.startswith(before):
+            return moved[before] + href[len(before) :]
+    return href
 
 
-def _left_over(bead: Bead, ours: list[PlacedLink], theirs: list[PlacedLink]) -> LinkPairs:
+def _left_over(
+    bead: Bead, left: Sequence[PlacedLink], right: Sequence[PlacedLink], partners: _Partners
+) -> LinkPairs:
+    ours = [link for link in left if link not in partners.taken]
+    theirs = [link for link in right if link not in partners.taken]
     paired = min(len(ours), len(theirs))
     return LinkPairs(
         bead,
         dropped=tuple(ours[paired:]),
         added=tuple(theirs[paired:]),
         changed=tuple(zip(ours[:paired], theirs[:paired], strict=True)),
+        paired=tuple((link, *partners.of[link]) for link in left if link in partners.of),
     )

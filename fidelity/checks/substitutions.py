@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
 
-from fidelity.align.words import Pairs, align_words
 from fidelity.checks.comparison import Comparison
 from fidelity.reading.lexicon import are_synonyms
 from fidelity.reading.words import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Substitution:
-    """A word of the original (its index) and one of the back-translation that may have taken its
-    place.
-
-    `neighbours` says how many of the words before and after are counterparts, 0 to 2.
-    """
-
-    original: int
-    back_translation: int
-    neighbours: int
-
-
-@lru_cache(maxsize=64)
-def _pairs(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> Pairs:
-    return align_words(ours, theirs)
-
-
-def word_pairs(pair: Comparison) -> Pairs:
-    """Which words of two sentences stand for each other, asked for by several checks."""
-    return _pairs(pair.original.words, pair.back_translation.words)
 
 
 def free_words(pair: Comparison) -> tuple[list[int], list[int]]:
@@ -40,7 +14,7 @@ def free_words(pair: Comparison) -> tuple[list[int], list[int]]:
     same: increase, decrease).
     """
     ours, theirs = pair.original.words, pair.back_translation.words
-    same = {i: j for i, j in word_pairs(pair).items() if ours[i].stem == theirs[j].stem}
+    same = {i: j for i, j in pair.word_pairs.items() if ours[i].stem == theirs[j].stem}
     used = set(same.values())
     return (
         [i for i, word in enumerate(ours) if i not in same and word.text[0].isalpha()],
@@ -52,22 +26,14 @@ def neighbours(pair: Comparison, i: int, j: int) -> int:
     """How many of the words before and after two words are counterparts of each other; the ends of
     sentences are as well.
     """
-    pairs = word_pairs(pair)
+    pairs = pair.word_pairs
     last = len(pair.original.words) - 1, len(pair.back_translation.words) - 1
     before = pairs.get(i - 1, -2) == j - 1 or (i == 0 and j == 0)
     after = pairs.get(i + 1, -2) == j + 1 or (i, j) == last
     return before + after
 
 
-def substitutions(pair: Comparison) -> Iterator[Substitution]:
-    """Each two free words that could stand for each other."""
-    ours, theirs = free_words(pair)
-    for i in ours:
-        for j in theirs:
-            yield Substitution(i, j, neighbours(pair, i, j))
-
-
-def is_rendered(word: Word, others: Iterator[Word] | tuple[Word, ...] | list[Word]) -> bool:
+def is_rendered(word: Word, others: Iterable[Word]) -> bool:
     """Whether one of some words says the same as this one."""
     return any(
         word.stem == other.stem

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
-from fidelity.checks.substitutions import is_rendered, word_pairs
+from fidelity.checks.substitutions import is_rendered
 from fidelity.model import Alignment, Segment
 from fidelity.reading.words import Word
 
@@ -68,7 +68,7 @@ def unmatched(alignment: Alignment) -> tuple[Unmatched, ...]:
     found = []
     for pair in comparisons(alignment):
         ours, theirs = pair.original.words, pair.back_translation.words
-        pairs = word_pairs(pair)
+        pairs = pair.word_pairs
         back = {j: i for i, j in pairs.items()}
         lost = tuple(stretches(ours, theirs, pairs, least=_LEAST))
         gained = tuple(stretches(theirs, ours, back, least=_LEAST))

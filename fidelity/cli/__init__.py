@@ -8,20 +8,22 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from fidelity import __version__
+from fidelity.cli.accept import accept
 from fidelity.cli.align import align
 from fidelity.cli.batch import batch
 from fidelity.cli.cache import cache_commands
 from fidelity.cli.check import check
+from fidelity.cli.completion import VARIABLE, checks, completion
 from fidelity.cli.config import config
+from fidelity.cli.doctor import doctor
 from fidelity.cli.engines import engines
-from fidelity.cli.options import config_option, settings_from
 from fidelity.cli.output import complain, show
+from fidelity.cli.which import which
 from fidelity.errors import FidelityError
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -38,7 +40,7 @@ def main() -> NoReturn:
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     code: int | str | None = 2
     try:
-        code = cli.main(standalone_mode=False) or 0
+        code = cli.main(standalone_mode=False, complete_var=VARIABLE) or 0
     except FidelityError as error:
         complain(error)
     except click.ClickException as error:
@@ -75,6 +77,7 @@ def cli() -> None:
     fidelity check article.md article.es.md --html r.html and show both texts side by side
     fidelity check content/es/guide.md                    original found by the configured layout
     fidelity batch pairs.jsonl --out reports.jsonl        many pairs
+    fidelity accept article.md article.es.md              what is no fault, for good
     fidelity explain dropped-link                         what a check sees, and what it cannot
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not check.
@@ -82,7 +85,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("name", required=False, metavar="CHECK")
+@click.argument("name", required=False, metavar="CHECK", shell_complete=checks)
 def explain(name: str | None) -> None:
     """Print the page of a check, or the list of all checks."""
     from fidelity.report.pages import index, page
@@ -90,16 +93,16 @@ def explain(name: str | None) -> None:
     show(page(name) if name else index())
 
 
-@cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@config_option
-def which(file: Path, config: str | None) -> None:
-    """Say what a file's original is, or which translations it has, by the configured layout."""
-    from fidelity.requests import relatives
-
-    lines = relatives(file, settings_from(config))
-    show("".join(line + "\n" for line in lines))
-
-
-for command in (check, align, batch, config, engines, cache_commands):
+for command in (
+    check,
+    accept,
+    align,
+    batch,
+    config,
+    engines,
+    cache_commands,
+    doctor,
+    completion,
+    which,
+):
     cli.add_command(command)

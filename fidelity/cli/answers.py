@@ -37,26 +37,27 @@ class Answer(Protocol):
 
 def reports(
     requests: Sequence[Request], answer: Answer, *, insist: bool, quiet: bool = False
-) -> tuple[list[Report], bool]:
-    """A report for each pair that could be checked; what could not is complained of, and the rest
-    goes on. Whether there was such a one is told as well.
+) -> tuple[list[Report], list[FidelityError]]:
+    """A report for each pair that could be checked, and the errors of the others: these are
+    complained of, and the rest goes on.
     """
     if not requests:
-        return [], False
+        return [], []
     from fidelity.vetting import vetted
 
     for settings in {request.settings.file: request.settings for request in requests}.values():
         vetted(settings)
-    made, failed = [], False
+    made: list[Report] = []
+    troubles: list[FidelityError] = []
     with bar(len(requests), hidden=quiet) as advance:
         for outcome in _outcomes(requests, answer, insist=insist):
             if isinstance(outcome, FidelityError):
                 complain(outcome)
-                failed = True
+                troubles.append(outcome)
             else:
                 made.append(outcome)
             advance()
-    return made, failed
+    return made, troubles
 
 
 def _outcomes(

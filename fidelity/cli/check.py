@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fidelity.cli.options import config_option, engine_options, scope_options, told
-from fidelity.cli.output import complain, show
-from fidelity.cli.terminal import wants_colour
+from fidelity.cli.outlets import NAMES, PairedOptions, outlets, tell
+from fidelity.cli.output import complain
 from fidelity.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from fidelity.settings import Settings
 
 
-@click.command()
+@click.command(cls=PairedOptions)
 @click.argument("files", nargs=-1, metavar="ORIGINAL TRANSLATION | FILE...")
 @click.option(
     "--back-translation",
@@ -37,14 +36,27 @@ if TYPE_CHECKING:
 @engine_options
 @click.option(
     "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
+    "formats",
+    type=click.Choice(NAMES),
+    multiple=True,
+    help="How to tell it (default: text). Several times for several reports of one run.",
 )
-@click.option("--output", metavar="FILE", help="Write the report there instead of printing it.")
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FILE",
+    multiple=True,
+    help="Write the report of the --format before it there instead of printing it; - prints it.",
+)
 @click.option("--html", metavar="FILE", help="Also write a self-contained HTML report.")
 @scope_options
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, then tell what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--strict-baseline",
+    is_flag=True,
+    help="Exit 1 also where an accepted finding is there no more.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings and errors, and nothing else.")
 @click.option("--verbose", "-v", is_flag=True, help="Of several pairs, print also those that pass.")
 @config_option
@@ -56,11 +68,14 @@ def check(
     layers: str | None,
     fail_on: str | None,
     neural: str | None,
-    output_format: str,
-    output: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
     html: str | None,
     config: str | None,
     *,
+    fix: bool,
+    diff: bool,
+    strict_baseline: bool,
     quiet: bool,
     verbose: bool,
     **scope: Any,  # noqa: ANN401 - the options of `scope_options`
@@ -74,13 +89,21 @@ def check(
     fidelity check content/es/*.md        originals are found by [tool.fidelity]
     fidelity check locale/es.po           a file that holds both texts
     fidelity check --base origin/main     what this branch has made worse
+    fidelity check a.md a.es.md --diff    what could be mended; --fix mends it
+    fidelity check a.md a.es.md --format sarif --output f.sarif --format markdown
+                                          two reports: a file, and the other printed
 
     With a layout configured, files are its translations (an original stands for all of its
     translations), unless two files are an original and a translation of it.
     """
-    asked, answer = _asked(
+    told_to = outlets(formats, outputs)
+    if (fix or diff) and (scope["staged"] or scope["base"] or scope["changed_since"]):
+        what = "it mends files as they stand, whatever has changed in them"
+        raise UsageError("--fix", what, "leave out --staged, --base and --changed-since")
+    settings_of = told(config, engine, layers, fail_on, neural)
+    asked, answer, read = _asked(
         files,
-        told(config, engine, layers, fail_on, neural),
+        settings_of,
         back_translation=back_translation,
         lang=lang,
         **scope,
@@ -90,7 +113,51 @@ def check(
     for trouble in asked.troubles:
         complain(trouble)
     requests = asked.requests
-    _keep_texts(requests, [out for out in (html, output) if out is not None])
+    _keep_texts(
+        requests, [*filter(None, [html]), *(to.output for to in told_to if not to.is_printed)]
+    )
+    _vet_html(html, requests)
+    from fidelity.acceptance.run import settle_run
+    from fidelity.cli.answers import reports as reports_on
+    from fidelity.report.run import Run
+
+    found, troubles = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
+    is_whole = not (scope["base"] or scope["changed_since"])
+    outcome = settle_run(found, settings_of, read, is_whole=is_whole)
+    if fix or diff:
+        mended = _mended(outcome.reports, requests, answer, diff=diff, quiet=quiet)
+        if diff:
+            return 2 if troubles or asked.troubles else int(mended > 0)
+        if mended:
+            found, troubles = reports_on(requests, answer, insist=layers is not None, quiet=True)
+            outcome = settle_run(found, settings_of, read, is_whole=is_whole)
+    reports, notes = outcome.reports, tuple(outcome.notes())
+    for note in () if quiet else notes:
+        click.echo(note, err=True)
+    if html and reports:
+        _write_html(html, reports[0])
+    run = Run(reports, (*asked.troubles, *troubles), notes)
+    tell(run, told_to, only_findings=not verbose and (quiet or len(reports) > 1))
+    if len(reports) > 1 and any(to.is_text for to in told_to) and not quiet:
+        click.echo(_summary(reports), err=True)
+    if html and reports and not quiet:
+        click.echo(f"HTML report: {html}", err=True)
+    if troubles or asked.troubles:
+        return 2
+    if strict_baseline and outcome.stale:
+        return 1
+    return int(any(report.verdict.value == "fail" for report in reports))
+
+
+def _write_html(html: str, report: Report) -> None:
+    from fidelity.report import html as html_report
+    from fidelity.report.writer import write
+
+    write(Path(html), html_report.render(report))
+
+
+def _vet_html(html: str | None, requests: Sequence[Request]) -> None:
+    """UsageError where there is no file for the page, or not one pair that it could show."""
     if html in ("", "-"):
         raise UsageError("--html", "the page needs a file", "name one, such as --html report.html")
     if html and len(requests) != 1:
@@ -99,22 +166,27 @@ def check(
             f"one page for {len(requests)} pairs",
             "check one pair, or use `fidelity batch --html DIR`",
         )
-    from fidelity.cli.answers import reports as reports_on
 
-    reports, failed = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
-    if html and reports:
-        from fidelity.report import html as html_report
-        from fidelity.report.writer import write
 
-        write(Path(html), html_report.render(reports[0]))
-    _print(reports, output_format, output, quiet=quiet, verbose=verbose)
-    if len(reports) > 1 and output_format == "text" and not quiet:
-        click.echo(_summary(reports), err=True)
-    if html and reports and not quiet:
-        click.echo(f"HTML report: {html}", err=True)
-    if failed or asked.troubles:
-        return 2
-    return int(any(report.verdict.value == "fail" for report in reports))
+def _mended(
+    reports: Sequence[Report],
+    requests: Sequence[Request],
+    answer: Answer,
+    *,
+    diff: bool,
+    quiet: bool,
+) -> int:
+    """Mend the files, or show how they would be mended; how many there are."""
+    from fidelity.cli.fixing import carry_out, mend, show_difference
+
+    number = 0
+    for found in mend(reports, requests, answer):
+        number += 1
+        if diff:
+            show_difference(found)
+        else:
+            carry_out(found, quiet=quiet)
+    return number
 
 
 def _keep_texts(requests: Sequence[Request], outputs: Sequence[str]) -> None:
@@ -140,8 +212,9 @@ def _asked(
     staged: bool,
     changed_since: str | None,
     base: str | None,
-) -> tuple[Asked, Answer]:
-    """The pairs to check, and who checks one."""
+) -> tuple[Asked, Answer, Callable[[str], str]]:
+    """The pairs to check, who checks one, and who reads a file as it is asked about."""
+    from fidelity.load.opening import read
     from fidelity.requests import fulfil, requests_for
     from fidelity.scope import Inquiry, Scope
 
@@ -154,56 +227,16 @@ def _asked(
         asked = inquiry.asked(files, settings_of, lang=lang, by_layout=by_layout)
         if asked == type(asked)():
             click.echo("nothing to check: no text of the layout has changed", err=True)
-        return asked, inquiry.report
+        return asked, inquiry.report, inquiry.read
     if not files:
         hint = "name ORIGINAL and TRANSLATION, or --staged, --changed-since or --base"
         raise UsageError("check", "no file is named", hint)
     asked = requests_for(
         files, settings_of, back_translation=back_translation, lang=lang, by_layout=by_layout
     )
-    return asked, fulfil
-
-
-def _print(
-    reports: Sequence[Report], output_format: str, output: str | None, *, quiet: bool, verbose: bool
-) -> None:
-    """The reports; as text, of several pairs only those with findings, unless all are asked for."""
-    alone = len(reports) == 1
-    if output_format == "text" and not verbose and (quiet or not alone):
-        reports = [report for report in reports if report.findings]
-    if not reports:
-        return
-    colour = output is None and wants_colour(sys.stdout)
-    text = "".join(_rendered(report, output_format, colour, alone=alone) for report in reports)
-    if output is None or output == "-":
-        show(text)
-        return
-    from fidelity.report.writer import write
-
-    write(Path(output), text)
+    return asked, fulfil, read
 
 
 def _summary(reports: Sequence[Report]) -> str:
     failed = sum(report.verdict.value == "fail" for report in reports)
     return f"{len(reports)} checked: {len(reports) - failed} pass, {failed} fail"
-
-
-def _rendered(report: Report, output_format: str, colour: bool, *, alone: bool) -> str:
-    if output_format == "text":
-        from shutil import get_terminal_size
-
-        from fidelity.report import text
-
-        return text.render(
-            report, colour=colour, width=min(120, get_terminal_size((100, 24)).columns)
-        )
-    import json
-
-    from fidelity.report import json as json_report
-
-    # One report is a document; several are one to a line, so that they can be read as a stream.
-    return (
-        json_report.render(report)
-        if alone
-        else json.dumps(json_report.as_dict(report), ensure_ascii=False) + "\n"
-    )

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fidelity.cli.completion import engines as engines_begun
+from fidelity.cli.completion import layers as layers_begun
+
 if TYPE_CHECKING:
     from fidelity.settings import Settings
 
@@ -27,6 +30,7 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--layers",
             metavar="LAYER,...",
+            shell_complete=layers_begun,
             help="Any of structural, lexical, meaning; one that is named must run.",
         ),
         click.option(
@@ -37,6 +41,7 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--engine",
             metavar="NAME",
+            shell_complete=engines_begun,
             help="See `fidelity engines` (default: auto); argos,apertium for a second opinion.",
         ),
     ):

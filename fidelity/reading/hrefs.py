@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
 from fidelity.language import CODES
 
 _NOISE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|smid|smtyp")
 _INDEX = re.compile(r"(?:/|/(?:index|README)(?:\.\w+)?|\.html?|\.mdx?)\Z")
+_MAIN_BRANCH = re.compile(r"/(blob|tree|raw|edit|blame)/(?:main|master|trunk|HEAD)/")
+_BASE = re.compile(r"^(?:\$\(\w+\)|\$\{\w+\}|\{\{[^{}]{1,200}\}\})(?=/)")
+"""The root of the site, as templates put it in."""
+_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
+_NUMBERS = re.compile(r"\d+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?\Z")
 _CODE = rf"(?:{'|'.join(sorted(CODES))})(?:[-_][A-Za-z]{{2,4}})?"
 _LANGUAGE_OF_FILE = re.compile(rf"[._-]{_CODE}(?=(?:\.\w{{2,5}})?(?:[?#]|\Z))")
@@ -17,6 +23,36 @@ _LANGUAGE_IN_QUERY = re.compile(rf"(?<=[?&])(?:lang|language|locale|hl)={_CODE}(
 _TEMPLATE_LINK = re.compile(
     r"""\{[{%][<%]?-?\s*(?:link|post_url|ref|relref|url)\s+["']?/?(?P<path>[^\s"'%}>]+)[^}]*\}"""
 )
+
+
+class Likeness(StrEnum):
+    """By which rule two addresses lead a reader to the same page; `other` where none says so."""
+
+    EXACT = "the same address"
+    FORM = "another scheme, www, final slash, ending or name of the main branch"
+    TRACKING = "parameters that only track"
+    LANGUAGE = "another language in the address"
+    ARCHIVE = "a copy in an archive"
+    MOVED = "a move that the project has told of"
+    RELATIVE = "a relative address for an absolute one"
+    HEADING = "the anchor of a heading"
+    LOCALISED = "a page in another language, which cannot be verified"
+    OTHER = "another page"
+
+    @property
+    def is_told_by_key(self) -> bool:
+        """Whether two addresses are alike by this rule if they have the same key."""
+        return self in KEYED
+
+
+KEYED = (
+    Likeness.EXACT,
+    Likeness.FORM,
+    Likeness.TRACKING,
+    Likeness.LANGUAGE,
+    Likeness.ARCHIVE,
+)
+"""The rules by which an address has a key, the strictest first."""
 
 
 class Sameness(StrEnum):
@@ -28,38 +64,118 @@ class Sameness(StrEnum):
 
 
 def sameness(one: str, other: str) -> Sameness:
-    """How two addresses relate, by rules that need no network.
+    """How two addresses relate, by rules that need no network."""
+    found = likeness(one, other)
+    if found is Likeness.OTHER:
+        return Sameness.OTHER
+    unverified = (Likeness.HEADING, Likeness.LOCALISED)
+    return Sameness.LOCALISED if found in unverified else Sameness.SAME
+
+
+def likeness(one: str, other: str) -> Likeness:
+    """The first rule by which two addresses lead to the same page.
 
     A template's link (`{% link en/a.md %}`) counts as its path. Scheme, `www.`, a final slash,
     `index`, `.html`, tracking parameters and the order of the query never matter. A language in the
     host, path or query (`es.`, `/es/`, `.es.pdf`, `lang=es`) may differ; where on top of that the
-    path differs on a host with a language of its own (another Wikipedia's article), the page is
-    localised and cannot be verified.
+    path or the anchor differs on a host or in a folder with a language of its own (another
+    Wikipedia's article), the page is localised and cannot be verified.
     """
-    if one == other or _normal(one) == _normal(other):
-        return Sameness.SAME
+    for rule, mine, theirs in zip(KEYED, keys(one), keys(other), strict=True):
+        if mine == theirs:
+            return rule
     if one.startswith("#") and other.startswith("#"):
-        return Sameness.LOCALISED
-    left, right = _without_language(_normal(one)), _without_language(_normal(other))
-    if left == right:
-        return Sameness.SAME
-    host, _, _ = left.partition("/")
-    if host and host == right.partition("/")[0] and _language_host(one) != _language_host(other):
-        return Sameness.LOCALISED
-    return Sameness.OTHER
+        return Likeness.HEADING
+    if _is_relative_to(one, other) or _is_relative_to(other, one):
+        return Likeness.RELATIVE
+    return Likeness.LOCALISED if _is_localised(one, other) else Likeness.OTHER
 
 
-def _normal(href: str) -> str:
+@lru_cache(maxsize=8192)
+def keys(href: str) -> tuple[str, ...]:
+    """The key of an address by each of the rules that have one, in their order."""
+    normal = _normal(href)
+    page = _without_language(normal)
+    archived = _ARCHIVE.match(href)
+    kept = _without_language(_normal(href[archived.end() :])) if archived else page
+    return href, _normal(href, tracking=True), normal, page, kept
+
+
+def is_elsewhere(one: str, other: str) -> bool:
+    """Whether of two paths on one site the parts of one all stand in the other, in their order, and
+    both end alike: a page that was put into another folder.
+    """
+    (host, *mine), (other_host, *theirs) = (keys(href)[3].split("/") for href in (one, other))
+    shorter, longer = sorted((mine, theirs), key=len)
+    rest = iter(longer)
+    return (
+        host == other_host
+        and len(shorter) > 1
+        and shorter[-1] == longer[-1]
+        and all(part in rest for part in shorter)
+    )
+
+
+def _is_relative_to(one: str, other: str) -> bool:
+    """Whether one is a relative address that the other, which begins further up, ends with."""
+    if _level(one) <= _level(other) or one.startswith("#"):
+        return False
+    own, _, own_anchor = keys(one)[3].partition("#")
+    far, _, far_anchor = keys(other)[3].partition("#")
+    tail = re.sub(r"^(?:\.{1,2}/)+", "", own).lstrip("/")
+    whole = far.partition("/")[2] if "://" in other else far.lstrip("/")
+    if not tail or own_anchor != far_anchor:
+        return False
+    return whole == tail if own.startswith("/") else f"/{whole}".endswith(f"/{tail}")
+
+
+def _level(href: str) -> int:
+    """How little an address says of where it leads: all of it, the path on its site, or a way from
+    here.
+    """
+    if re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
+        return 0 if "://" in href else 3
+    return 1 if keys(href)[1].startswith("/") else 2
+
+
+def _is_localised(one: str, other: str) -> bool:
+    """Whether both say a language of their own in their host or path, or lead to one page of a site
+    in two languages, by anchors that differ.
+    """
+    (mine, theirs), (left, right) = map(_normal, (one, other)), (keys(h)[3] for h in (one, other))
+    page, anchor = left.partition("#")[0], left != left.partition("#")[0]
+    if anchor and page == right.partition("#")[0]:
+        relative = not page.partition("/")[0] or "://" not in one
+        return "#" in right and (relative or _languages(mine) != _languages(theirs))
+    host = left.partition("/")[0]
+    if host != right.partition("/")[0]:
+        return False
+    own, far = _language_host(one), _language_host(other)
+    if host and own != far:
+        return True
+    in_path, in_other = _languages(mine), _languages(theirs)
+    is_translated = bool(host and in_path and in_other) and in_path != in_other
+    return is_translated and _NUMBERS.findall(left) == _NUMBERS.findall(right)
+
+
+def _languages(normal: str) -> list[str]:
+    """The languages that the folders of an address name."""
+    return [part for part in normal.partition("#")[0].split("/")[1:] if _is_language(part)]
+
+
+def _normal(href: str, *, tracking: bool = False) -> str:
     """The address without what does not change where it leads: `host/path?query#fragment`."""
     try:
-        parts = urlsplit(_TEMPLATE_LINK.sub(r"/\g<path>", href.strip()))
+        bare = _BASE.sub("", _TEMPLATE_LINK.sub(r"/\g<path>", href.strip()))
+        parts = urlsplit(bare)
     except ValueError:
         return href
     if parts.scheme in ("mailto", "tel"):
         return f"{parts.scheme}:{parts.path.lower()}"
     host = (parts.hostname or "").removeprefix("www.") + _port(parts)
-    path = _INDEX.sub("", unquote(parts.path))
-    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not _NOISE.match(pair[0])))
+    path = _MAIN_BRANCH.sub(r"/\1/HEAD/", _INDEX.sub("", unquote(parts.path)))
+    pairs = parse_qsl(parts.query)
+    query = urlencode(sorted(pair for pair in pairs if tracking or not _NOISE.match(pair[0])))
     return "".join(
         (host, path, f"?{query}" if query else "", f"#{parts.fragment}" if parts.fragment else "")
     )

@@ -15,15 +15,16 @@ _NEGATORS = frozenset(
 )
 _SOFT = frozenset(
     stem(word)
-    for word in """fail failure refuse refusal reject rejection deny denial lack absent absence
-    unable inability impossible unlikely unclear unknown unaware uncertain prohibit ban bar
-    forbid prevent avoid stop cease end quit discontinue miss missing ignore oppose opposition
-    decline exclude except exempt rare rarely seldom few little less unless free nil zero empty
-    void devoid ineligible invalid illegal unlawful disagree disapprove dislike distrust doubt
-    doubtful resist abstain neglect omit surprise instead against abolish cancel lose lost least
-    beyond outside too otherwise difficult reluctant reluctance unwilling anti contrary negative
-    innocent only unprecedented block hinder deprive loses failing rather yet minimal minimally
-    poorly badly alone vain different differently""".split()
+    for word in """different differently fail failure refuse refusal reject rejection deny denial
+    lack
+    absent absence unable inability impossible unlikely unclear unknown unaware
+    uncertain prohibit ban bar forbid prevent avoid stop cease quit discontinue miss
+    missing ignore oppose decline exclude except exempt rare rarely seldom few little
+    less unless devoid ineligible invalid illegal unlawful disagree disapprove dislike
+    distrust doubt doubtful resist abstain neglect omit instead against abolish cancel
+    least outside otherwise difficult reluctant reluctance unwilling anti contrary
+    negative innocent only unprecedented deprive failing rather yet minimal minimally
+    badly alone vain""".split()
 )
 """Words that may render a negation; where one side has one more, nothing is concluded."""
 
@@ -35,7 +36,7 @@ _IDIOMS = re.compile(
     r"""\bno\.?\s*\d|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
     |\b(?:can|could)\s?(?:not|n['’]t)\s+help\s+\w+ing\b|\b(?:hardly|scarcely|barely)\b(?=[^.;,]{0,60}\bwhen\b)
-    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|\bnot\b(?=[^.;,]{0,60}\buntil\b)|\bnothing\s+(?:but|less|more)\b""",
+    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|(?:\bnot\b|\b\w+n['’]t\b)(?=[^.;]{0,80}\buntil\b)|\bnot\s+even\b|\bnot\s+long\s+(?:after|before)\b|\b\w+n['’]t\s+(?:only|just|merely)\b|\bnot\s+the\s+only\b|\bnothing\s+(?:but|less|more)\b""",
     re.I | re.X,
 )
 _SOFT_PHRASES = re.compile(
@@ -135,6 +136,16 @@ def soft_negations(text: str, words: Sequence[Word]) -> int:
     return sum(map(_is_soft, words)) + len(_SOFT_PHRASES.findall(text))
 
 
+def soft_phrases(text: str) -> int:
+    """How many phrases of a sentence may render a negation: has yet to, far from."""
+    return len(_SOFT_PHRASES.findall(text))
+
+
+def softens(word: Word) -> bool:
+    """Whether a word may render a negation without being one."""
+    return _is_soft(word)
+
+
 def _is_soft(word: Word) -> bool:
     long = len(word.folded) > 5
     return (
@@ -144,6 +155,7 @@ def _is_soft(word: Word) -> bool:
             long
             and word.folded.startswith(("un", "non"))
             and not word.folded.startswith(_NO_PREFIX)
+            and not word.folded.endswith("ly")
         )
     )
 
@@ -153,7 +165,15 @@ def is_opposite(word: Word, other: Word) -> bool:
     if other.stem in _OPPOSITES.get(word.stem, ()):
         return True
     return any(
-        long.stem == prefix + short.stem or long.folded == prefix + short.folded
-        for short, long in ((word, other), (other, word))
-        for prefix in _PREFIXES
+        _is_prefixed(*texts)
+        for texts in (
+            (word.stem, other.stem),
+            (word.folded, other.folded),
+            (other.stem, word.stem),
+            (other.folded, word.folded),
+        )
     )
+
+
+def _is_prefixed(short: str, long: str) -> bool:
+    return long.endswith(short) and long.removesuffix(short) in _PREFIXES

@@ -32,7 +32,7 @@ def render(report: Report) -> str:
             "groups": _groups(sheet.cards),
             "checks": _checks(sheet.cards),
             "verdict": _VERDICTS.get(report.verdict, report.verdict.value),
-            "in_short": _in_short(sheet),
+            "in_short": _in_short(sheet, len(report.accepted)),
             "likeness": _likeness(report),
             "missing_meaning": _missing_meaning(report),
         },
@@ -52,7 +52,12 @@ def _checks(cards: Iterable[Card]) -> Mapping[str, int]:
     return Counter(sorted(card.finding.check for card in cards))
 
 
-def _in_short(sheet: Sheet) -> str:
+def _in_short(sheet: Sheet, accepted: int) -> str:
+    told = _found_in_short(sheet)
+    return f"{told} {accepted} more accepted." if accepted else told
+
+
+def _found_in_short(sheet: Sheet) -> str:
     weighty = [card for card in sheet.cards if card.finding.severity is not Severity.NEUTRAL]
     if not weighty:
         return "Nothing was found that a reader of the translation would miss."

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fidelity.model import (
+    Acceptance,
     Alignment,
     BackTranslation,
     Block,
@@ -47,7 +48,8 @@ def as_dict(report: Report, *, brief: bool = False) -> dict[str, Any]:
         values = {"schema": SCHEMA, "id": report.id, **values}
     if not brief:
         values |= texts(alignment)
-    return values | {"findings": [_finding(finding) for finding in report.findings]}
+    findings = (*report.findings, *report.accepted)
+    return values | {"findings": [_finding(finding) for finding in findings]}
 
 
 def sources(alignment: Alignment) -> dict[str, Any]:
@@ -130,7 +132,19 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
         "translation": _evidence(finding.translation),
         "back_translation": _evidence(finding.back_translation),
         **({"second_opinion": _opinion(finding.second)} if finding.second else {}),
+        **({"accepted": _acceptance(finding.accepted)} if finding.accepted else {}),
     }
+
+
+def _acceptance(accepted: Acceptance) -> dict[str, str]:
+    """Why it is no fault, who said so, when and where, as far as that is known."""
+    values = {
+        "reason": accepted.reason,
+        "source": accepted.source,
+        "author": accepted.author,
+        "date": accepted.date,
+    }
+    return {key: value for key, value in values.items() if value}
 
 
 def _opinion(second: SecondOpinion) -> dict[str, Any]:

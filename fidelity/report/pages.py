@@ -17,14 +17,14 @@ def page(name: str) -> str:
         raise UsageError(name, "no such check", hint)
     check = CHECKS[name]
     facts = f"layer {check.LAYER.value}, {check.CATEGORY.value}, {check.SEVERITY.value}"
-    return f"{name}  ({facts})\n\n{inspect.getdoc(check)}\n"
+    return f"{name}  ({facts})\n\n{page_of(name)}\n"
 
 
 def index() -> str:
     """Every check with the first line of its page."""
     width = max(map(len, CHECKS))
     lines = [
-        f"{name:<{width}}  {check.SEVERITY.value:<8}  {check.LAYER.value:<10}  {_summary(name)}"
+        f"{name:<{width}}  {check.SEVERITY.value:<8}  {check.LAYER.value:<10}  {summary_of(name)}"
         for name, check in CHECKS.items()
     ]
     return "\n".join([*lines, "", "fidelity explain CHECK shows the whole page of one."]) + "\n"
@@ -34,7 +34,7 @@ def markdown_index() -> str:
     """The list of checks as a page for people who read the repository."""
     rows = [
         f"| [{name}]({name.replace('-', '_')}.py) | {check.LAYER.value} | {check.CATEGORY.value} | "
-        f"{check.SEVERITY.value} | {_summary(name)} |"
+        f"{check.SEVERITY.value} | {summary_of(name)} |"
         for name, check in CHECKS.items()
     ]
     head = ["| check | layer | category | severity | what it sees |", "|---|---|---|---|---|"]
@@ -45,5 +45,11 @@ def markdown_index() -> str:
     return "\n".join(["# The checks", "", lead, "", *head, *rows]) + "\n"
 
 
-def _summary(name: str) -> str:
-    return " ".join((inspect.getdoc(CHECKS[name]) or "").partition("\n\n")[0].split())
+def page_of(name: str) -> str:
+    """The docstring of a check's file."""
+    return inspect.getdoc(CHECKS[name]) or ""
+
+
+def summary_of(name: str) -> str:
+    """The fault that a check sees, in one sentence."""
+    return " ".join(page_of(name).partition("\n\n")[0].split())

@@ -4,14 +4,14 @@ in reading order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fidelity.model import Alignment, Block, Evidence, Finding, Report, SecondOpinion, Severity
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
 _STYLES = {
     Severity.CRITICAL: "bold white on red",
@@ -25,6 +25,22 @@ _CONTEXT = 60
 
 def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     """The report as text; with colour it carries terminal escapes."""
+    return _printed(_parts(report), colour=colour, width=width)
+
+
+def of_finding(report: Report, finding: Finding, *, colour: bool = False, width: int = 100) -> str:
+    """One finding of a report with its place, as the report shows it."""
+    return _printed(_alone(report, finding), colour=colour, width=width)
+
+
+def _alone(report: Report, finding: Finding) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    yield Text(_place(finding, report.alignment), style="bold")
+    yield from _finding(finding, report.alignment)
+
+
+def _printed(parts: Iterable[RenderableType], *, colour: bool, width: int) -> str:
     from io import StringIO
 
     from rich.console import Console
@@ -38,13 +54,9 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
         highlight=False,
         soft_wrap=False,
     )
-    _print(report, console)
-    return out.getvalue()
-
-
-def _print(report: Report, console: Console) -> None:
-    for part in _parts(report):
+    for part in parts:
         console.print(part)
+    return out.getvalue()
 
 
 def _parts(report: Report) -> Iterator[RenderableType]:
@@ -163,12 +175,13 @@ def _summary(report: Report) -> RenderableType:
         if (count := sum(f.severity is severity for f in report.findings))
     )
     failed = report.verdict.value == "fail"
+    accepted = f", {len(report.accepted)} accepted" if report.accepted else ""
     return Text.assemble(
         (
             f" {report.verdict.value.upper()} ",
             "bold white on red" if failed else "bold white on green",
         ),
-        f"  {counts or 'nothing found'}\n",
+        f"  {counts or 'nothing found'}{accepted}\n",
         f"MQM {scores.mqm:g} of 100 (penalty {scores.penalty}), coverage {scores.coverage:.0%}, "
         f"similarity {scores.similarity:.2f}\n",
         (report.signature, "dim"),

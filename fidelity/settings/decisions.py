@@ -14,6 +14,15 @@ ALL_LAYERS = tuple(Layer)
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPatterns:
+    """Where originals and translations lie; by the name of the preset that says so, if one does."""
+
+    originals: str
+    translations: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """What holds for some files only: those whose path below the configuration's folder matches.
 
@@ -29,20 +38,23 @@ class Settings:
     """The decisions of a project; the defaults are those of a project that has made none.
 
     `file` is the configuration file, and `root` its folder. `originals` and `translations` are path
-    patterns below it with `{path}` and `{lang}`; `exclude` are files that are not checked. `preset`
-    is the kind of text, whose decisions the others are added to. `fail_on` is the severity from
-    which a finding fails the run, None for never. `ignore` names checks that do not run;
-    `severities` overrides those of checks, and `thresholds` says how sure a check must be to be
-    heard; `roles` adds wording patterns for kinds of blocks. `engines` holds what each engine is
-    told, by its name. `cache` is the folder of translated sentences, below `root`, "none" for no
-    cache, or nothing for the platform's folder. `neural` is the folder of a model of entailment,
-    below `root`, or nothing. `front_matter` says what becomes of its keys in translations.
-    `overrides` hold for some files, the later ones over the earlier.
+    patterns below it with `{path}` and `{lang}`, and `layouts` holds more such pairs; `exclude` are
+    files that are not checked. `preset` is the kind of text, whose decisions the others are added
+    to. `fail_on` is the severity from which a finding fails the run, None for never. `ignore` names
+    checks that do not run; `severities` overrides those of checks, and `thresholds` says how sure a
+    check must be to be heard; `roles` adds wording patterns for kinds of blocks. `engines` holds
+    what each engine is told, by its name. `baseline` is the file of accepted findings, below
+    `root`, and `accept` are patterns of more. `cache` is the folder of translated sentences, below
+    `root`, "none" for no cache, or nothing for the platform's folder. `neural` is the folder of a
+    model of entailment, below `root`, or nothing. `front_matter` says what becomes of its keys in
+    translations, and `moved_links` how the beginnings of addresses differ there. `overrides` hold
+    for some files, the later ones over the earlier.
     """
 
     file: Path | None = None
     originals: str = ""
     translations: str = ""
+    layouts: tuple[tuple[NamedPatterns, ...], ...] = ()
     exclude: tuple[str, ...] = ()
     preset: str = ""
     engine: str = "auto"
@@ -53,20 +65,28 @@ class Settings:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    baseline: str = "fidelity-baseline.toml"
+    accept: tuple[Mapping[str, str], ...] = ()
     cache: str = ""
     neural: str = ""
     front_matter: Mapping[str, str] = field(default_factory=dict)
+    moved_links: Mapping[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
 
     @property
     def conventions(self) -> Conventions:
         """What checks must know of the project."""
-        return Conventions(front_matter=self.front_matter)
+        return Conventions(front_matter=self.front_matter, moved_links=self.moved_links)
 
     @property
     def root(self) -> Path | None:
         """The folder of the configuration file, below which the layout lies."""
         return self.file.parent if self.file else None
+
+    @property
+    def baseline_file(self) -> Path:
+        """The file of accepted findings, below the current folder where there is no project."""
+        return (self.root or Path()) / self.baseline
 
     @property
     def neural_folder(self) -> Path | None:
@@ -81,7 +101,14 @@ class Settings:
     @property
     def has_layout(self) -> bool:
         """Whether the project says where originals and translations lie."""
-        return bool(self.originals and self.translations)
+        return bool(self.patterns)
+
+    @property
+    def patterns(self) -> tuple[NamedPatterns, ...]:
+        """All places of originals and translations, in the order in which they are looked at."""
+        own = (NamedPatterns(self.originals, self.translations),)
+        more = (patterns for group in self.layouts for patterns in group)
+        return (*(own if self.originals and self.translations else ()), *more)
 
     def excludes(self, file: str | Path) -> bool:
         """Whether a file is not to be checked."""
@@ -115,6 +142,10 @@ class Settings:
             for override in self.overrides
         )
         return replace(self, **{"overrides": kept, **values})  # type: ignore[arg-type]
+
+    def name_of(self, file: str) -> str:
+        """A file's path below the configuration's folder: the same from wherever it is seen."""
+        return file if file in ("", "-") else self._below(file)
 
     def _below(self, file: str | Path) -> str:
         path, root = Path(file).resolve(), (self.root or Path()).resolve()

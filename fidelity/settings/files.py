@@ -13,7 +13,7 @@ from fidelity.settings.decisions import Override, Settings, merged, named
 from fidelity.settings.keys import FILES, OVERRIDES, all_kinds
 from fidelity.settings.lines import place
 from fidelity.settings.presets import PRESETS
-from fidelity.settings.values import WrongValueError, read_table
+from fidelity.settings.values import Item, WrongValueError, read_table
 
 OWN, PROJECT = "fidelity.toml", "pyproject.toml"
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -97,6 +97,7 @@ def _override(values: Mapping[str, Any]) -> Override:
 
 def _mistake(error: WrongValueError, path: Path) -> SettingsError:
     unknown = str(error).startswith("unknown key")
-    keys = ".".join(step for step in error.path if isinstance(step, str) and not unknown)
+    own = (s for s in error.path if isinstance(s, str) and not isinstance(s, Item))
+    keys = "" if unknown else ".".join(own)
     what = f"{keys}: {error}" if keys else str(error)
     return SettingsError(place(path, error.path), what, error.hint or _SEE)

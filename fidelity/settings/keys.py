@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from fidelity.layouts import LAYOUT_NAMES, LAYOUTS
 from fidelity.model import Layer, Severity
 from fidelity.reading.front_matter import Policy
-from fidelity.settings.decisions import layers_in_order
+from fidelity.settings.decisions import NamedPatterns, layers_in_order
 from fidelity.settings.values import (
     Anything,
     Choice,
@@ -29,6 +30,7 @@ from fidelity.settings.values import (
 PRESET_NAMES = ("news", "docs", "legal", "subtitles")
 OVERRIDES = "overrides"
 FILES = "files"
+LAYOUTS_KEY = "layouts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,82 @@ class Names:
         return _NAMES.schema()
 
 
+@dataclass(frozen=True, slots=True)
+class OneLayout:
+    """The name of a preset, or a table of two patterns; read as pairs of patterns."""
+
+    def read(self, value: object) -> tuple[NamedPatterns, ...]:
+        """The pairs of a preset, or the one of a table."""
+        if isinstance(value, str):
+            name = _LAYOUT_NAME.read(value)
+            return tuple(NamedPatterns(*pair, name) for pair in LAYOUTS[name].pairs)
+        table = read_table(value, {"originals": ORIGINALS, "translations": TRANSLATIONS})
+        for key in ("originals", "translations"):
+            if key not in table:
+                raise WrongValueError(f"{key} is missing", hint=f"set {key} as well")
+        return (NamedPatterns(table["originals"], table["translations"]),)
+
+    def schema(self) -> dict[str, object]:
+        """A name, or an object with both patterns."""
+        table: dict[str, object] = {
+            "type": "object",
+            "properties": {
+                "originals": ORIGINALS.schema(),
+                "translations": TRANSLATIONS.schema(),
+            },
+            "required": ["originals", "translations"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [_LAYOUT_NAME.schema(), table]}
+
+
+ORIGINALS = PathPattern(("{path}",))
+TRANSLATIONS = PathPattern(("{lang}", "{path}"))
+_LAYOUT_NAME = Choice(LAYOUT_NAMES)
+_ACCEPT: Mapping[str, Kind] = MappingProxyType(
+    {"check": Text(), "path": Text(), "text": Text(), "reason": Text()}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OneAcceptance:
+    """The table of findings that are accepted by what they have in common."""
+
+    def read(self, value: object) -> dict[str, str]:
+        """Its values by their keys."""
+        table = read_table(value, _ACCEPT)
+        if not table.get("reason", "").strip():
+            raise WrongValueError("reason is missing", hint='add reason = "why it is no fault"')
+        if len(table) == 1:
+            what = "it would accept every finding"
+            raise WrongValueError(what, hint="add check, path or text")
+        return table
+
+    def schema(self) -> dict[str, object]:
+        """An object with a reason, and what it is about."""
+        return {
+            "type": "object",
+            "properties": {name: kind.schema() for name, kind in _ACCEPT.items()}
+            | {"reason": {"type": "string", "pattern": "\\S"}},
+            "required": ["reason"],
+            "minProperties": 2,
+            "additionalProperties": False,
+        }
+
+
 _LAYERS = Listed(Choice(Layer), needed="layer")
 _NAMES = Listed(Text())
 
+
 KEYS: Mapping[str, Key] = MappingProxyType(
     {
-        "originals": Key(
-            PathPattern(("{path}",)), "Where originals lie, such as content/en/{path}."
-        ),
+        "originals": Key(ORIGINALS, "Where originals lie, such as content/en/{path}."),
         "translations": Key(
-            PathPattern(("{lang}", "{path}")),
-            "Where their translations lie, such as content/{lang}/{path}.",
+            TRANSLATIONS, "Where their translations lie, such as content/{lang}/{path}."
+        ),
+        LAYOUTS_KEY: Key(
+            Listed(OneLayout()),
+            "More places of originals and translations, or names of layouts: hugo, docusaurus ...",
         ),
         "exclude": Key(Listed(Text()), "Patterns of files that are not checked."),
         "preset": Key(
@@ -109,12 +176,23 @@ KEYS: Mapping[str, Key] = MappingProxyType(
             "More wordings by which bylines, datelines and the like are told.",
         ),
         "engines": Key(Table(Table(Anything())), "What each engine is told.", by_file=True),
+        "baseline": Key(Text(), "The file of findings that `fidelity accept` has accepted."),
+        "accept": Key(
+            Listed(OneAcceptance()),
+            "Findings that are accepted by their check, path (a pattern) and quoted text.",
+        ),
         "cache": Key(Text(), 'The folder of translated sentences, or "none".'),
         "neural": Key(Text(), "The folder of a model of entailment.", by_file=True),
         "front-matter": Key(
             Table(Choice(Policy)),
             "What becomes of keys of the front matter, or of patterns of them, in translations: "
             "the same value, one that is translated, any value, or what the translator likes.",
+            by_file=True,
+        ),
+        "moved-links": Key(
+            Table(Text()),
+            "How the beginnings of addresses differ in translations: another host, a folder that "
+            "has moved.",
             by_file=True,
         ),
     }

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from fidelity.settings.decisions import Settings
+from fidelity.settings.decisions import NamedPatterns, Settings
 from fidelity.settings.files import table_of
-from fidelity.settings.keys import FILES, KEYS, OVERRIDES
+from fidelity.settings.keys import FILES, KEYS, LAYOUTS_KEY, OVERRIDES
 from fidelity.settings.lines import place
 from fidelity.settings.presets import PRESETS
 
@@ -29,6 +29,8 @@ def decisions(settings: Settings, file: Path | None) -> Iterator[Decision]:
     held = settings.for_files(file) if file else settings
     for key in KEYS:
         value = getattr(held, key.replace("-", "_"))
+        if key == LAYOUTS_KEY:
+            value = [group[0].name or group[0] for group in value]
         yield Decision(key, toml(value), ", ".join(_sources(settings, file, key)) or "default")
 
 
@@ -58,6 +60,8 @@ def toml(value: object) -> str:
         return '"never"'
     if isinstance(value, StrEnum):
         return json.dumps(value.value)
+    if isinstance(value, NamedPatterns):
+        return toml({"originals": value.originals, "translations": value.translations})
     if isinstance(value, Mapping):
         inside = ", ".join(f"{json.dumps(key)} = {toml(item)}" for key, item in value.items())
         return f"{{ {inside} }}" if inside else "{}"

@@ -18,6 +18,12 @@ Step = str | int
 """A key of a table, or a place in a list."""
 
 
+class Item(str):
+    """A text in a list, by which its line is found: it is no key."""
+
+    __slots__ = ()
+
+
 class WrongValueError(ValueError):
     """A value that its key does not take; `path` leads to it, from the key down."""
 
@@ -140,7 +146,9 @@ class Listed:
             raise WrongValueError(f"{value!r} is not a list")
         if self.needed and not value:
             raise WrongValueError(f"there is no {self.needed} in the list")
-        return tuple(_below(number, self.of, item) for number, item in enumerate(value))
+        # A text that is wrong leads to its line better than its number does.
+        steps = (Item(item) if isinstance(item, str) else n for n, item in enumerate(value))
+        return tuple(_below(step, self.of, item) for step, item in zip(steps, value, strict=True))
 
     def schema(self) -> dict[str, object]:
         """An array."""
@@ -179,8 +187,15 @@ class PathPattern:
                 f"“{text}” does not hold {' and '.join(self.needed)}, each once and no other"
             )
         path = PurePosixPath(text)
-        if path.is_absolute() or ".." in path.parts:
-            raise WrongValueError(f"“{text}” does not lie below the folder of this file")
+        rest = list(path.parts)
+        while rest[:1] == [".."]:  # a neighbour, such as another repository
+            del rest[0]
+        is_neighbour = len(rest) < len(path.parts)
+        if path.is_absolute() or ".." in rest or (is_neighbour and rest[0].startswith("{")):
+            raise WrongValueError(
+                f"“{text}” lies neither below the folder of this file nor in a folder beside it",
+                hint="write a path such as content/en/{path} or ../content/en/{path}",
+            )
         return str(path)
 
     def schema(self) -> dict[str, object]:

@@ -58,3 +58,36 @@ def test_an_entry_of_the_front_matter_is_shown_with_its_line() -> None:
     assert "pumps.md:4  front matter" in shown
     assert "original         weight: 4" in shown
     assert "translation      weight: 40" in shown
+
+
+LINKED = "A [list](https://a.example/list/2) and a [map](https://a.example/old/map).\n"
+MOVED = "Eine [Liste](https://de.example/list/2) und eine [Karte](https://a.example/new/map).\n"
+
+
+@pytest.mark.parametrize(
+    ("moved", "messages"),
+    [
+        (
+            {},
+            [
+                "The link to https://a.example/list/2 now leads to https://de.example/list/2",
+                "The link to https://a.example/old/map now leads to https://a.example/new/map",
+            ],
+        ),
+        (
+            {
+                "https://a.example": "https://de.example",
+                "https://a.example/old": "https://a.example/new",
+            },
+            [
+                "2 links differ (a move that the project has told of): https://a.example/list/2 → "
+                "https://de.example/list/2, https://a.example/old/map → https://a.example/new/map"
+            ],
+        ),
+    ],
+)
+def test_a_project_tells_of_hosts_and_folders_that_differ_in_translations(
+    moved: dict[str, str], messages: list[str]
+) -> None:
+    found = findings(LINKED, MOVED, {"moved-links": moved})
+    assert [finding.message for finding in found] == messages
