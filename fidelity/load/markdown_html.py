@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-_HEADING_ID = re.compile(
-    r"\s*(?:\{:?\s*(?P<attributes>[#.][^{}]*)\}|\{/\*(?P<comment>[^{}]*?)\*/\})\s*$"
-)
+_HEADING_ID = re.compile(r"\s*\{:?\s*(?P<attributes>[#.][^{}]*)\}\s*$")
 _ID = re.compile(r"#([^\s{}.#]+)")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _ALERT = re.compile(r"^\[!(\w+)\][+-]?\s*")
@@ -68,10 +66,8 @@ def _tag(token: Token, name: str, **attributes: str) -> str:
 
 def _heading(token: Token, after: Sequence[Token]) -> str:
     match = _cut(_HEADING_ID, after[0].children or (), -1)
-    named = _ID.search(match["attributes"]) if match and match["attributes"] else None
-    name = (match["comment"] or "").strip() if match else ""
-    name = named[1] if named else name
-    return _tag(token, token.tag, **({"id": name} if name else {}))
+    named = _ID.search(match["attributes"]) if match else None
+    return _tag(token, token.tag, **({"id": named[1]} if named else {}))
 
 
 def _list_item(token: Token, after: Sequence[Token]) -> str:

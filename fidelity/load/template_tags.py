@@ -19,6 +19,7 @@ _CODE = re.compile(r"\s*(?:\{%-?|\{\{[<%])\s*(?:/\s*|end)?highlight\b")
 _FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})(.*)")
 _DESTINATION = re.compile(rf"(?<=\]\()(?:{_TAG}|\{{\{{[^{{}}]{{0,999}}\}}\}})[^\s()]*")
 _PAIR = re.compile(r"(?<!\{)\{% ?(\w+)[^{}%]{0,200}%\}(.{0,400}?)\{% ?end\1 ?%\}")
+_HEADING_ID = re.compile(r"^(\s{0,3}#{1,6}\s.*?)\{/\*\s*([^\s*{}]+)\s*\*/\}\s*$")
 _RAW = re.compile(r"\{%-? ?(?:end)?raw ?-?%\}")
 
 
@@ -79,6 +80,7 @@ def _without_tags(line: str) -> str:
         return "```"
     if _TAGS_ONLY.fullmatch(line):
         return ""
+    line = _HEADING_ID.sub(r"\1{#\2}", line)  # or Markdown would see emphasis
     return _DESTINATION.sub(lambda match: quote(match.group()), line)
 
 

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from fidelity.model import Block, BlockKind, Document
 
@@ -17,7 +16,6 @@ _NOT_ASCII_WORD = re.compile(r"[^a-z0-9_\- ]")
 _RUN = re.compile(r"[-\s]+")
 
 
-@lru_cache(maxsize=8)
 def anchors(document: Document) -> frozenset[str]:
     """All names that may follow `#`; what a generator would make of a heading is among them in
     every form that is usual (GitHub, Hugo, kramdown, Python-Markdown, Docusaurus).
