@@ -21,11 +21,13 @@ ABOVE = (
     "vetting",
     "requests",
     "acceptance",
+    "fix",
     "git",
     "changed_blocks",
     "scope",
     "which",
     "doctor",
+    "first_config",
     "batch",
     "cli",
 )

@@ -93,6 +93,9 @@ def _said(
         if evidence is None:
             yield ""
             continue
+        if evidence.is_entry:
+            yield evidence.quote
+            continue
         block = document.blocks[evidence.block]
         # A place in the English stands for the block that it was made of.
         text = block.text[evidence.start : evidence.end]
