@@ -28,6 +28,7 @@ ABOVE = (
     "scope",
     "which",
     "doctor",
+    "first_config",
     "batch",
     "cli",
 )

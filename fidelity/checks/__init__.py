@@ -52,6 +52,7 @@ from fidelity.checks import (
     missing_title,
     missing_words,
     outdated_message,
+    untranslated_label,
     untranslated_message,
     untranslated_text,
 )
@@ -103,6 +104,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "changed-identifier": changed_identifier,
         "changed-placeholder": changed_placeholder,
         "untranslated-text": untranslated_text,
+        "untranslated-label": untranslated_label,
         "untranslated-message": untranslated_message,
         "outdated-message": outdated_message,
         "changed-number": changed_number,
