@@ -27,6 +27,7 @@ ABOVE = (
     "scope",
     "which",
     "doctor",
+    "first_config",
     "batch",
     "cli",
 )
