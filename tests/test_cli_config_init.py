@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from in_process import fidelity_here
 
 from fidelity.settings import from_table
 from fidelity.settings.keys import KEYS
 from fidelity.vetting import vetted
 
-ROOT = Path(__file__).parent.parent
 ENGLISH = "# Boats\n\nShe sold 30 boats.\n"
 SPANISH = "# Barcos\n\nVendió 30 barcos.\n"
 PO = 'msgid ""\nmsgstr "Language: es\\n"\n\nmsgid "Boat"\nmsgstr "Barco"\n'
 
 
 def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "fidelity", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    return fidelity_here(*words, cwd=cwd)
 
 
 def lay(folder: Path, *names: str) -> None:

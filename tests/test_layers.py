@@ -22,6 +22,7 @@ ABOVE = (
     "requests",
     "acceptance",
     "fix",
+    "lsp",
     "git",
     "changed_blocks",
     "scope",
