@@ -22,11 +22,13 @@ ABOVE = (
     "requests",
     "acceptance",
     "fix",
+    "lsp",
     "git",
     "changed_blocks",
     "scope",
     "which",
     "doctor",
+    "first_config",
     "batch",
     "cli",
 )

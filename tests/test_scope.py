@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from in_process import fidelity_here
 
 ROOT = Path(__file__).parent.parent
 LAYOUT = 'originals = "docs/en/{path}"\ntranslations = "docs/{lang}/{path}"\n'
@@ -75,14 +76,7 @@ def docs(tmp_path: Path) -> Path:
 
 
 def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "fidelity", "check", "--format", "json", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    return fidelity_here("check", "--format", "json", *words, cwd=cwd)
 
 
 def found(done: subprocess.CompletedProcess[str]) -> dict[str, list[str]]:
