@@ -6,8 +6,8 @@ paragraph has fewer sentences. It needs no engine.
     finding:      A sentence is missing: “Think of the Titanic or of Apollo 13.”
 
 Names are compared in Latin letters, by their beginnings, with the paragraph and those around it.
-With a back-translation that can be relied on, missing-sentence looks at the words instead. Blind
-spot: sentences with fewer than two names or numbers.
+With a back-translation that can be relied on, missing-sentence looks at the words instead.
+Blind spot: sentences with fewer than two names or numbers.
 """
 
 from __future__ import annotations
