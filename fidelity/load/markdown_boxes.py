@@ -78,7 +78,10 @@ def _add_titles(state: StateCore) -> None:
     for token in tokens:
         state.tokens.append(token)
         if _is_box(token) and (title := _title(token)):
-            state.tokens += _paragraph(title, token)
+            if box_kind(token) != "tab" and len(title.split()) == 1:
+                token.meta["title"] = title
+            else:
+                state.tokens += _paragraph(title, token)
 
 
 def _without_titles(tokens: list[Token]) -> list[Token]:

@@ -86,7 +86,7 @@ def _note(token: Token, _: Sequence[Token]) -> str:
 
 
 def _box(token: Token, _: Sequence[Token]) -> str:
-    return _tag(token, "div", data_box=box_kind(token))
+    return _tag(token, "div", data_box=box_kind(token), title=str(token.meta.get("title", "")))
 
 
 def _formula(token: Token, _: Sequence[Token]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fidelity.load import parse
-from fidelity.model import Block, EmbedKind
+from fidelity.model import Block, Box, EmbedKind
 
 PAGE = """\
 import Note from "./note"
@@ -29,13 +29,13 @@ export const meta = {
 Wet stairs.
 :::
 
-/// info | "Tickets"
+/// info | "Your tickets"
 
 At the pier.
 
 ///
 
-::: details More
+::: details Much more
 Inside.
 :::
 
@@ -74,11 +74,10 @@ def test_a_page_with_every_construct_has_its_texts_on_their_lines() -> None:
         (12, "It never waits.", "note"),
         (14, "By sea", "tab"),
         (16, "Take the ferry.", "tab"),
-        (18, "Careful", "warning"),
         (19, "Wet stairs.", "warning"),
-        (22, "Tickets", "info"),
+        (22, "Your tickets", "info"),
         (24, "At the pier.", "info"),
-        (28, "More", "details"),
+        (28, "Much more", "details"),
         (29, "Inside.", "details"),
         (33, "Timetable", ""),
         (37, "Ask us, or write.", ""),
@@ -102,7 +101,7 @@ def test_its_links_code_and_components_are_told() -> None:
         ('??? "a" b\n', [(1, '??? "a" b', "")]),
         ("!!! note\nnot set in\n", [(1, "!!! note not set in", "")]),
         ("!!! Wow it works\n", [(1, "!!! Wow it works", "")]),
-        (":::note Title\na\n:::\n", [(1, "Title", "note"), (2, "a", "note")]),
+        (":::note A title\na\n:::\n", [(1, "A title", "note"), (2, "a", "note")]),
         ("::: tip\na\n:::\n\nb\n", [(2, "a", "tip"), (5, "b", "")]),
         (":::: info\n::: tip\na\n:::\nb\n::::\n", [(3, "a", "tip"), (5, "b", "info")]),
         ("/// note\na\n///\n", [(2, "a", "note")]),
@@ -114,6 +113,15 @@ def test_its_links_code_and_components_are_told() -> None:
 )
 def test_boxes_are_read_in_every_notation(markdown: str, found: list[tuple[int, str, str]]) -> None:
     assert told(markdown) == found
+
+
+def test_a_title_of_one_word_is_the_name_of_its_box() -> None:
+    found = [
+        parse(text, ".md").blocks for text in (":::note Nota\na\n:::\n", '!!! note "Nota"\n    a\n')
+    ]
+    assert [[(b.text, b.box) for b in blocks] for blocks in found] == [
+        [("a", Box("note", 0, "Nota"))]
+    ] * 2
 
 
 @pytest.mark.parametrize(
