@@ -400,13 +400,15 @@ class Category(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of one block's text; or with a key, that entry of the front matter, which stands
-    before the first block.
+    before the first block; or with a number, that one of the things that the block holds beside its
+    text.
     """
 
     block: int
     start: int
     end: int
     entry: str = ""
+    embed: int | None = None
 
     @classmethod
     def of_entry(cls, entry: Entry) -> Place:
@@ -438,7 +440,7 @@ class Evidence:
     begins.
 
     An entry of the front matter is quoted as such, with its own line; it stands in no block, but
-    before the first.
+    before the first. So is what a block holds beside its text, a shortcode or an image.
     """
 
     block: int
@@ -447,6 +449,7 @@ class Evidence:
     line: int
     quote: str
     is_entry: bool = False
+    is_embed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,6 +261,25 @@ def test_named_files_are_looked_at_only_where_they_have_changed(docs: Path) -> N
     assert list(found(done)) == ["docs/es/goats.md"]
 
 
+def test_pictures_beside_the_texts_are_no_texts(docs: Path) -> None:
+    for lang in ("en", "es"):
+        (docs / "docs" / lang / "goat two.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    write(docs, docs__es__goats=WITHOUT_RULES)
+    git("add", "--all", cwd=docs)
+    for words in (["--staged"], ["--base", "HEAD"], ["--changed-since", "HEAD"]):
+        assert list(found(run(*words, cwd=docs))) == ["docs/es/goats.md"]
+    assert len(found(run(".", cwd=docs))) == 2
+
+
+def test_names_of_every_script_are_read_from_git(docs: Path) -> None:
+    for lang, text in {"en": ENGLISH, "es": WITHOUT_RULES}.items():
+        (docs / "docs" / lang / 'козы "и" cabras – ü.md').write_text(text, encoding="utf-8")
+    git("add", "--all", cwd=docs)
+    ((path, messages),) = found(run("--staged", "--base", "HEAD", cwd=docs)).items()
+    assert path == 'docs/es/козы "и" cabras – ü.md'
+    assert says(messages, RULES, WORMS)
+
+
 def test_an_excluded_file_is_not_checked(docs: Path) -> None:
     (docs / "fidelity.toml").write_text(LAYOUT + LAYERS + 'exclude = ["docs/es/goats.md"]\n')
     done = run("docs/es/goats.md", "docs/es/sheep.md", cwd=docs)

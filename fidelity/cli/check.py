@@ -216,7 +216,7 @@ def _asked(
     """The pairs to check, who checks one, and who reads a file as it is asked about."""
     from fidelity.load.opening import read
     from fidelity.requests import fulfil, requests_for
-    from fidelity.scope import Inquiry, Scope
+    from fidelity.scope import Inquiry, Narrow, Scope
 
     scope = Scope(staged=staged, changed_since=changed_since, base=base)
     if scope.is_narrow:
@@ -227,7 +227,7 @@ def _asked(
         asked = inquiry.asked(files, settings_of, lang=lang, by_layout=by_layout)
         if asked == type(asked)():
             click.echo("nothing to check: no text of the layout has changed", err=True)
-        return asked, inquiry.report, inquiry.read
+        return asked, Narrow(scope), inquiry.read
     if not files:
         hint = "name ORIGINAL and TRANSLATION, or --staged, --changed-since or --base"
         raise UsageError("check", "no file is named", hint)
