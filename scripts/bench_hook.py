@@ -64,7 +64,7 @@ def repository(docs: Path, count: int) -> int:
     words = 0
     for number in range(count):
         corpus = ROOT / "corpora" / CORPORA[number % len(CORPORA)]
-        for lang, name in {"en": "original.md", "es": "es.faulty.md"}.items():
+        for lang, name in {"en": "original.md", "es": "es.faithful.md"}.items():
             text = (corpus / name).read_text(encoding="utf-8")
             words += len(text.split()) if lang == "en" else 0
             path = docs / "docs" / lang / f"{number:02}.md"
