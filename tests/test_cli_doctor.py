@@ -57,6 +57,14 @@ def test_where_nothing_is_decided_it_says_what_to_do_and_that_a_check_works(
     assert found["layout"][0] == "missing"
 
 
+def test_two_countries_with_one_language_need_one_engine(tmp_path: Path) -> None:
+    write(tmp_path, fidelity_toml=LAYOUT, en__a_md="A.\n")
+    for lang in ("pt", "pt-BR"):
+        write(tmp_path, **{f"{lang}__a_md": "A.\n"})
+    found = signs(fidelity("doctor", cwd=tmp_path))
+    assert [name for name in found if name.startswith("from ")] == ["from pt"]
+
+
 def test_a_layout_tells_its_languages_and_which_of_them_can_be_read(tmp_path: Path) -> None:
     write(tmp_path, fidelity_toml=LAYOUT, en__a_md="A.\n", be__a_md="A.\n", be__b_md="B.\n")
     found = signs(fidelity("doctor", cwd=tmp_path))
