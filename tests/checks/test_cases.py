@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -86,13 +86,18 @@ def findings(case: Case) -> list[Finding]:
             translation,
             back_translation=english,
             lang=values["lang"],
-            settings=Settings() if english else _WITHOUT_ENGINE,
+            settings=alone(case) if english else _WITHOUT_ENGINE,
         )
     else:
         translation = parse(values["english"], suffix, path=f"translation{suffix}")
-        settings = Settings(neural=tiny_entailment()) if values.get("neural") else Settings()
+        settings = replace(alone(case), neural=tiny_entailment() if values.get("neural") else "")
         report = check_documents(original, translation, lang="en", settings=settings)
     return [finding for finding in report.findings if finding.check == case.check]
+
+
+def alone(case: Case) -> Settings:
+    """The check by itself: what another one says better would be left to that."""
+    return Settings(ignore=frozenset(CHECKS) - {case.check})
 
 
 @lru_cache(maxsize=1)
