@@ -399,7 +399,10 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault as the user sees it, with the identity by which it can be accepted."""
+    """A fault as the user sees it, with the identity by which it can be accepted.
+
+    `folded` are differences that this one finding explains, and that count for nothing themselves.
+    """
 
     id: str
     check: str
@@ -414,6 +417,7 @@ class Finding:
     back_translation: Evidence | None
     second: SecondOpinion | None = None
     accepted: Acceptance | None = None
+    folded: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +437,7 @@ class Verdict(StrEnum):
 
     PASS = "pass"
     FAIL = "fail"
+    OUTDATED = "outdated"
 
 
 @dataclass(frozen=True, slots=True)

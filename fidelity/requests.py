@@ -24,13 +24,17 @@ _ONE_PAIR = "it belongs to one pair of files"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One pair of files to check, or one file that holds both texts; by the settings for it."""
+    """One pair of files to check, or one file that holds both texts; by the settings for it.
+
+    `base_commit` names the version of the original that was translated.
+    """
 
     original: str
     translation: str | None
     back_translation: str | None = None
     lang: str | None = None
     settings: Settings = Settings()
+    base_commit: str | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -205,13 +209,18 @@ def fulfil(request: Request, *, insist: bool) -> Report:
 
     cues = cues_of(request.settings)
     given = request.back_translation
-    return check_documents(
+    report = check_documents(
         *opened(request),
         back_translation=load(given, cues=cues) if given else None,
         lang=request.lang,
         settings=request.settings,
         insist=insist,
     )
+    if request.translation is None:
+        return report
+    from fidelity.history import in_time
+
+    return in_time(report, request.settings, base_commit=request.base_commit)
 
 
 def opened(request: Request) -> tuple[Document, Document]:

@@ -22,6 +22,7 @@ ABOVE = (
     "requests",
     "acceptance",
     "git",
+    "history",
     "changed_blocks",
     "scope",
     "which",

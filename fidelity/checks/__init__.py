@@ -49,6 +49,7 @@ from fidelity.checks import (
     missing_title,
     missing_words,
     outdated_message,
+    outdated_translation,
     untranslated_message,
     untranslated_text,
 )
@@ -99,6 +100,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "untranslated-text": untranslated_text,
         "untranslated-message": untranslated_message,
         "outdated-message": outdated_message,
+        "outdated-translation": outdated_translation,
         "changed-number": changed_number,
         "changed-date": changed_date,
         "changed-name": changed_name,
