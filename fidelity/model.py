@@ -44,6 +44,7 @@ class MarkKind(StrEnum):
 
     CODE = "code"
     PLACEHOLDER = "placeholder"  # what a program puts in, or the markup of a message
+    FORMULA = "formula"
     EMPHASIS = "emphasis"
     STRONG = "strong"
     DATELINE = "dateline"
@@ -51,7 +52,7 @@ class MarkKind(StrEnum):
     @property
     def is_language(self) -> bool:
         """Whether its text is for people to read, so that it is translated and compared."""
-        return self not in (MarkKind.CODE, MarkKind.PLACEHOLDER)
+        return self not in (MarkKind.CODE, MarkKind.PLACEHOLDER, MarkKind.FORMULA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,67 @@ class Link:
     start: int
     end: int
     line: int = 0
+
+
+class EmbedKind(StrEnum):
+    """What stands in a document without being text."""
+
+    IMAGE = "image"
+    MEDIA = "media"  # a video, a sound, a frame with another page
+    NOTE = "note"  # the number or sign that leads to a footnote
+    DIRECTIVE = "directive"  # a shortcode, a template tag, a component, a macro
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """Something that stands in a block, or before it, without being text of it.
+
+    `target` is the address of an image or of media, the label of a footnote, the name of a
+    directive (`/name` where it closes one). `text` is the alternative text of an image, and a
+    directive as it was written. An inline directive that is part of the block's text has the length
+    that it has there; everything else has none.
+    """
+
+    kind: EmbedKind
+    target: str
+    start: int
+    end: int
+    line: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """The innermost list that a block is in, and the item: both counted from 0, the lists of a
+    document in the order in which they begin. The terms and the meanings of a list of definitions
+    are items, too.
+    """
+
+    list: int
+    item: int
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The table that a block is in, and where in it, all counted from 0; cells that span others
+    count as one.
+    """
+
+    table: int
+    row: int
+    column: int
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The innermost quotation or box that a block is in: what it is (`quote`, `details`, `tab`,
+    `note`, `warning` ...), and which of the document, counted from 0.
+    """
+
+    kind: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +163,9 @@ class Block:
     """A paragraph, heading, list item ... of a document as plain text.
 
     `unit` and `cue` say which block of the other document is its counterpart, where its format
-    does.
+    does. `ids` are the anchors that its author gave it, or that stand in it; `note` is the label of
+    the footnote that it is in, and `language` that of code, as the author named it (`math` for a
+    formula).
     """
 
     kind: BlockKind
@@ -112,6 +176,13 @@ class Block:
     level: int = 0
     unit: Unit | None = None
     cue: Cue | None = None
+    ids: tuple[str, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+    in_list: ListItem | None = None
+    cell: Cell | None = None
+    box: Box | None = None
+    note: str = ""
+    language: str = ""
 
     def anchor(self, link: Link) -> str:
         """The words of this block that the link stands on."""
@@ -325,13 +396,15 @@ class Category(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of one block's text; or with a key, that entry of the front matter, which stands
-    before the first block.
+    before the first block; or with a number, that one of the things that the block holds beside its
+    text.
     """
 
     block: int
     start: int
     end: int
     entry: str = ""
+    embed: int | None = None
 
     @classmethod
     def of_entry(cls, entry: Entry) -> Place:
@@ -363,7 +436,7 @@ class Evidence:
     begins.
 
     An entry of the front matter is quoted as such, with its own line; it stands in no block, but
-    before the first.
+    before the first. So is what a block holds beside its text, a shortcode or an image.
     """
 
     block: int
@@ -372,6 +445,7 @@ class Evidence:
     line: int
     quote: str
     is_entry: bool = False
+    is_embed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ layout.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fidelity.errors import FidelityError, LoadError, UsageError
@@ -27,6 +27,8 @@ class Request:
     """One pair of files to check, or one file that holds both texts; by the settings for it.
 
     `base_commit` names the version of the original that was translated.
+    `now` is what its files hold where that is not what lies on disk (None: there is no such file),
+    and `before` what they held in a commit that they are compared with.
     """
 
     original: str
@@ -35,6 +37,8 @@ class Request:
     lang: str | None = None
     settings: Settings = Settings()
     base_commit: str | None = None
+    now: Mapping[str, bytes | None] = field(default_factory=dict)
+    before: Mapping[str, bytes | None] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -102,9 +106,12 @@ def _texts(file: str, settings_of: Callable[[Path], Settings], tree: Tree) -> li
 
 
 def _has_counterpart(text: Path, settings: Settings, tree: Tree) -> bool:
+    from fidelity.load import is_readable
     from fidelity.load.pairs import is_bilingual
 
     layout = places_of(settings, tree)
+    if not is_readable(text):
+        return False
     if not layout.knows(text):
         return is_bilingual(text.name)
     if isinstance(layout, Detected):  # it knows only what has a counterpart
@@ -125,7 +132,7 @@ def _of_project(
 
     layout = layout_of(settings, tree)
     bilingual = by_themselves(files, are_pair=not by_layout)
-    if alone := [file for file in bilingual if not (layout and _knows(layout, file))]:
+    if alone := [file for file in bilingual if not (layout and layout.knows(Path(file)))]:
         if back_translation and len(files) > 1:
             raise UsageError("--back-translation", _ONE_PAIR, "check one pair at a time")
         asked = Asked(
@@ -255,11 +262,7 @@ def _is_pair(files: Sequence[str], layout: Places) -> bool:
     translation = layout.translation(second)
     if translation is not None and translation.original.resolve() == first.resolve():
         return True
-    return not all(_knows(layout, file) for file in files)
-
-
-def _knows(layout: Places, file: str) -> bool:
-    return layout.knows(Path(file))
+    return not all(layout.knows(Path(file)) for file in files)
 
 
 def _lang(file: str, layout: Places | None) -> str | None:

@@ -5,13 +5,14 @@ new since one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fidelity.changed_blocks import in_changed_blocks
 from fidelity.errors import LoadError, UsageError
 from fidelity.git import repository
+from fidelity.load import is_readable
 from fidelity.load.opening import read, reading_from
 from fidelity.load.pairs import is_bilingual
 from fidelity.model import Finding, Report
@@ -47,19 +48,24 @@ class Scope:
         return "--changed-since" if self.changed_since is not None else "--staged"
 
     @property
+    def name(self) -> str | None:
+        """The commit to compare with, as it was named; None where there is none."""
+        return self.changed_since if self.base is None else self.base
+
+    @property
     def is_narrow(self) -> bool:
         """Whether it leaves anything out."""
         return self.staged or self.changed_since is not None or self.base is not None
 
 
 class Inquiry:
-    """The pairs that a scope asks about, and the reports on them."""
+    """The pairs that a scope asks about, with what is in them now and was in them before."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._repository = repository(Path.cwd(), scope.option)
         self._tree: Tree = Listing(self._repository.index) if scope.staged else DISK
-        name = scope.changed_since if scope.base is None else scope.base
+        name = scope.name
         self._commit = (
             ""
             if name is None
@@ -94,20 +100,7 @@ class Inquiry:
             kept = tuple(request for request in asked.requests if self._has_changed(request))
             asked = replace(asked, requests=kept)
         self._fetch(asked.requests)
-        return asked
-
-    def report(self, request: Request, *, insist: bool) -> Report:
-        """The report on one pair, without what the scope leaves out."""
-        with reading_from(self._contents(request, self._now) if self._scope.staged else {}):
-            report = fulfil(request, insist=insist)
-        if not self._commit:
-            return report
-        try:
-            with reading_from(self._contents(request, self._before)):
-                kept = self._kept(report, request, insist=insist)
-        except LoadError:  # there was no such pair yet: all of it is new
-            return report
-        return _narrowed(report, kept, request, self._scope)
+        return replace(asked, requests=tuple(map(self._with_contents, asked.requests)))
 
     def read(self, path: str) -> str:
         """The text of a file, as the scope sees it."""
@@ -115,19 +108,14 @@ class Inquiry:
         with reading_from(kept):
             return read(path)
 
-    def _kept(self, report: Report, request: Request, *, insist: bool) -> tuple[Finding, ...]:
-        """What is left of the findings, while the texts are read as they were before."""
-        if self._scope.changed_since is not None:
-            return in_changed_blocks(report, opened(request))
-        return _new(report.findings, fulfil(request, insist=insist).findings)
-
     def _concerned(self, settings_of: Callable[[Path], Settings]) -> Iterator[Path]:
         """Files of a layout, or that hold both texts, that have changed or are gone."""
         for file in sorted({*self._changes.there, *self._untracked}):
-            settings = settings_of(file)
-            if is_bilingual(file.name) or places_of(settings, self._tree).knows(file):
+            if is_readable(file) and (
+                is_bilingual(file.name) or places_of(settings_of(file), self._tree).knows(file)
+            ):
                 yield file
-        for file in self._changes.gone:
+        for file in filter(is_readable, self._changes.gone):
             layout = places_of(settings_of(file), self._tree)
             if any(layout.translations_of(file)):
                 yield file
@@ -149,8 +137,37 @@ class Inquiry:
             found = self._repository.contents(self._commit, [*old.values()])
             self._before = {file: found[was] for file, was in old.items() if was in found}
 
-    def _contents(self, request: Request, held: Mapping[Path, bytes]) -> dict[str, bytes | None]:
-        return {file: held.get(Path(file).resolve()) for file in request.files}
+    def _with_contents(self, request: Request) -> Request:
+        places = {file: Path(file).resolve() for file in request.files}
+        now = {file: self._now.get(place) for file, place in places.items()}
+        before = {file: self._before.get(place) for file, place in places.items()}
+        return replace(request, now=now if self._scope.staged else {}, before=before)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Checks one pair, and leaves out what a scope leaves out."""
+
+    scope: Scope
+
+    def __call__(self, request: Request, *, insist: bool) -> Report:
+        """The report on it."""
+        with reading_from(request.now):
+            report = fulfil(request, insist=insist)
+        if self.scope.name is None:
+            return report
+        try:
+            with reading_from(request.before):
+                kept = self._kept(report, request, insist=insist)
+        except LoadError:  # there was no such pair yet: all of it is new
+            return report
+        return _narrowed(report, kept, request, self.scope)
+
+    def _kept(self, report: Report, request: Request, *, insist: bool) -> tuple[Finding, ...]:
+        """What is left of the findings, while the texts are read as they were before."""
+        if self.scope.changed_since is not None:
+            return in_changed_blocks(report, opened(request))
+        return _new(report.findings, fulfil(request, insist=insist).findings)
 
 
 def _new(now: Sequence[Finding], before: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -183,7 +200,7 @@ def _narrowed(report: Report, kept: tuple[Finding, ...], request: Request, scope
     left_out = len(report.findings) - len(kept)
     if not left_out:
         return told
-    name = scope.base if scope.base is not None else scope.changed_since
+    name = scope.name
     where = f"that {name} had" if scope.base is not None else f"in what is as it was in {name}"
     s = "" if left_out == 1 else "s"
     return replace(told, notes=(*told.notes, f"{left_out} finding{s} {where}: not shown"))

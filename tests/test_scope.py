@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from in_process import fidelity_here
 
 ROOT = Path(__file__).parent.parent
 LAYOUT = 'originals = "docs/en/{path}"\ntranslations = "docs/{lang}/{path}"\n'
@@ -35,6 +36,7 @@ No deje nunca la puerta abierta.
 """It has lost a link: the link to worms."""
 WORMS, RULES = "https://farm.example/worms", "https://farm.example/rules"
 WITHOUT_RULES = SPANISH.replace(f"[reglas]({RULES})", "reglas")
+WHOLE = SPANISH.replace("las lombrices", f"las [lombrices]({WORMS})")
 GATE = "No deje nunca la puerta abierta.\n"
 
 
@@ -75,14 +77,7 @@ def docs(tmp_path: Path) -> Path:
 
 
 def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "fidelity", "check", "--format", "json", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    return fidelity_here("check", "--format", "json", *words, cwd=cwd)
 
 
 def found(done: subprocess.CompletedProcess[str]) -> dict[str, list[str]]:
@@ -267,6 +262,25 @@ def test_named_files_are_looked_at_only_where_they_have_changed(docs: Path) -> N
     assert list(found(done)) == ["docs/es/goats.md"]
 
 
+def test_pictures_beside_the_texts_are_no_texts(docs: Path) -> None:
+    for lang in ("en", "es"):
+        (docs / "docs" / lang / "goat two.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    write(docs, docs__es__goats=WITHOUT_RULES)
+    git("add", "--all", cwd=docs)
+    for words in (["--staged"], ["--base", "HEAD"], ["--changed-since", "HEAD"]):
+        assert list(found(run(*words, cwd=docs))) == ["docs/es/goats.md"]
+    assert len(found(run(".", cwd=docs))) == 2
+
+
+def test_names_of_every_script_are_read_from_git(docs: Path) -> None:
+    for lang, text in {"en": ENGLISH, "es": WITHOUT_RULES}.items():
+        (docs / "docs" / lang / 'козы "и" cabras – ü.md').write_text(text, encoding="utf-8")
+    git("add", "--all", cwd=docs)
+    ((path, messages),) = found(run("--staged", "--base", "HEAD", cwd=docs)).items()
+    assert path == 'docs/es/козы "и" cabras – ü.md'
+    assert says(messages, RULES, WORMS)
+
+
 def test_an_excluded_file_is_not_checked(docs: Path) -> None:
     (docs / "fidelity.toml").write_text(LAYOUT + LAYERS + 'exclude = ["docs/es/goats.md"]\n')
     done = run("docs/es/goats.md", "docs/es/sheep.md", cwd=docs)
@@ -323,7 +337,7 @@ def test_however_many_files_few_processes_of_git_are_needed(
     docs: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     for number in range(20):
-        write(docs, **{f"docs__en__{number}": ENGLISH, f"docs__es__{number}": SPANISH})
+        write(docs, **{f"docs__en__{number}": ENGLISH, f"docs__es__{number}": WHOLE})
     folder = tmp_path_factory.mktemp("bin")
     log = folder / "log"
     real = subprocess.run(["which", "git"], capture_output=True, text=True, check=True).stdout

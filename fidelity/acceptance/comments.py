@@ -104,3 +104,17 @@ def covered(comment: Comment, document: Document) -> frozenset[int]:
     else:
         line = max(before, default=None)
     return frozenset(k for k, block in enumerate(blocks) if block.line == line)
+
+
+def covers_entry(comment: Comment, line: int | None, document: Document) -> bool:
+    """Whether a comment stands for the entry of the front matter in a line of its text, or for one
+    that is missing there (None).
+    """
+    if comment.is_file:
+        return True
+    lines = [entry.line for entry in document.entries]
+    if line is None:
+        return bool(lines) and comment.line <= max(lines) + 1
+    if not comment.is_alone:
+        return line == comment.line
+    return line == min((other for other in lines if other > comment.ends), default=None)

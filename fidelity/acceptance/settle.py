@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from fidelity.acceptance.baseline import Entry
-from fidelity.acceptance.comments import ALL, Comment, comments, covered
+from fidelity.acceptance.comments import ALL, Comment, comments, covered, covers_entry
 from fidelity.checks import CHECKS
 from fidelity.errors import FidelityError
 from fidelity.model import Acceptance, Document, Finding, Report
@@ -70,7 +70,7 @@ def settled(
     complaints = [complaint for each in said for complaint in each.complaints()]
     stale: list[Entry] = []
     if is_whole:
-        there = {finding.id for finding in found}
+        there = {f.id for finding in found for f in (finding, *finding.folded)}
         stale = [
             e
             for e in baseline
@@ -95,13 +95,18 @@ class _Said:
         self._comments = comments(text, document.path)
         self._covered = [covered(comment, document) for comment in self._comments]
 
-    def reason(self, check: str, blocks: frozenset[int]) -> Comment | None:
-        """The first comment that accepts a check's finding in one of these blocks."""
+    def reason(self, check: str, where: _Where) -> Comment | None:
+        """The first comment that accepts a check's finding there."""
         for k, comment in enumerate(self._comments):
-            if comment.reason and comment.is_for(check) and not blocks.isdisjoint(self._covered[k]):
+            if comment.reason and comment.is_for(check) and self._holds(k, where):
                 self._used.add(k)
                 return comment
         return None
+
+    def _holds(self, k: int, where: _Where) -> bool:
+        if where.is_entry:
+            return covers_entry(self._comments[k], where.line, self._document)
+        return not where.blocks.isdisjoint(self._covered[k])
 
     def complaints(self) -> Iterator[str]:
         """What is wrong with comments: no reason, or no such check."""
@@ -130,14 +135,33 @@ class _Said:
                 )
 
 
-def _by_comment(report: Report, finding: Finding, said: Sequence[_Said]) -> Acceptance | None:
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a finding stands in one text: in blocks, or in the front matter at a line (None where
+    the entry is missing).
+    """
+
+    blocks: frozenset[int] = frozenset()
+    is_entry: bool = False
+    line: int | None = None
+
+
+def _places(report: Report, finding: Finding) -> tuple[_Where, _Where]:
+    """Where a finding stands in the translation, and in the original."""
+    ours, theirs = finding.original, finding.translation
+    if (ours and ours.is_entry) or (theirs and theirs.is_entry):
+        there = _Where(is_entry=True, line=theirs.line if theirs else None)
+        return there, _Where(is_entry=ours is not None, line=ours.line if ours else None)
     place = anchor(report.alignment, finding)
     blocks = frozenset({place.block} if place.block is not None else ())
     if place.is_gap:
         blocks |= {0 if place.block is None else place.block + 1}
-    original = frozenset({finding.original.block} if finding.original else ())
-    for each, own in zip(said, (blocks, original), strict=False):
-        if comment := each.reason(finding.check, own):
+    return _Where(blocks), _Where(frozenset({ours.block} if ours else ()))
+
+
+def _by_comment(report: Report, finding: Finding, said: Sequence[_Said]) -> Acceptance | None:
+    for each, where in zip(said, _places(report, finding), strict=False):
+        if comment := each.reason(finding.check, where):
             return Acceptance(comment.reason, "comment")
     return None
 

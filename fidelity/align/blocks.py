@@ -63,11 +63,18 @@ def align_blocks(
     matches = align(similarity, options)
     if english is not None and not _are_worded_differently(matches):
         return matches, similarity
+    if english is None and _is_one_to_one(matches, len(rows), len(columns)):
+        return matches, similarity
     if words := dictionary(matches, left, right):
         more = (translated(right(j), words) for j in columns)
         similarity = Similarity(map(left, rows), more, same_language=english is not None)
         matches = align(similarity, options)
     return matches, similarity
+
+
+def _is_one_to_one(matches: Sequence[Match], rows: int, columns: int) -> bool:
+    """Whether each block has the one at the same place: no dictionary makes that any clearer."""
+    return len(matches) == rows == columns and all(match.is_single for match in matches)
 
 
 def _are_worded_differently(matches: Sequence[Match]) -> bool:

@@ -23,6 +23,7 @@ SEVERITY = Severity.MAJOR
 
 _METADATA = frozenset({BlockKind.TITLE, BlockKind.DESCRIPTION})
 _PUBLISHERS = _METADATA | {
+    BlockKind.ALT_TEXT,
     BlockKind.LABEL,
     BlockKind.BYLINE,
     BlockKind.BIO,
@@ -41,6 +42,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     for lonely in added(alignment):
         j, block = lonely.index, lonely.block
         text = english[j] if english else block.text
+        if not any(map(str.isalnum, text)):
+            continue  # a tick in a table, a line of dashes
         inside = first < j < last and block.kind not in _PUBLISHERS
         yield Hit(
             message=f"{_NAMES.get(block.kind, 'A paragraph')} was added: “{shorten(text)}”",

@@ -85,9 +85,9 @@ def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
     other = pair.back_translation.text[after.start : after.end]
     reversed_ = {before.bound, after.bound} == {Bound.LOWER, Bound.UPPER}
     rough = _are_rough(before, after)
-    sure = 0.85 if reversed_ else 0.55 if rough else 0.7
+    sure = 0.85 if reversed_ else 0.35 if rough else 0.62
     if before.bound is Bound.EXACT and not rough and _is_loose(pair, other):
-        sure = 0.45
+        sure = 0.3
     return Hit(
         message=f"“{mine}” became “{other}”",
         confidence=sure * pair.bead.confidence,
@@ -127,7 +127,7 @@ def _quantity_hit(pair: Comparison, mine: Quantity, other: Quantity) -> Hit:
     same_place = near or any(
         aligned.get(mine.word + k) in range(other.word, other.word + 5) for k in (1, 2, 3)
     )
-    sure = 0.75 if same_place else 0.45
+    sure = 0.7 if same_place else 0.3
     end = min(mine.word + 1, len(ours) - 1)
     end_other = min(other.word + 1, len(theirs) - 1)
     return Hit(

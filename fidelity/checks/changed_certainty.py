@@ -113,14 +113,14 @@ def _hedges(text: str) -> Iterator[tuple[Cue, tuple[str, ...], float]]:
             yield cue, ("hearsay", "possible", "likely"), 0.7
     for cue in cues(text, "likely"):
         if _LIKELY.fullmatch(cue.text) and not _COMES_OUT.match(text, cue.start):
-            yield cue, _HEDGES, 0.6
+            yield cue, _HEDGES, 0.4
     for cue in cues(text, "possible"):
         if _NO_DOUBT.match(text, cue.end):
             continue
         if _ADVERB.fullmatch(cue.text):
-            yield cue, _HEDGES, 0.6
+            yield cue, _HEDGES, 0.4
         elif _MODAL.fullmatch(cue.text):
-            yield cue, _HEDGES, 0.45
+            yield cue, _HEDGES, 0.3
 
 
 def _hit(pair: Comparison, cue: Cue, surer: Cue | None, sure: float, severity: Severity) -> Hit:

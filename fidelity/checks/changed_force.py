@@ -70,7 +70,7 @@ def _hit(pair: Comparison, mine: Force, other: Force) -> Hit:
     force = "stronger" if other.rank > mine.rank else "weaker"
     return Hit(
         message=f"“{before.text}” became “{after.text}”: {force}",
-        confidence=0.5 * pair.bead.confidence,
+        confidence=0.3 * pair.bead.confidence,
         original=pair.original.place(*_with_neighbour(ours, mine.word)),
         translation=pair.translation_place,
         back_translation=pair.back_translation.place(*_with_neighbour(theirs, other.word)),

@@ -55,7 +55,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 word = _in_its_place(pair, name)
                 yield _replaced(pair, name, word) if word else _lost(pair, name)
         for name in gained:
-            if id(name) not in used and len(lost) < len(gained) and proper_words(name):
+            is_new = id(name) not in used and is_lost_whole(name, (pair.around[0],))
+            if is_new and len(lost) < len(gained) and proper_words(name):
                 yield _gained(pair, name)
     yield from _spelled_otherwise(pairs, ours)
 
@@ -160,7 +161,7 @@ def _lost(pair: Comparison, name: Name) -> Hit:
 
 def _sure_of_loss(name: Name) -> float:
     """A proper name of several words is not left out by the way; a common word in capitals is."""
-    return (0.3, 0.41, 0.45)[min(2, len(proper_words(name)))]
+    return (0.35, 0.65, 0.7)[min(2, len(proper_words(name)))]
 
 
 def _sure_of_gain(pair: Comparison, name: Name) -> float:

@@ -160,7 +160,7 @@ def _lost(pair: Comparison, number: Number) -> Hit:
     quote = pair.original.text[number.start : number.end]
     return Hit(
         message=f"The number “{quote}” is missing",
-        confidence=(0.6 if number.in_digits else 0.4) * pair.bead.confidence,
+        confidence=(0.48 if number.in_digits else 0.3) * pair.bead.confidence,
         original=pair.original.place(number.start, number.end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,
@@ -174,7 +174,7 @@ def _gained(pair: Comparison, number: Number) -> Hit:
     quote = pair.back_translation.text[number.start : number.end]
     return Hit(
         message=f"The number “{quote}” was added",
-        confidence=(0.55 if number.in_digits else 0.35) * pair.bead.confidence,
+        confidence=(0.49 if number.in_digits else 0.4) * pair.bead.confidence,
         original=pair.original.whole,
         translation=pair.translation_place,
         back_translation=pair.back_translation.place(number.start, number.end),

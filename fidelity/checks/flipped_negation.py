@@ -25,6 +25,7 @@ from fidelity.reading.polarity import (
     is_opposite,
     negations,
     soft_negations,
+    soft_phrases,
     softens,
 )
 
@@ -95,7 +96,7 @@ def _flipped(
     ):
         return None
     kept = extra.head is not None and extra.head in pairs
-    sure = 0.52 if more.words[extra.word].folded == "without" else 0.85 if kept else 0.62
+    sure = 0.45 if more.words[extra.word].folded == "without" else 0.85 if kept else 0.62
     start, end = _span(more, extra)
     quote = more.text[start:end]
     place, other = more.place(start, end), _counterpart(less, pairs, extra)
@@ -153,6 +154,8 @@ def _soft(more: Side, less: Side, pairs: Pairs, extra: Negation) -> bool:
     if soft_negations(less.text, less.words) <= soft_negations(more.text, more.words):
         return False
     at = pairs.get(extra.head) if extra.head is not None else None
+    if soft_phrases(less.text) > soft_phrases(more.text):
+        return True
     if at is None or less.words[at].stem != more.words[extra.head or 0].stem:
         return True
     shared = set(pairs.values())

@@ -77,6 +77,10 @@ def _evidence(
         entry = next(entry for entry in document.entries if entry.key == place.entry)
         return Evidence(0, 0, 0, entry.line, str(entry), is_entry=True)
     block = document.blocks[place.block]
+    if place.embed is not None:
+        embed = block.embeds[place.embed]
+        line, quote = embed.line or block.line, embed.text or embed.target
+        return Evidence(place.block, embed.start, embed.end, line, quote, is_embed=True)
     text = texts[place.block] if texts is not None else block.text
     quote = text[place.start : place.end]
     return Evidence(place.block, place.start, place.end, block.line, quote)
@@ -92,6 +96,9 @@ def _said(
     ):
         if evidence is None:
             yield ""
+            continue
+        if evidence.is_entry:
+            yield evidence.quote
             continue
         block = document.blocks[evidence.block]
         # A place in the English stands for the block that it was made of.

@@ -1,4 +1,4 @@
-"""A paragraph, heading, list item, quotation, table cell, code block or subtitle is missing.
+"""A paragraph, heading, list item, quotation, table cell or subtitle is missing.
 
     original:     three paragraphs
     translation:  the first and the third
@@ -26,7 +26,6 @@ _NAMES = {
     BlockKind.LIST_ITEM: "A list item",
     BlockKind.QUOTE: "A quotation",
     BlockKind.TABLE_CELL: "A table cell",
-    BlockKind.CODE: "A code block",
     BlockKind.CUE: "A subtitle",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 
@@ -13,13 +14,18 @@ from fidelity.reading.units import converted, unit_of
 _VAGUE = frozenset("both half second first once twice double single pair couple".split())
 """Words that say a number only by the way."""
 
+_RANGE = re.compile(r"\s*(?:to|or|and|[-–—])\s*\w")
 _CONVERSIONS = (1.609, 2.54, 30.48, 0.3048, 0.4536, 28.35, 3.785, 0.4047, 2.59)
 """Miles, inches, feet (cm and m), pounds, ounces, gallons, acres, square miles in metric units."""
 
 
 def is_conversion(pair: Comparison, one: Number, other: Number) -> bool:
     """Whether two numbers are one measure in two units; both must have a unit, and not the same."""
-    if not one.value or not other.value or one.many or other.many:
+    if not one.value or not other.value:
+        return False
+    if _is_half_of_range(pair, one, other):
+        return True
+    if one.many or other.many:
         return False
     mine = unit_of(pair.original.text, one.start, one.end, ENGLISH)
     theirs = unit_of(pair.back_translation.text, other.start, other.end, ENGLISH)
@@ -30,6 +36,13 @@ def is_conversion(pair: Comparison, one: Number, other: Number) -> bool:
         return abs(into - other.value) <= 0.05 * abs(into)
     rate = max(one.value / other.value, other.value / one.value)
     return any(abs(rate - max(c, 1 / c)) / max(c, 1 / c) < 0.02 for c in _CONVERSIONS)
+
+
+def _is_half_of_range(pair: Comparison, one: Number, other: Number) -> bool:
+    """Whether two to three million is two million to three million."""
+    low, side = (one, pair.original) if one.value < other.value else (other, pair.back_translation)
+    rate = max(one.value, other.value) / low.value
+    return rate in (1e2, 1e3, 1e6, 1e9) and bool(_RANGE.match(side.text, low.end))
 
 
 def is_firm(number: Number) -> bool:

@@ -13,7 +13,8 @@ The version is the one of `--base-commit`; or the one that the page names (`defa
 when the translation was last committed; or the one in the history of the original that reads most
 like the translation. A page that names a version and lacks its text is a major fault.
 
-It is minor, and does not fail a run; `severities` can make it major.
+It is minor, and does not fail a run, unless the change of the original is not committed yet: then
+whoever makes it can still see to its translations. `severities` decides otherwise for a project.
 
 Blind spot: without an engine, a paragraph that was only reworded; text that was left out as well as
 changed later, which counts as outdated.

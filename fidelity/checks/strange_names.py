@@ -17,9 +17,12 @@ _SPELLED_ALIKE = 0.6
 _SHORTENED = frozenset("gov sen rep ltd inc corp co jr sr dept univ assn ngo tv id dna".split())
 """Titles and common words that are written short."""
 
+_SOUND_ALIKE = 0.66
+"""And names whose consonants agree so far."""
+
 _PEOPLE = ("an", "ese", "ish", "ite", "er")
 
-_SURE, _HALF_PROPER, _COMMON, _ACRONYM, _ALIKE = 0.75, 0.62, 0.53, 0.4, 0.4
+_SURE, _HALF_PROPER, _COMMON, _ACRONYM, _ALIKE = 0.75, 0.62, 0.53, 0.3, 0.25
 """Both are proper names; one is; both are words of the dictionary (Oversight, Supervision); one is
 an acronym, and the other may be what it stands for; both are spelled alike.
 """
@@ -165,5 +168,8 @@ def _own(name: Name, other: Name) -> list[Word]:
 def _are_alike(one: Sequence[Word], two: Sequence[Word]) -> bool:
     """Whether two names sound alike."""
     a, b = ("".join(word.folded for word in words) for words in (one, two))
-    same_start = skeleton(a)[:1] == skeleton(b)[:1]
-    return same_start and Indel.normalized_similarity(a, b) >= _SPELLED_ALIKE
+    bones = [skeleton(name).replace("c", "k").replace("q", "k") for name in (a, b)]
+    if bones[0][:1] != bones[1][:1]:
+        return False
+    heard = Indel.normalized_similarity(*bones) >= _SOUND_ALIKE and len(bones[0]) > 1
+    return heard or Indel.normalized_similarity(a, b) >= _SPELLED_ALIKE

@@ -22,6 +22,7 @@ from fidelity.cli.completion import VARIABLE, checks, completion
 from fidelity.cli.config import config
 from fidelity.cli.doctor import doctor
 from fidelity.cli.engines import engines
+from fidelity.cli.lsp import lsp
 from fidelity.cli.output import complain, show
 from fidelity.cli.which import which
 from fidelity.errors import FidelityError
@@ -104,5 +105,6 @@ for command in (
     doctor,
     completion,
     which,
+    lsp,
 ):
     cli.add_command(command)

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 )
 @click.option("--html", metavar="FILE", help="Also write a self-contained HTML report.")
 @scope_options
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, then tell what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option(
     "--strict-baseline",
     is_flag=True,
@@ -72,6 +74,8 @@ def check(
     html: str | None,
     config: str | None,
     *,
+    fix: bool,
+    diff: bool,
     strict_baseline: bool,
     quiet: bool,
     verbose: bool,
@@ -86,6 +90,7 @@ def check(
     fidelity check content/es/*.md        originals are found by [tool.fidelity]
     fidelity check locale/es.po           a file that holds both texts
     fidelity check --base origin/main     what this branch has made worse
+    fidelity check a.md a.es.md --diff    what could be mended; --fix mends it
     fidelity check a.md a.es.md --format sarif --output f.sarif --format markdown
                                           two reports: a file, and the other printed
 
@@ -93,6 +98,9 @@ def check(
     translations), unless two files are an original and a translation of it.
     """
     told_to = outlets(formats, outputs)
+    if (fix or diff) and (scope["staged"] or scope["base"] or scope["changed_since"]):
+        what = "it mends files as they stand, whatever has changed in them"
+        raise UsageError("--fix", what, "leave out --staged, --base and --changed-since")
     settings_of = told(config, engine, layers, fail_on, neural)
     asked, answer, read = _asked(
         files,
@@ -109,14 +117,7 @@ def check(
     _keep_texts(
         requests, [*filter(None, [html]), *(to.output for to in told_to if not to.is_printed)]
     )
-    if html in ("", "-"):
-        raise UsageError("--html", "the page needs a file", "name one, such as --html report.html")
-    if html and len(requests) != 1:
-        raise UsageError(
-            "--html",
-            f"one page for {len(requests)} pairs",
-            "check one pair, or use `fidelity batch --html DIR`",
-        )
+    _vet_html(html, requests)
     from fidelity.acceptance.run import settle_run
     from fidelity.cli.answers import reports as reports_on
     from fidelity.report.run import Run
@@ -124,14 +125,18 @@ def check(
     found, troubles = reports_on(requests, answer, insist=layers is not None, quiet=quiet)
     is_whole = not (scope["base"] or scope["changed_since"])
     outcome = settle_run(found, settings_of, read, is_whole=is_whole)
+    if fix or diff:
+        mended = _mended(outcome.reports, requests, answer, diff=diff, quiet=quiet)
+        if diff:
+            return 2 if troubles or asked.troubles else int(mended > 0)
+        if mended:
+            found, troubles = reports_on(requests, answer, insist=layers is not None, quiet=True)
+            outcome = settle_run(found, settings_of, read, is_whole=is_whole)
     reports, notes = outcome.reports, tuple(outcome.notes())
     for note in () if quiet else notes:
         click.echo(note, err=True)
     if html and reports:
-        from fidelity.report import html as html_report
-        from fidelity.report.writer import write
-
-        write(Path(html), html_report.render(reports[0]))
+        _write_html(html, reports[0])
     run = Run(reports, (*asked.troubles, *troubles), notes)
     tell(run, told_to, only_findings=not verbose and (quiet or len(reports) > 1))
     if len(reports) > 1 and any(to.is_text for to in told_to) and not quiet:
@@ -143,6 +148,46 @@ def check(
     if strict_baseline and outcome.stale:
         return 1
     return int(any(report.verdict.value == "fail" for report in reports))
+
+
+def _write_html(html: str, report: Report) -> None:
+    from fidelity.report import html as html_report
+    from fidelity.report.writer import write
+
+    write(Path(html), html_report.render(report))
+
+
+def _vet_html(html: str | None, requests: Sequence[Request]) -> None:
+    """UsageError where there is no file for the page, or not one pair that it could show."""
+    if html in ("", "-"):
+        raise UsageError("--html", "the page needs a file", "name one, such as --html report.html")
+    if html and len(requests) != 1:
+        raise UsageError(
+            "--html",
+            f"one page for {len(requests)} pairs",
+            "check one pair, or use `fidelity batch --html DIR`",
+        )
+
+
+def _mended(
+    reports: Sequence[Report],
+    requests: Sequence[Request],
+    answer: Answer,
+    *,
+    diff: bool,
+    quiet: bool,
+) -> int:
+    """Mend the files, or show how they would be mended; how many there are."""
+    from fidelity.cli.fixing import carry_out, mend, show_difference
+
+    number = 0
+    for found in mend(reports, requests, answer):
+        number += 1
+        if diff:
+            show_difference(found)
+        else:
+            carry_out(found, quiet=quiet)
+    return number
 
 
 def _keep_texts(requests: Sequence[Request], outputs: Sequence[str]) -> None:
@@ -173,7 +218,7 @@ def _asked(
     """The pairs to check, who checks one, and who reads a file as it is asked about."""
     from fidelity.load.opening import read
     from fidelity.requests import fulfil, requests_for
-    from fidelity.scope import Inquiry, Scope
+    from fidelity.scope import Inquiry, Narrow, Scope
 
     scope = Scope(staged=staged, changed_since=changed_since, base=base)
     if scope.is_narrow:
@@ -184,7 +229,7 @@ def _asked(
         asked = inquiry.asked(files, settings_of, lang=lang, by_layout=by_layout)
         if asked == type(asked)():
             click.echo("nothing to check: no text of the layout has changed", err=True)
-        return _of_version(asked, base_commit), inquiry.report, inquiry.read
+        return _of_version(asked, base_commit), Narrow(scope), inquiry.read
     if not files:
         hint = "name ORIGINAL and TRANSLATION, or --staged, --changed-since or --base"
         raise UsageError("check", "no file is named", hint)

@@ -20,7 +20,8 @@ _NEARLY_THE_SAME = 80.0
 @dataclass(frozen=True, slots=True)
 class Base:
     """The version of the original that was translated, how it was found, and what is found against
-    it. `is_claimed` says that the page names a later version.
+    it. `claimed` is a later version, which the page names. `is_of_now` says that what has changed
+    since is not committed yet.
     """
 
     told: str
@@ -28,6 +29,7 @@ class Base:
     todo: str
     findings: tuple[Finding, ...]
     claimed: str = ""
+    is_of_now: bool = False
 
 
 def weighty(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -60,7 +62,7 @@ def folded(report: Report, base: Base, settings: Settings) -> Report:
     kept, new = parted(report.findings, base.findings)
     path = report.alignment.translation.path
     key = "\n".join([CHECK, path, *sorted(finding.id for finding in weighty(new))])
-    severity = Severity.MAJOR if base.claimed else outdated_translation.SEVERITY
+    severity = Severity.MAJOR if base.claimed or base.is_of_now else outdated_translation.SEVERITY
     outdated = Finding(
         id=hashlib.sha256(key.encode()).hexdigest()[:12],
         check=CHECK,
@@ -88,6 +90,8 @@ def _message(base: Base, count: int) -> str:
             f"the page says that it is in sync with {base.claimed}, and lacks its text: it was "
             f"made from {base.told} ({base.how}){listed}"
         )
+    if base.is_of_now:
+        return f"this change of the original leaves its translation outdated{listed}"
     return f"the original has changed since {base.told} ({base.how}){listed}"
 
 

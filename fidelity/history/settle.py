@@ -154,7 +154,7 @@ class _Inquest:
             tried = self._tried(anchor)
             best = tried if weighty(tried.new) else None
             if best and not best.weight:
-                return self._told(best, "as it was when this was last committed")
+                return self._anchored(best, versions)
         held = best.findings if best else self.report.findings
         is_alone = not made and best is None
         searched = [
@@ -167,8 +167,16 @@ class _Inquest:
             likely = min(searched, key=lambda tried: (tried.weight, -tried.version.time))
             return self._told(likely, "which reads most like it")
         if best:
-            return self._told(best, "as it was when this was last committed")
+            return self._anchored(best, versions)
         return self._in_vain(past)
+
+    def _anchored(self, tried: _Tried, versions: Sequence[Version]) -> Report:
+        """By the version of the last commit; where that is the newest one, the change of now is all
+        that makes the difference.
+        """
+        is_of_now = tried.version.commit == versions[0].commit
+        how = "as it was when this was last committed"
+        return self._told(tried, how, is_of_now=is_of_now)
 
     def _in_vain(self, past: Past) -> Report:
         """Nothing explains anything; in a shallow clone that proves nothing."""
@@ -223,13 +231,14 @@ class _Inquest:
         findings = findings_against(self.report, document, self.settings)
         return _Tried(version, findings, parted(self.report.findings, findings)[1])
 
-    def _told(self, tried: _Tried, how: str, *, claimed: str = "") -> Report:
-        """The report by one version; where the page is older in name only, as it is."""
-        is_same = tried.version.content == self.now
-        if is_same and not claimed:
+    def _told(
+        self, tried: _Tried, how: str, *, claimed: str = "", is_of_now: bool = False
+    ) -> Report:
+        """The report by one version; where the original is as it was then, as it is."""
+        if tried.version.content == self.now and not claimed:
             return self.report
         path = self.report.alignment.original.path
-        todo = f"bring it up to date: git diff {tried.version.commit[:9]} -- {path}"
-        return folded(
-            self.report, Base(tried.version.told, how, todo, tried.findings, claimed), self.settings
-        )
+        version = tried.version
+        todo = f"bring it up to date: git diff {version.commit[:9]} -- {path}"
+        base = Base(version.told, how, todo, tried.findings, claimed, is_of_now)
+        return folded(self.report, base, self.settings)

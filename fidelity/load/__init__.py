@@ -27,7 +27,7 @@ from fidelity.load.roles.cues import DEFAULT_CUES, Cues
 from fidelity.load.wml import load_wml
 from fidelity.model import BlockKind, Document
 
-__all__ = ["DEFAULT_CUES", "LOADERS", "Cues", "Loader", "load", "parse"]
+__all__ = ["DEFAULT_CUES", "LOADERS", "Cues", "Loader", "is_readable", "load", "parse"]
 
 _ENTRY_POINTS = "fidelity.loaders"
 _HEAD = (BlockKind.TITLE, BlockKind.DESCRIPTION)
@@ -113,6 +113,13 @@ def _loader(suffix: str, path: str) -> Loader:
     known = ", ".join(known_suffixes)
     hint = f"did you mean {near}? " if near else ""
     raise LoadError(path or "text", f"unknown file type {suffix}", f"{hint}known types: {known}")
+
+
+def is_readable(path: str | Path) -> bool:
+    """Whether there is a loader for files of this name, as there is none for pictures."""
+    suffix = PurePath(path).suffix.lower()
+    known = (LOADERS, MESSAGES, BILINGUAL, ARCHIVES)
+    return bool(suffix) and (any(suffix in each for each in known) or bool(_plugged_in(suffix)))
 
 
 def _plugged_in(suffix: str) -> Loader | None:

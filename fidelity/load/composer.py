@@ -5,19 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from fidelity.load.characters import collapse, visible
-from fidelity.model import Block, BlockKind, Link, Mark, MarkKind
+from fidelity.model import (
+    Block,
+    BlockKind,
+    Box,
+    Cell,
+    Embed,
+    EmbedKind,
+    Link,
+    ListItem,
+    Mark,
+    MarkKind,
+)
 
 _NOT_BEGUN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a block is in: see `Block`."""
+
+    in_list: ListItem | None = None
+    cell: Cell | None = None
+    box: Box | None = None
+    note: str = ""
 
 
 @dataclass(slots=True)
 class _Image:
     alt: str
+    source: str
     line: int
     links: list[Link] = field(default_factory=list)
 
-    def block(self) -> Block:
-        return Block(BlockKind.ALT_TEXT, self.alt, self.line, tuple(self.links))
+    def embed(self) -> Embed:
+        return Embed(EmbedKind.IMAGE, self.source, 0, 0, self.line, self.alt)
 
 
 @dataclass(slots=True)
@@ -41,17 +63,21 @@ class _OpenMark(_Open):
 class Composer:
     """Collects until `end_block`; set `kind`, `level` and `verbatim` before the text they are for.
 
+    `surroundings` hold for every block that ends while they are set, `language` only for code.
     Images come after the block that holds them. A link belongs to the first text inside it, or
     where there is none to the image inside it. A link around nothing is kept, empty, in the block
-    around it or in the next one.
+    around it or in the next one, and so is what is embedded.
     """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.kind, self.level, self.verbatim = BlockKind.PARAGRAPH, 0, False
+        self.surroundings, self.language = Surroundings(), ""
         self._open_links: list[_OpenLink] = []
         self._open_marks: list[_OpenMark] = []
         self._homeless: list[_OpenLink] = []
+        self._ids: list[str] = []
+        self._embeds: list[Embed] = []
         self._begin()
 
     def _begin(self) -> None:
@@ -93,10 +119,19 @@ class Composer:
         self._pieces.append(text)
         self._length += len(text)
 
-    def image(self, alt: str, line: int) -> None:
-        """Add an image; without alternative text nobody reads it."""
-        image = _Image(collapse(alt), line)
+    def anchor(self, name: str) -> None:
+        """Give the block an anchor, or the next one where this has no text yet."""
+        self._ids.append(name)
+
+    def embed(self, kind: EmbedKind, target: str, line: int, text: str = "") -> None:
+        """Add something that is no text."""
+        self._embeds.append(Embed(kind, target, self._length, self._length, line, text))
+
+    def image(self, alt: str, source: str, line: int) -> None:
+        """Add an image, which is a block of its own where it has an alternative text to read."""
+        image = _Image(collapse(alt), source, line)
         if not image.alt:
+            self.embed(EmbedKind.IMAGE, source, line)
             return
         self._images.append(image)
         for link in self._open_links:
@@ -146,8 +181,24 @@ class Composer:
         text = "".join(self._pieces)
         if text.strip():
             self.blocks.append(self._block(text.rstrip("\n")))
-        self.blocks.extend(image.block() for image in self._images)
+        self.blocks.extend(map(self._alt_text, self._images))
+        self._embeds = [replace(embed, start=0, end=0) for embed in self._embeds]
         self._begin()
+
+    def _alt_text(self, image: _Image) -> Block:
+        embeds, links = (image.embed(),), tuple(image.links)
+        return self._surrounded(Block(BlockKind.ALT_TEXT, image.alt, image.line, links), embeds)
+
+    def _surrounded(self, block: Block, embeds: tuple[Embed, ...]) -> Block:
+        around = self.surroundings
+        return replace(
+            block,
+            embeds=embeds,
+            in_list=around.in_list,
+            cell=around.cell,
+            box=around.box,
+            note=around.note,
+        )
 
     def _block(self, text: str) -> Block:
         homeless = [Link(link.href, 0, 0, link.line) for link in self._homeless]
@@ -155,16 +206,28 @@ class Composer:
         within = (replace(link, end=min(link.end, len(text))) for link in self._links)
         links = (*homeless, *sorted(within, key=lambda link: (link.start, link.end)))
         marks = () if self.verbatim else _merged(self._marks, text)
-        return Block(self.kind, text, self._line, links, marks, self.level)
+        ids, embeds = tuple(self._ids), tuple(self._embeds)
+        self._ids, self._embeds = [], []
+        block = Block(
+            self.kind, text, self._line, links, marks, self.level, ids=ids, language=self.language
+        )
+        return self._surrounded(block, embeds)
 
     def finish(self) -> tuple[Block, ...]:
         """End the last block, and return all."""
         self.end_block()
-        if self._homeless and self.blocks:
+        if self.blocks and (self._homeless or self._ids or self._embeds):
             last = self.blocks[-1]
             end = len(last.text)
-            more = (Link(link.href, end, end, link.line) for link in self._homeless)
-            self.blocks[-1] = replace(last, links=(*last.links, *more))
+            self.blocks[-1] = replace(
+                last,
+                links=(
+                    *last.links,
+                    *(Link(link.href, end, end, link.line) for link in self._homeless),
+                ),
+                ids=(*last.ids, *self._ids),
+                embeds=(*last.embeds, *(replace(e, start=end, end=end) for e in self._embeds)),
+            )
         return tuple(self.blocks)
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from fidelity.load.composer import Composer
 from fidelity.load.html_page import line_of
-from fidelity.load.html_unseen import is_unseen
-from fidelity.model import Block, BlockKind, MarkKind
+from fidelity.load.html_surroundings import Tracker
+from fidelity.load.html_unseen import is_note_reference, is_unseen
+from fidelity.model import Block, BlockKind, EmbedKind, MarkKind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,12 +28,12 @@ _MARKS = {
     **dict.fromkeys(("strong", "b"), MarkKind.STRONG),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), MarkKind.CODE),
 }
-_LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
+_MEDIA = frozenset({"audio", "embed", "iframe", "object", "video"})
 _OTHER_BLOCKS = """
     address article aside body center details dialog div fieldset figure footer form frameset header
     hgroup hr html legend main nav noframes option optgroup p search section select table tbody
-    tfoot thead tr"""
-_BLOCKS = frozenset(_OTHER_BLOCKS.split()) | _LISTS | _KINDS.keys()
+    tfoot thead tr ul ol dl menu dir"""
+_BLOCKS = frozenset(_OTHER_BLOCKS.split()) | _KINDS.keys()
 
 
 class HtmlReader:
@@ -42,7 +43,7 @@ class HtmlReader:
         self.out = Composer()
         self._skip_navigation = skip_navigation
         self._line = 1
-        self._lists = 0
+        self._tracker = Tracker()
         self._kinds = [(BlockKind.PARAGRAPH, 0)]
         self._figure = 0
         self._after_break = False
@@ -57,6 +58,7 @@ class HtmlReader:
         for event, element in walk:
             if event == "start":
                 if self._is_hidden(element):
+                    self._embed_hidden(element)
                     skipped = element
                     walk.skip_subtree()
                 else:
@@ -72,6 +74,19 @@ class HtmlReader:
 
     def _is_hidden(self, element: _Element) -> bool:
         return is_unseen(element) or (self._skip_navigation and element.tag == "nav")
+
+    def _embed_hidden(self, element: _Element) -> None:
+        """Keep what there is, though it has no text: a video, a frame, the number of a note."""
+        if anchor := element.get("id"):
+            self.out.anchor(anchor)
+        if element.tag in _MEDIA:
+            sources = (element, *element.iter("source"))
+            address = next((s for e in sources if (s := e.get("src") or e.get("data"))), "")
+            self.out.embed(EmbedKind.MEDIA, address, self._line)
+        elif (label := element.get("data-note-reference")) or is_note_reference(element):
+            hrefs = (link.get("href", "") for link in element.iter("a"))
+            target = label or next(hrefs).removeprefix("#")
+            self.out.embed(EmbedKind.NOTE, target, self._line)
 
     def _pass(self, element: _Element) -> None:
         """Count the lines of what is not read; a comment knows only the line where it ends."""
@@ -93,13 +108,15 @@ class HtmlReader:
         # Above line 65535 the parser stops counting, and our own count goes on alone.
         self._line = max(self._line, line_of(element))
         if element.tag in _BLOCKS:
-            self._start_block(element.tag)
-        elif element.tag in _MARKS:
+            self._start_block(element)
+        if anchor := element.get("id") or (element.tag == "a" and element.get("name")):
+            self.out.anchor(anchor)
+        if element.tag in _MARKS:
             self.out.open_mark(_MARKS[element.tag])
         elif element.tag == "a" and (href := element.get("href")) is not None:
             self.out.open_link(href.strip(), line_of_tag)
         elif element.tag == "img":
-            self.out.image(element.get("alt", ""), line_of_tag)
+            self.out.image(element.get("alt", ""), element.get("src", ""), line_of_tag)
         elif element.tag == "br":
             self._break()
         elif element.tag == "q":
@@ -108,7 +125,7 @@ class HtmlReader:
 
     def _end(self, element: _Element) -> None:
         if element.tag in _BLOCKS:
-            self._end_block(element.tag)
+            self._end_block(element)
         elif element.tag in _MARKS:
             self.out.close_mark()
         elif element.tag == "a" and element.get("href") is not None:
@@ -126,19 +143,24 @@ class HtmlReader:
             self.out.text(" ", self._line)
         self._after_break = True
 
-    def _start_block(self, tag: str) -> None:
+    def _start_block(self, element: _Element) -> None:
+        tag = element.tag
         self.out.end_block()
         self._after_break = False
-        self._lists += tag in _LISTS
+        self._tracker.start(element)
+        self.out.surroundings = self._tracker.here()
         if tag in _KINDS:
             self._kinds.append((_KINDS[tag], self._level(tag)))
             self._set_kind()
         elif tag == "figure":
             self._figure = len(self.out.blocks)
+        self.out.language = _language(element) if tag == "pre" else ""
 
-    def _end_block(self, tag: str) -> None:
+    def _end_block(self, element: _Element) -> None:
+        tag = element.tag
         self.out.end_block()
-        self._lists -= tag in _LISTS
+        self._tracker.end(element)
+        self.out.surroundings, self.out.language = self._tracker.here(), ""
         if tag in _KINDS:
             self._kinds.pop()
             self._set_kind()
@@ -150,7 +172,7 @@ class HtmlReader:
     def _level(self, tag: str) -> int:
         if _KINDS[tag] is BlockKind.HEADING:
             return int(tag[1])
-        return max(self._lists, 1) if _KINDS[tag] is BlockKind.LIST_ITEM else 0
+        return max(self._tracker.depth, 1) if _KINDS[tag] is BlockKind.LIST_ITEM else 0
 
     def _set_kind(self) -> None:
         self.out.kind, self.out.level = self._kinds[-1]
@@ -161,15 +183,33 @@ def _without_echo(figure: list[Block]) -> list[Block]:
     """Drop alternative texts that a caption repeats, and leave their links to it."""
     captions = {_bare(block.text) for block in figure if block.kind is BlockKind.CAPTION}
     echoes = {
-        _bare(block.text): block.links
+        _bare(block.text): block
         for block in figure
         if block.kind is BlockKind.ALT_TEXT and _bare(block.text) in captions
     }
     return [
-        replace(block, links=(*block.links, *echoes.get(_bare(block.text), ())))
+        _joined(block, echoes.get(_bare(block.text)))
         for block in figure
         if block.kind is not BlockKind.ALT_TEXT or _bare(block.text) not in echoes
     ]
+
+
+def _joined(block: Block, echo: Block | None) -> Block:
+    if echo is None:
+        return block
+    return replace(block, links=(*block.links, *echo.links), embeds=(*block.embeds, *echo.embeds))
+
+
+def _language(element: _Element) -> str:
+    """The language of code, as a site generator writes it."""
+    for told in (element, *element.iter("code")):
+        if language := told.get("data-lang"):
+            return language
+        classes = told.get("class", "").split()
+        named = (c.partition("-")[2] for c in classes if c.startswith(("language-", "lang-")))
+        if language := next(named, ""):
+            return language
+    return ""
 
 
 def _bare(text: str) -> str:

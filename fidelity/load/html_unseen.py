@@ -23,9 +23,10 @@ def is_unseen(element: _Element) -> bool:
         element.tag in _TAGS
         or element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
+        or element.get("data-note-reference") is not None
         or bool(_DISPLAY_NONE.search(element.get("style", "")))
         or _is_sign(element)
-        or _is_note_reference(element)
+        or is_note_reference(element)
     )
 
 
@@ -34,7 +35,7 @@ def _is_sign(element: _Element) -> bool:
     return element.text in _SIGNS and _leads_within_page(element)
 
 
-def _is_note_reference(element: _Element) -> bool:
+def is_note_reference(element: _Element) -> bool:
     """Whether this is the number of a note, in either nesting of `<sup>` and `<a>`."""
     if element.tag not in {"sup", "a"} or len(element) != 1 or (element.text or "").strip():
         return False

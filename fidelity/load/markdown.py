@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from fidelity.load.directives import with_directives
 from fidelity.load.html import load_html
 from fidelity.load.links import with_bare_links
 from fidelity.load.markdown_html import html
@@ -27,10 +28,11 @@ _DEEPEST_INLINE = 20  # each unclosed bracket is tried again at every depth
 
 def load_markdown(text: str, path: str) -> Document:
     """Read CommonMark with tables, strikethrough, footnotes, definition lists, and HTML."""
-    parser = _parser()
-    tokens = parser.parse(without_lines_of_tags(text))
+    without_tags, directives = without_lines_of_tags(text)
+    tokens = _parser().parse(without_tags)
     document = load_html(html(tokens, _inline_tokens), path)
-    return replace(document, blocks=tuple(map(with_bare_links, document.blocks)))
+    blocks = with_directives(document.blocks, directives)
+    return replace(document, blocks=tuple(map(with_bare_links, blocks)))
 
 
 def _inline_tokens(text: str) -> Sequence[Token]:

@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-_MARKERS = (  # in what, in its first or last piece, and what: `{#id}`, `[x]`, `[!NOTE]`
-    ("heading_open", -1, re.compile(r"\s*\{[#.:][^{}]*\}\s*$")),
-    ("list_item_open", 0, re.compile(r"^\[[ xX]\]\s+")),
-    ("blockquote_open", 0, re.compile(r"^\[!\w+\][+-]?\s*")),
-)
+_HEADING_ID = re.compile(r"\s*\{:?\s*(?P<attributes>[#.][^{}]*)\}\s*$")
+_ID = re.compile(r"#([^\s{}.#]+)")
+_TASK = re.compile(r"^\[[ xX]\]\s+")
+_ALERT = re.compile(r"^\[!(\w+)\][+-]?\s*")
 _MARKDOWN_INSIDE = re.compile(r"<[^<>]*\smarkdown=[\"']?(?:1|span|block)\b")
 # These would hide all that follows; GitHub shows them as text, too.
 _SWALLOWS = re.compile(
@@ -33,7 +32,7 @@ def html(tokens: Sequence[Token], parse_inline: Callable[[str], Sequence[Token]]
         if token.type == "html_block" and _MARKDOWN_INSIDE.search(token.content):
             piece = _inline(parse_inline(token.content))
         else:
-            piece = _block(token, tokens[max(index - 2, 0) : index])
+            piece = _block(token, tokens[index + 1 : index + 3])
         if token.map and token.map[0] > line:
             piece = "\n" * (token.map[0] - line) + piece
         line += piece.count("\n")
@@ -41,27 +40,72 @@ def html(tokens: Sequence[Token], parse_inline: Callable[[str], Sequence[Token]]
     return "".join(pieces)
 
 
-def _block(token: Token, before: Sequence[Token]) -> str:
+def _block(token: Token, after: Sequence[Token]) -> str:
     if token.type == "inline":
-        children = token.children or []
-        _drop_marker(children, before)
-        return _inline(children)
+        return _inline(token.children or ())
     if token.type in {"fence", "code_block"}:
-        return f"<pre>{escape(token.content)}</pre>"
+        language = _language(token.info)
+        return f'<pre data-lang="{escape(language)}">{escape(token.content)}</pre>'
     if token.type == "html_block":
         return token.content
-    return _tag(token, token.tag or "div")
+    write = _BLOCKS.get(token.type)
+    return write(token, after) if write else _tag(token, token.tag or "div")
 
 
-def _tag(token: Token, name: str) -> str:
-    return f"</{name}>" if token.nesting < 0 else f"<{name}>"
+def _language(info: str) -> str:
+    """The language that the words after a fence name, without what they say of lines or titles."""
+    return re.split(r"[\s{:,]", info.strip().lstrip("{."), maxsplit=1)[0].rstrip("}")
 
 
-def _drop_marker(children: list[Token], before: Sequence[Token]) -> None:
-    around = {token.type for token in before}
-    for container, index, marker in _MARKERS:
-        if container in around and children and children[index].type == "text":
-            children[index].content = marker.sub("", children[index].content, count=1)
+def _tag(token: Token, name: str, **attributes: str) -> str:
+    if token.nesting < 0:
+        return f"</{name}>"
+    told = (f' {key.replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{name}{''.join(told)}>"
+
+
+def _heading(token: Token, after: Sequence[Token]) -> str:
+    match = _cut(_HEADING_ID, after[0].children or (), -1)
+    named = _ID.search(match["attributes"]) if match else None
+    return _tag(token, token.tag, **({"id": named[1]} if named else {}))
+
+
+def _list_item(token: Token, after: Sequence[Token]) -> str:
+    _cut(_TASK, _first_line(after), 0)
+    return _tag(token, token.tag)
+
+
+def _quote(token: Token, after: Sequence[Token]) -> str:
+    alert = _cut(_ALERT, _first_line(after), 0)
+    return _tag(token, token.tag, **({"data_box": alert[1].lower()} if alert else {}))
+
+
+def _note(token: Token, _: Sequence[Token]) -> str:
+    return _tag(token, "div", data_note=str(token.meta.get("label", "")))
+
+
+def _first_line(after: Sequence[Token]) -> Sequence[Token]:
+    """The pieces of the text that a list item or a quotation begins with, if it does."""
+    is_text = len(after) > 1 and after[1].type == "inline"
+    return (after[1].children or ()) if is_text else ()
+
+
+def _cut(marker: re.Pattern[str], pieces: Sequence[Token], which: int) -> re.Match[str] | None:
+    """Take a marker out of the first or the last piece of a text."""
+    if not pieces or pieces[which].type != "text":
+        return None
+    match = marker.search(pieces[which].content)
+    if match:
+        pieces[which].content = marker.sub("", pieces[which].content, count=1)
+    return match
+
+
+_BLOCKS: dict[str, Callable[[Token, Sequence[Token]], str]] = {
+    "heading_open": _heading,
+    "list_item_open": _list_item,
+    "blockquote_open": _quote,
+    "footnote_reference_open": _note,
+}
 
 
 def _inline(tokens: Sequence[Token]) -> str:
@@ -83,17 +127,15 @@ def _raw(token: Token) -> str:
     return escape(token.content) if _SWALLOWS.match(token.content) else token.content
 
 
-_INLINE: dict[str, Callable[[Token], str]] = {
-    "text": lambda token: escape(without_pairs(token.content)),
-    "text_special": lambda token: escape(token.content),
-    "softbreak": lambda _: "\n",
-    "hardbreak": lambda _: "<br>\n",
-    "code_inline": lambda token: f"<code>{escape(token.content)}</code>",
-    "html_inline": _raw,
-    "footnote_ref": lambda token: f" ({_inline(token.children)})" if token.children else "",
-    "image": lambda token: f'<img alt="{escape("".join(_alt(token)))}">',
-    "link_open": _link,
-}
+def _note_reference(token: Token) -> str:
+    if token.children:
+        return f" ({_inline(token.children)})"
+    return f'<sup data-note-reference="{escape(str(token.meta.get("label", "")))}"></sup>'
+
+
+def _image(token: Token) -> str:
+    source = escape(address(str(token.attrs.get("src", ""))))
+    return f'<img alt="{escape("".join(_alt(token)))}" src="{source}">'
 
 
 def _alt(image: Token) -> Iterator[str]:
@@ -102,3 +144,16 @@ def _alt(image: Token) -> Iterator[str]:
             yield from _alt(child)
         else:
             yield " " if child.type == "softbreak" else child.content
+
+
+_INLINE: dict[str, Callable[[Token], str]] = {
+    "text": lambda token: escape(without_pairs(token.content)),
+    "text_special": lambda token: escape(token.content),
+    "softbreak": lambda _: "\n",
+    "hardbreak": lambda _: "<br>\n",
+    "code_inline": lambda token: f"<code>{escape(token.content)}</code>",
+    "html_inline": _raw,
+    "footnote_ref": _note_reference,
+    "image": _image,
+    "link_open": _link,
+}

@@ -144,51 +144,64 @@ def parts_of_speech(word: str) -> str:
     return "".join(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=50_000)
 def are_opposites(one: str, other: str) -> float:
     """How opposite two folded words are: 1 for a pair such as hot and cold, less for opposites by
     derivation or shade (quickness and slowness, hideous and beautiful), 0 for none.
     """
-    mine, theirs = lemmas(one), lemmas(other)
-    if set(mine) & set(theirs):
+    mine, theirs = _reach(one), _reach(other)
+    if mine.lemmas & theirs.lemmas:
         return 0.0
-    for a in mine:
-        of = entry(a)
-        if of and any(b in of.opposites for b in theirs):
-            return 1.0
-        back = [entry(b) for b in theirs]
-        if any(b and a in b.opposites for b in back):
-            return 1.0
-    if any((of := entry(a)) and set(of.indirect) & set(theirs) for a in mine):
+    if mine.opposites & theirs.lemmas or theirs.opposites & mine.lemmas:
+        return 1.0
+    if mine.indirect & theirs.lemmas:
         return 0.8
-    return 0.6 if _shades_are_opposite(one, other) else 0.0
+    return 0.6 if mine.against & theirs.shades and not mine.senses & theirs.senses else 0.0
 
 
-def _shades_are_opposite(one: str, other: str) -> bool:
-    mine, theirs = senses(one), senses(other)
-    if mine & theirs:
-        return False
-    heads = {sense: {sense, *_beyond(sense)[0]} for sense in theirs if sense[0] == "a"}
-    theirs_all = frozenset(theirs).union(*heads.values())
-    for sense in mine:
-        ours = {sense, *_beyond(sense)[0]} if sense[0] == "a" else {sense}
-        if any(opposite in theirs_all for head in ours for opposite in _beyond(head)[1]):
-            return True
-    return False
-
-
-@lru_cache(maxsize=50_000)
 def are_loosely_opposite(one: str, other: str) -> bool:
     """Whether words of the families of two folded words, or what they are kinds of, are opposites:
     happily and unhappiness, growth and shrinking.
     """
-    mine, theirs = _kin(one), _kin(other)
-    if mine & theirs:
-        return False
-    return any(opposite in theirs for sense in mine for opposite in _beyond(sense)[1])
+    mine, theirs = _reach(one), _reach(other)
+    return bool(mine.kin_against & theirs.kin) and not mine.kin & theirs.kin
 
 
-@lru_cache(maxsize=50_000)
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What a word is a form of and means, and what is opposite to that: words and senses; each
+    also for what it is a shade of, and for its kin.
+    """
+
+    lemmas: frozenset[str]
+    senses: frozenset[str]
+    opposites: frozenset[str]
+    indirect: frozenset[str]
+    shades: frozenset[str]
+    against: frozenset[str]
+    kin: frozenset[str]
+    kin_against: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def _reach(word: str) -> _Reach:
+    bases = lemmas(word)
+    entries = [of for base in bases if (of := entry(base))]
+    own = senses(word)
+    shades = own | {wider for s in own if s[0] == "a" for wider in _beyond(s)[0]}
+    kin = _kin(word)
+    return _Reach(
+        lemmas=frozenset(bases),
+        senses=own,
+        opposites=frozenset(opposite for of in entries for opposite in of.opposites),
+        indirect=frozenset(opposite for of in entries for opposite in of.indirect),
+        shades=frozenset(shades),
+        against=frozenset(opposite for s in shades for opposite in _beyond(s)[1]),
+        kin=kin,
+        kin_against=frozenset(opposite for s in kin for opposite in _beyond(s)[1]),
+    )
+
+
+@lru_cache(maxsize=20_000)
 def _kin(word: str) -> frozenset[str]:
     """The first senses of a word and of those derived from it, with the next wider ones."""
     found = {s for lemma in lemmas(word) for s in _main(lemma)}
@@ -196,13 +209,11 @@ def _kin(word: str) -> frozenset[str]:
     return frozenset(found | {wider for s in found if s[0] != "n" for wider in _beyond(s)[0]})
 
 
-@lru_cache(maxsize=50_000)
 def are_synonyms(one: str, other: str) -> bool:
     """Whether two folded words share a sense, or one is derived from the other."""
-    if _all_senses(one) & _all_senses(other):
-        return True
-    mine, theirs = family(one), family(other)
-    return bool(mine & theirs)
+    return not (
+        _all_senses(one).isdisjoint(_all_senses(other)) and family(one).isdisjoint(family(other))
+    )
 
 
 @lru_cache(maxsize=50_000)

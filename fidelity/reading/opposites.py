@@ -43,7 +43,10 @@ _DIRECTIONS = """before after|above below|more less|most least|up down|upward do
     |former present|common rare|well bad|rural urban|major minor|primary secondary
     |positive negative|optimist pessimist|internal external|interior exterior|upper lower
     |front back|top bottom|beginning end""".split("|")
-_PAIRS = frozenset(frozenset(pair.split()) for pair in _DIRECTIONS)
+_LISTED: dict[str, set[str]] = {}
+for _one, _other in map(str.split, _DIRECTIONS):
+    _LISTED.setdefault(_one, set()).add(_other)
+    _LISTED.setdefault(_other, set()).add(_one)
 _PREFIXED = 0.9
 _LOOSELY = 0.5
 
@@ -78,10 +81,8 @@ def _is_quality(one: Word, other: Word) -> bool:
     return "n" not in parts and "" not in parts
 
 
-@lru_cache(maxsize=100_000)
 def _by_words(one: str, other: str) -> float:
-    mine, theirs = (one, *lemmas(one)), (other, *lemmas(other))
-    if any(frozenset((a, b)) in _PAIRS for a in mine for b in theirs):
+    if not _listed(one).isdisjoint(_forms(other)):
         return 1.0
     if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
         return 0.0
@@ -89,3 +90,13 @@ def _by_words(one: str, other: str) -> float:
     if not strength and are_loosely_opposite(one, other):
         strength = _LOOSELY
     return strength if strength and not are_synonyms(one, other) else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _forms(folded: str) -> frozenset[str]:
+    return frozenset((folded, *lemmas(folded)))
+
+
+@lru_cache(maxsize=20_000)
+def _listed(folded: str) -> frozenset[str]:
+    return frozenset(other for form in _forms(folded) for other in _LISTED.get(form, ()))

@@ -36,7 +36,7 @@ _IDIOMS = re.compile(
     r"""\bno\.?\s*\d|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
     |\b(?:can|could)\s?(?:not|n['’]t)\s+help\s+\w+ing\b|\b(?:hardly|scarcely|barely)\b(?=[^.;,]{0,60}\bwhen\b)
-    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|(?:\bnot\b|n['’]t\b)(?=[^.;]{0,80}\buntil\b)|\bnot\s+even\b|\bnot\s+long\s+(?:after|before)\b|n['’]t\s+(?:only|just|merely)\b|\bnothing\s+(?:but|less|more)\b""",
+    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|(?:\bnot\b|\b\w+n['’]t\b)(?=[^.;]{0,80}\buntil\b)|\bnot\s+even\b|\bnot\s+long\s+(?:after|before)\b|\b\w+n['’]t\s+(?:only|just|merely)\b|\bnot\s+the\s+only\b|\bnothing\s+(?:but|less|more)\b""",
     re.I | re.X,
 )
 _SOFT_PHRASES = re.compile(
@@ -134,6 +134,11 @@ def is_denial(word: Word) -> bool:
 def soft_negations(text: str, words: Sequence[Word]) -> int:
     """How much in a sentence could render a negation without being one."""
     return sum(map(_is_soft, words)) + len(_SOFT_PHRASES.findall(text))
+
+
+def soft_phrases(text: str) -> int:
+    """How many phrases of a sentence may render a negation: has yet to, far from."""
+    return len(_SOFT_PHRASES.findall(text))
 
 
 def softens(word: Word) -> bool:

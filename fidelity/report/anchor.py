@@ -27,10 +27,14 @@ def anchor(alignment: Alignment, finding: Finding) -> Anchor:
     """The place of a finding in the translation."""
     path = alignment.translation.path or alignment.original.path or "translation"
     place = finding.translation or finding.back_translation
+    if place and place.is_entry:
+        return Anchor(path, max(1, place.line))
     if place:
         return _at(alignment, path, place.block, is_gap=not place.quote)
     if finding.original is None:
         return Anchor(path, 1)
+    if finding.original.is_entry:
+        return Anchor(path, 1, is_gap=True)
     before: int | None = None
     # Beads are in the order of the original: the last one before with a counterpart is the gap's.
     for bead in sorted(

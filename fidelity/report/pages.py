@@ -6,6 +6,7 @@ import inspect
 from difflib import get_close_matches
 
 from fidelity.checks import CHECKS
+from fidelity.checks.budgets import told
 from fidelity.errors import UsageError
 
 
@@ -17,7 +18,8 @@ def page(name: str) -> str:
         raise UsageError(name, "no such check", hint)
     check = CHECKS[name]
     facts = f"layer {check.LAYER.value}, {check.CATEGORY.value}, {check.SEVERITY.value}"
-    return f"{name}  ({facts})\n\n{page_of(name)}\n"
+    measured = told(name)
+    return "\n\n".join(filter(None, [f"{name}  ({facts})", page_of(name), measured])) + "\n"
 
 
 def index() -> str:

@@ -154,7 +154,7 @@ def _opinion(second: SecondOpinion) -> Iterator[str]:
 
 def _in_context(evidence: Evidence, text: str) -> Sequence[str | tuple[str, str]]:
     """The quote between some of the words around it; an empty quote is a gap."""
-    if evidence.is_entry:
+    if evidence.is_entry or evidence.is_embed:
         return "", (evidence.quote, "reverse"), ""
     start, end = max(0, evidence.start - _CONTEXT), min(len(text), evidence.end + _CONTEXT)
     before = ("… " if start else "") + text[start : evidence.start]

@@ -15,7 +15,7 @@ def signature(
 ) -> str:
     """Version, weights, layers and engines, the one for a second opinion after an &, and the model
     of entailment if one was asked:
-    `fidelity:0.1.0|mqm:0/1/5/25|layers:lexical+meaning|engine:none`.
+    `fidelity:0.1.0|mqm:0/1/5/25|similarity:2|layers:lexical+meaning|engine:none`.
     """
     made_by = "no"
     if english:
@@ -23,4 +23,6 @@ def signature(
         made_by = english.engine.signature + second
     names = "+".join(sorted(layer.value for layer in layers))
     neural = f"|neural:{entailment}" if entailment else ""
-    return f"fidelity:{__version__}|mqm:0/1/5/25|layers:{names}|engine:{made_by}{neural}"
+    return (
+        f"fidelity:{__version__}|mqm:0/1/5/25|similarity:2|layers:{names}|engine:{made_by}{neural}"
+    )

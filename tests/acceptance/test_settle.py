@@ -147,3 +147,31 @@ def test_an_entry_whose_finding_is_gone_is_stale_unless_its_check_did_not_look()
     assert settled(mended, ignoring, entries, reading(ORIGINAL)).stale == tuple(entries[1:])
     offline = replace(mended, layers=(CHECKS["missing-paragraph"].LAYER,))
     assert settled(offline, Settings(), entries, reading(ORIGINAL)).stale == tuple(entries[1:])
+
+
+FRONT = "---\ntitle: Boats\ndraft: true\nweight: 20\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "accepted"),
+    [
+        ("---\ntitle: Boats\n# fidelity: accept all: ours\ndraft: false\nweight: 30\n---\n\n", ["draft"]),
+        ("---\ntitle: Boats\ndraft: false\nweight: 30 # fidelity: accept changed-front-matter: ours\n---\n\n", ["weight"]),
+        ("---\ntitle: Boats\n# fidelity: accept missing-front-matter: ours\nweight: 30\n---\n\n", ["draft"]),
+    ],
+)  # fmt: skip
+def test_a_comment_in_the_front_matter_accepts_the_entry_below_it_or_one_that_is_missing(
+    front: str, accepted: list[str]
+) -> None:
+    outcome = by_comment(front + ORIGINAL, FRONT + ORIGINAL)
+    assert [
+        f.original.quote.partition(":")[0] for f in outcome.report.accepted if f.original
+    ] == accepted
+    assert len(outcome.report.findings) == 1
+
+
+def test_entries_of_the_front_matter_are_findings_of_their_own() -> None:
+    found = report(FRONT.replace("true", "false").replace("20", "30") + ORIGINAL, FRONT + ORIGINAL)
+    alone = report(FRONT.replace("20", "30") + ORIGINAL, FRONT + ORIGINAL)
+    assert len(found.findings) == 2
+    assert [f.id for f in found.findings][1:] == [f.id for f in alone.findings]

@@ -316,3 +316,16 @@ def test_the_command_tells_it_and_does_not_fail(tmp_path: Path) -> None:
     unknown = run("--base-commit", "nowhere")
     assert unknown.returncode == 2
     assert "--base-commit nowhere" in unknown.stderr
+
+
+def test_a_change_that_is_not_committed_yet_fails_and_a_committed_one_does_not(
+    tmp_path: Path,
+) -> None:
+    old = some_text(random.Random(15), 6)
+    commit(tmp_path, en=page(old, 0), es=page(old, 1))
+    (tmp_path / "en.md").write_text(page([*old, (1, 55)], 0))
+    found = report(tmp_path)
+    assert (checks(found), found.verdict) == (["outdated-translation"], Verdict.FAIL)
+    assert "this change of the original" in found.findings[0].message
+    commit(tmp_path)
+    assert report(tmp_path).verdict is Verdict.OUTDATED

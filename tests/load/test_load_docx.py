@@ -10,7 +10,19 @@ from packed import docx, image, link, note, paragraph, run, table, zipped
 
 from fidelity.errors import LoadError
 from fidelity.load import load
-from fidelity.model import Block, BlockKind, Document, Link, Mark, MarkKind
+from fidelity.model import (
+    Block,
+    BlockKind,
+    Box,
+    Cell,
+    Document,
+    Embed,
+    EmbedKind,
+    Link,
+    ListItem,
+    Mark,
+    MarkKind,
+)
 from fidelity.pipeline import check
 
 BODY = (
@@ -45,18 +57,31 @@ def test_what_a_reader_sees_is_read_in_order(tmp_path: Path) -> None:
             2,
             (Link("https://maps.example", 21, 28, 2),),
             (Mark(MarkKind.STRONG, 3, 8),),
+            embeds=(Embed(EmbedKind.NOTE, "footnote-1", 28, 28, 2),),
         ),
-        Block(BlockKind.LIST_ITEM, "First", 3, level=1),
-        Block(BlockKind.LIST_ITEM, "Inner", 4, level=2),
-        Block(BlockKind.TABLE_CELL, "Day", 5),
-        Block(BlockKind.TABLE_CELL, "Boats", 6),
-        Block(BlockKind.TABLE_CELL, "Monday", 7),
-        Block(BlockKind.TABLE_CELL, "3", 8),
-        Block(BlockKind.QUOTE, "Quoted words", 9),
-        Block(BlockKind.ALT_TEXT, "A boat", 10),
+        Block(BlockKind.LIST_ITEM, "First", 3, level=1, in_list=ListItem(0, 0)),
+        Block(BlockKind.LIST_ITEM, "Inner", 4, level=2, in_list=ListItem(1, 0)),
+        Block(BlockKind.TABLE_CELL, "Day", 5, cell=Cell(0, 0, 0)),
+        Block(BlockKind.TABLE_CELL, "Boats", 6, cell=Cell(0, 0, 1)),
+        Block(BlockKind.TABLE_CELL, "Monday", 7, cell=Cell(0, 1, 0)),
+        Block(BlockKind.TABLE_CELL, "3", 8, cell=Cell(0, 1, 1)),
+        Block(BlockKind.QUOTE, "Quoted words", 9, box=Box("quote", 0)),
+        Block(
+            BlockKind.ALT_TEXT,
+            "A boat",
+            10,
+            embeds=(Embed(EmbedKind.IMAGE, "", 0, 0, 10, "A boat"),),
+        ),
         Block(BlockKind.CAPTION, "The boat of 1931", 11),
         Block(BlockKind.PARAGRAPH, "New", 12),
-        Block(BlockKind.LIST_ITEM, "Said at the pier.", 13, level=1),
+        Block(
+            BlockKind.LIST_ITEM,
+            "Said at the pier.",
+            13,
+            level=1,
+            in_list=ListItem(2, 0, ordered=True),
+            ids=("footnote-1",),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from packed import epub, zipped
 
 from fidelity.errors import LoadError
 from fidelity.load import load
-from fidelity.model import Block, BlockKind, Document, Link
+from fidelity.model import Block, BlockKind, Cell, Document, Link
 from fidelity.pipeline import check
 
 ONE = "<h1>At nine</h1><p>See <a href='c2.xhtml#n'>the end</a> or <a href='https://maps.example'>the map</a>.</p>"
@@ -40,7 +40,7 @@ def test_chapters_are_read_in_their_order(tmp_path: Path, more: dict[str, str]) 
             (Link("https://maps.example", 15, 22, 3),),
         ),
         Block(BlockKind.HEADING, "At noon", 4, level=1),
-        Block(BlockKind.TABLE_CELL, "Day", 5),
+        Block(BlockKind.TABLE_CELL, "Day", 5, cell=Cell(0, 0, 0)),
         Block(BlockKind.PARAGRAPH, "A note of ours.", 6),
     )
     assert (document.lang, document.metadata["author"]) == ("es", "Ann Lee")

@@ -2,7 +2,7 @@ import pytest
 
 from fidelity.errors import LoadError
 from fidelity.load import parse
-from fidelity.model import Block, BlockKind, Link, Mark, MarkKind
+from fidelity.model import Block, BlockKind, Embed, EmbedKind, Link, Mark, MarkKind
 
 
 def blocks(html: str) -> tuple[Block, ...]:
@@ -156,7 +156,13 @@ class TestImages:
     def test_a_link_around_an_image_belongs_to_its_alternative_text(self) -> None:
         assert blocks("<p>One <a href=x><img alt='A cat'></a></p>") == (
             Block(BlockKind.PARAGRAPH, "One", line=1),
-            Block(BlockKind.ALT_TEXT, "A cat", line=1, links=(Link("x", 0, 5, line=1),)),
+            Block(
+                BlockKind.ALT_TEXT,
+                "A cat",
+                line=1,
+                links=(Link("x", 0, 5, line=1),),
+                embeds=(Embed(EmbedKind.IMAGE, "", 0, 0, line=1, text="A cat"),),
+            ),
         )
 
     def test_a_link_around_an_image_with_words_belongs_to_the_words(self) -> None:
@@ -180,7 +186,7 @@ class TestLinks:
         assert found.links == (Link("x", 3, 3, line=1),)
 
     def test_a_link_alone_around_nothing_goes_to_the_next_block(self) -> None:
-        found = blocks("<p><a href=x><img></a></p><p>Text</p>")
+        found = blocks("<p><a href=x><b></b></a></p><p>Text</p>")
         assert found == (Block(BlockKind.PARAGRAPH, "Text", 1, (Link("x", 0, 0, line=1),)),)
 
     def test_the_last_link_around_nothing_goes_to_the_last_block(self) -> None:
@@ -193,7 +199,7 @@ class TestLinks:
 
     def test_anchors_without_address_and_permalinks_are_no_links(self) -> None:
         html = "<h2><a name=a>One</a><a href='#one'>¶</a></h2>"
-        assert blocks(html) == (Block(BlockKind.HEADING, "One", line=1, level=2),)
+        assert blocks(html) == (Block(BlockKind.HEADING, "One", line=1, level=2, ids=("a",)),)
 
     def test_a_bare_address_on_a_page_is_no_link(self) -> None:
         assert blocks("<p>http://a.example</p>")[0].links == ()

@@ -1,7 +1,7 @@
 import pytest
 
 from fidelity.load import parse
-from fidelity.model import Block, BlockKind, Link, Mark, MarkKind
+from fidelity.model import Block, BlockKind, Embed, EmbedKind, Link, Mark, MarkKind
 
 
 def blocks(markdown: str) -> tuple[Block, ...]:
@@ -118,7 +118,13 @@ def test_marks_are_stretches_of_the_text() -> None:
 
 def test_a_linked_image_takes_the_link() -> None:
     assert blocks("[![a *b*](i.png)](/x)\n") == (
-        Block(BlockKind.ALT_TEXT, "a b", line=1, links=(Link("/x", 0, 3, line=1),)),
+        Block(
+            BlockKind.ALT_TEXT,
+            "a b",
+            line=1,
+            links=(Link("/x", 0, 3, line=1),),
+            embeds=(Embed(EmbedKind.IMAGE, "i.png", 0, 0, line=1, text="a b"),),
+        ),
     )
 
 
@@ -165,9 +171,17 @@ class TestTemplateTags:
     def test_tags_on_lines_of_their_own_are_no_text(self, tag: str) -> None:
         assert [text for _, text in kinds(f"a\n\n{tag}\n\nb\n")] == ["a", "b"]
 
-    def test_tags_around_a_text_leave_it(self) -> None:
+    def test_tags_around_a_text_leave_it_and_are_told_with_it(self) -> None:
         assert blocks("{{< note >}}\na\nb\n{{< /note >}}\n") == (
-            Block(BlockKind.PARAGRAPH, "a b", line=2),
+            Block(
+                BlockKind.PARAGRAPH,
+                "a b",
+                line=2,
+                embeds=(
+                    Embed(EmbedKind.DIRECTIVE, "note", 0, 0, line=1, text="{{< note >}}"),
+                    Embed(EmbedKind.DIRECTIVE, "/note", 3, 3, line=4, text="{{< /note >}}"),
+                ),
+            ),
         )
 
     @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""An identifier is another one in the translation, or is not there: code in the text, a version, a
+file name, a path, an option, a variable, a commit.
+
+It has the same name in every language, and readers look for it by that.
+
+    original:     Set `timeout` in settings.toml, and run it with --force.
+    translation:  Setzen Sie `Zeitlimit` in settings.toml, und rufen Sie es mit --force auf.
+    finding:      The code timeout became Zeitlimit
+
+An identifier that stands anywhere in the counterpart, marked as code or not, is there. What was
+left out is minor, and so is what can be a word (`age`), a label (`Save as ...`) or an example
+(`YOUR_NAME`). Blind spot: how often it is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, Severity
+from fidelity.reading.exact_names import ExactName, NameKind, exact_names
+from fidelity.reading.hrefs import Sameness, sameness
+
+LAYER = Layer.LEXICAL
+CATEGORY = Category.MISTRANSLATION
+SEVERITY = Severity.MINOR
+
+_WORD = re.compile(r"\W*[A-Za-z]?[a-z]+\W*")
+_EXAMPLE = re.compile(r"your|example|user ?name|<[^<>]+>|xxx", re.IGNORECASE)
+_Placed = tuple[int, ExactName]
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each identifier of the original that its counterpart lacks."""
+    everywhere = _folded(block.text for block in alignment.translation.blocks)
+    for bead in alignment.beads:
+        if not bead.original or not bead.translation:
+            continue
+        ours = _placed(bead.original, alignment.original.blocks)
+        if not ours:
+            continue
+        theirs = _placed(bead.translation, alignment.translation.blocks)
+        there = _folded(alignment.translation.blocks[j].text for j in bead.translation)
+        here = _folded(alignment.original.blocks[i].text for i in bead.original)
+        lost = _distinct(placed for placed in ours if not _is_in(placed[1], there))
+        new = _distinct(placed for placed in theirs if not _is_in(placed[1], here))
+        yield from _hits(lost, new, bead, everywhere)
+
+
+def _placed(indices: Sequence[int], blocks: Sequence[Block]) -> list[_Placed]:
+    return [
+        (index, found)
+        for index in indices
+        if blocks[index].kind.is_prose
+        for found in exact_names(blocks[index])
+    ]
+
+
+def _folded(texts: Iterator[str] | Sequence[str]) -> str:
+    return " ".join(" ".join(texts).split()).casefold().replace("…", "...")
+
+
+def _is_in(found: ExactName, text: str) -> bool:
+    if found.kind is NameKind.SIGN:
+        written = {"™": "(tm)", "®": "(r)", "©": "(c)"}[found.text]
+        return found.text in text or written in text
+    bare = _folded([found.text]).strip("()`'\"")
+    return bare in text or "".join(bare.split()) in "".join(text.split())
+
+
+def _distinct(placed: Iterator[_Placed]) -> list[_Placed]:
+    return list({(found.kind, found.text): (index, found) for index, found in placed}.values())
+
+
+def _hits(lost: list[_Placed], new: list[_Placed], bead: Bead, everywhere: str) -> Iterator[Hit]:
+    for index, found in lost:
+        other = next((placed for placed in new if placed[1].kind is found.kind), None)
+        if other:
+            new.remove(other)
+            if sameness(found.text, other[1].text) is not Sameness.OTHER:
+                continue
+            yield _changed(Place(index, found.start, found.end), found, other, bead)
+        elif not _is_in(found, everywhere):
+            yield Hit(
+                message=f"The {found.kind.value} {found.text} is missing",
+                confidence=0.8 * bead.confidence,
+                original=Place(index, found.start, found.end),
+                translation=Place(bead.translation[0], 0, 0),
+                suggestion=f"name {found.text} as the original does",
+            )
+
+
+def _changed(place: Place, found: ExactName, other: _Placed, bead: Bead) -> Hit:
+    index, new = other
+    for_people = found.kind is NameKind.CODE and _is_for_people(found.text, new.text)
+    is_sign = found.kind is NameKind.SIGN
+    return Hit(
+        message=f"The {found.kind.value} {found.text} became {new.text}",
+        confidence=(0.6 if for_people else 0.85) * bead.confidence,
+        original=place,
+        translation=Place(index, new.start, new.end),
+        suggestion=f"write {found.text}",
+        severity=None if for_people or is_sign else Severity.MAJOR,
+    )
+
+
+def _is_for_people(ours: str, theirs: str) -> bool:
+    """Whether what is marked as code can be a word, a label, or an example to be filled in."""
+    is_word = bool(_WORD.fullmatch(ours) or _EXAMPLE.search(ours))
+    return is_word or not theirs.isascii() or " " in ours.strip() or not ours.isascii()

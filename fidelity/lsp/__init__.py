@@ -1,0 +1,1 @@
+"""The language server: findings in an editor, beside the words that they are about."""
