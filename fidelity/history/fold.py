@@ -46,7 +46,7 @@ def parted(
     """
     left = list(before)
     kept: dict[int, Finding] = {}
-    for same in (_is_same, _is_nearly_the_same):
+    for same in (_is_same, _says_the_same, _is_nearly_the_same):
         for place, finding in enumerate(now):
             match = next((other for other in left if same(finding, other)), None)
             if place not in kept and match is not None:
@@ -102,6 +102,12 @@ def _is_same(one: Finding, other: Finding) -> bool:
         and _quote(one) == _quote(other)
         and _theirs(one) == _theirs(other)
     )
+
+
+def _says_the_same(one: Finding, other: Finding) -> bool:
+    """The same of the same words: what it stands beside may be aligned in another way."""
+    same = one.check == other.check and one.message == other.message
+    return same and bool(_quote(one)) and _quote(one) == _quote(other)
 
 
 def _is_nearly_the_same(one: Finding, other: Finding) -> bool:
