@@ -129,10 +129,14 @@ class Cell:
 class Box:
     """The innermost quotation or box that a block is in: what it is (`quote`, `details`, `tab`,
     `note`, `warning` ...), and which of the document, counted from 0.
+
+    `title` is one of a single word, which only names the kind in the language of the page, as a
+    site generator does by itself; any other title is a block in the box.
     """
 
     kind: str
     number: int
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

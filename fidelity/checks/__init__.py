@@ -67,6 +67,7 @@ from fidelity.checks import (
 from fidelity.checks.doubt import held_down
 from fidelity.checks.identity import findings_of
 from fidelity.checks.outdated import current
+from fidelity.checks.overlap import merged
 from fidelity.model import Alignment, Category, Finding, Hit, Layer, Severity
 
 
@@ -171,7 +172,7 @@ def run_checks(
             severity=module.SEVERITY,
             document=document,
         )
-    return tuple(sorted(found, key=_reading_order))
+    return tuple(sorted(merged(found), key=_reading_order))
 
 
 def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:

@@ -21,7 +21,7 @@ from fidelity.load.formats import (
     messages_loader,
 )
 from fidelity.load.html import load_html, load_xhtml
-from fidelity.load.markdown import load_markdown
+from fidelity.load.markdown import load_markdown, load_mdx
 from fidelity.load.plain import load_plain
 from fidelity.load.roles.cues import DEFAULT_CUES, Cues
 from fidelity.load.wml import load_wml
@@ -42,7 +42,7 @@ LOADERS: dict[str, Loader] = {
     ".wml": load_wml,
     ".md": load_markdown,
     ".markdown": load_markdown,
-    ".mdx": load_markdown,
+    ".mdx": load_mdx,
     ".txt": load_plain,
     ".text": load_plain,
     "": load_plain,

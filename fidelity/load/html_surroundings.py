@@ -67,7 +67,8 @@ class Tracker:
         elif self._tables:
             self._start_in_table(tag)
         if kind := box_kind(element):
-            self._boxes.append(Box(kind, self._next("box")))
+            title = element.get("title", "") if element.get("data-box") else ""
+            self._boxes.append(Box(kind, self._next("box"), title))
         if (note := element.get("data-note")) is not None:
             self._notes.append(note)
 

@@ -10,12 +10,15 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from fidelity.load.characters import collapse
 from fidelity.load.directives import with_directives
 from fidelity.load.html import load_html
 from fidelity.load.links import with_bare_links
+from fidelity.load.markdown_boxes import use_boxes, with_tabs_as_boxes
 from fidelity.load.markdown_html import html
+from fidelity.load.mdx import without_comments, without_components
 from fidelity.load.template_tags import without_lines_of_tags
-from fidelity.model import Document
+from fidelity.model import Block, BlockKind, Document
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -27,12 +30,31 @@ _DEEPEST_INLINE = 20  # each unclosed bracket is tried again at every depth
 
 
 def load_markdown(text: str, path: str) -> Document:
-    """Read CommonMark with tables, strikethrough, footnotes, definition lists, and HTML."""
-    without_tags, directives = without_lines_of_tags(text)
-    tokens = _parser().parse(without_tags)
+    """Read CommonMark with tables, strikethrough, footnotes, definition lists, boxes, components
+    that begin a line, and HTML.
+    """
+    return _load(text, path, is_mdx=False)
+
+
+def load_mdx(text: str, path: str) -> Document:
+    """Read MDX: Markdown whose imports, exports and comments are those of JavaScript."""
+    return _load(text, path, is_mdx=True)
+
+
+def _load(text: str, path: str, *, is_mdx: bool) -> Document:
+    unseen = without_components(text, is_mdx=is_mdx)
+    without_tags, directives = without_lines_of_tags(without_comments(unseen.text))
+    tokens = _parser().parse(with_tabs_as_boxes(without_tags))
     document = load_html(html(tokens, _inline_tokens), path)
-    blocks = with_directives(document.blocks, directives)
+    blocks = _with_prose(document.blocks, unseen.prose)
+    blocks = with_directives(blocks, [*unseen.directives, *directives])
     return replace(document, blocks=tuple(map(with_bare_links, blocks)))
+
+
+def _with_prose(blocks: Sequence[Block], prose: Sequence[tuple[int, str]]) -> tuple[Block, ...]:
+    """The blocks with one more for each attribute that is read, by their lines."""
+    more = (Block(BlockKind.PARAGRAPH, collapse(text), line) for line, text in prose)
+    return tuple(sorted((*more, *blocks), key=lambda block: block.line)) if prose else tuple(blocks)
 
 
 def _inline_tokens(text: str) -> Sequence[Token]:
@@ -44,10 +66,13 @@ def _inline_tokens(text: str) -> Sequence[Token]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(deflist_plugin).use(footnote_plugin)
+    parser.use(dollarmath_plugin).disable("math_inline")  # a `$` in a line is a price or a variable
+    use_boxes(parser)
     parser.disable("footnote_tail")  # notes are read where they stand, and keep their lines
     parser.core.ruler.before("block", "block_depth", _limit_blocks)
     parser.core.ruler.before("inline", "inline_depth", _limit_inline)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from fidelity.load.markdown_boxes import box_kind
 from fidelity.load.template_tags import address, without_pairs
 
 if TYPE_CHECKING:
@@ -84,6 +85,14 @@ def _note(token: Token, _: Sequence[Token]) -> str:
     return _tag(token, "div", data_note=str(token.meta.get("label", "")))
 
 
+def _box(token: Token, _: Sequence[Token]) -> str:
+    return _tag(token, "div", data_box=box_kind(token), title=str(token.meta.get("title", "")))
+
+
+def _formula(token: Token, _: Sequence[Token]) -> str:
+    return f'<pre data-lang="math">{escape(token.content)}</pre>'
+
+
 def _first_line(after: Sequence[Token]) -> Sequence[Token]:
     """The pieces of the text that a list item or a quotation begins with, if it does."""
     is_text = len(after) > 1 and after[1].type == "inline"
@@ -105,6 +114,8 @@ _BLOCKS: dict[str, Callable[[Token, Sequence[Token]], str]] = {
     "list_item_open": _list_item,
     "blockquote_open": _quote,
     "footnote_reference_open": _note,
+    **dict.fromkeys(("admonition_open", "container_colons_open", "container_slashes_open"), _box),
+    **dict.fromkeys(("math_block", "math_block_label"), _formula),
 }
 
 

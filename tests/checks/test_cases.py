@@ -27,7 +27,7 @@ from __future__ import annotations
 import atexit
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -92,11 +92,11 @@ def findings(case: Case) -> list[Finding]:
             translation,
             back_translation=english,
             lang=values["lang"],
-            settings=Settings() if english else _WITHOUT_ENGINE,
+            settings=alone(case) if english else _WITHOUT_ENGINE,
         )
     else:
         translation = parse(values["english"], suffix, path=f"translation{suffix}")
-        settings = Settings(neural=tiny_entailment()) if values.get("neural") else Settings()
+        settings = replace(alone(case), neural=tiny_entailment() if values.get("neural") else "")
         report = check_documents(original, translation, lang="en", settings=settings)
     return [finding for finding in report.findings if finding.check == case.check]
 
@@ -118,6 +118,11 @@ def in_repository(values: dict[str, Any], suffix: str) -> Report:
 def git(*words: str, cwd: str) -> None:
     identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org")
     subprocess.run(["git", *identity, *words], cwd=cwd, capture_output=True, check=True)
+
+
+def alone(case: Case) -> Settings:
+    """The check by itself: what another one says better would be left to that."""
+    return Settings(ignore=frozenset(CHECKS) - {case.check})
 
 
 @lru_cache(maxsize=1)
