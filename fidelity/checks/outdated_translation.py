@@ -3,8 +3,8 @@
 What differs for that reason is listed below this one finding: it is work to do, and no fault of the
 translation. What differs from the version that was translated is told as ever.
 
-    original, before: Give each goat two kilos of hay a day.
-    original, now:    Give each goat three kilos of hay a day, and some oats.
+    before:           Give each goat two kilos of hay a day.
+    original:         Give each goat three kilos of hay a day, and some oats.
     translation:      Dé a cada cabra dos kilos de heno al día.
     finding:          the original has changed since 4f2a1c9d0 of 2024-05-01
 
