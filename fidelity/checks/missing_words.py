@@ -7,7 +7,9 @@
 What stands at the place on the other side is weighed against it: where as many words there have no
 counterpart either, it was only worded otherwise. A few words are a hint, which is minor.
 
-Blind spot: single words, and a clause whose words stand elsewhere in the sentence.
+A single word that is no adverb is a hint where all around it stands on the other side.
+
+Blind spot: other single words, and a clause whose words stand elsewhere in the sentence.
 """
 
 from __future__ import annotations
@@ -15,15 +17,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fidelity.checks.omissions import shorten
-from fidelity.checks.unmatched import Stretch, Unmatched, likelihood, unmatched, whole_sentences
+from fidelity.checks.unmatched import Stretch, Unmatched, chance, unmatched, whole_sentences
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 
 LAYER = Layer.MEANING
 CATEGORY = Category.OMISSION
 SEVERITY = Severity.MAJOR
 
+_LONE, _LONE_SURE = 0.4, 1.9
+"""Evidence from which a single word is worth a hint, and from which it would be likelier lost than
+not.
+"""
+
 _HINT, _SURE = 1.5, 3.0
-"""Evidence from which it is worth a hint, and from which it is likelier than not."""
+"""Evidence from which several words are worth a hint, and from which it is likelier than not.
+"""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -31,7 +39,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     for found in unmatched(alignment):
         whole = [segment for segment, _ in whole_sentences(found.pair.original, found.lost)]
         for stretch in found.lost:
-            if stretch.evidence < _HINT:
+            if stretch.evidence < (_HINT if stretch.lost > 1 else _LONE):
                 continue
             words = found.pair.original.words
             place = found.pair.original.place(words[stretch.first].start, words[stretch.last].end)
@@ -47,7 +55,7 @@ def _hit(found: Unmatched, stretch: Stretch) -> Hit:
     start, end = words[stretch.first].start, words[stretch.last].end
     return Hit(
         message=f"“{shorten(pair.original.text[start:end])}” is missing",
-        confidence=likelihood(stretch.evidence, _SURE) * pair.bead.confidence,
+        confidence=chance(stretch, _SURE, lone=_LONE_SURE) * pair.bead.confidence,
         original=pair.original.place(start, end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,

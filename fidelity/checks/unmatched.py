@@ -9,21 +9,31 @@ makes that side the longer.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.checks.gaps import Gap, is_lone_loss, spelled_out
 from fidelity.checks.substitutions import is_rendered
 from fidelity.model import Alignment, Segment
+from fidelity.reading.lexicon import lemmas, parts_of_speech
 from fidelity.reading.words import Word
 
 _LEAST = 2
-"""Words of matter that a stretch loses at least."""
+"""Words of matter that a stretch loses at least, unless all around it agrees."""
 
 _MOST = 0.7
 """The share of a sentence's words of matter that are lost with it."""
+
+_LONE_MOST = 0.49
+"""The most that is said of the loss of a single word: never more than a hint."""
+
+_LOST_ALONE, _GAINED_ALONE = frozenset({"n", "v", "a", ""}), frozenset({"a", "r"})
+"""Parts of speech of single words whose loss or gain says something: engines drop adverbs, and
+add nouns and verbs that say nothing new (help to, goods).
+"""
 
 _IN_PLACE, _ELSEWHERE = -1.5, -0.5
 """What a word with a partner takes from a stretch: one in the order of both texts, and another."""
@@ -70,8 +80,8 @@ def unmatched(alignment: Alignment) -> tuple[Unmatched, ...]:
         ours, theirs = pair.original.words, pair.back_translation.words
         pairs = pair.word_pairs
         back = {j: i for i, j in pairs.items()}
-        lost = tuple(stretches(ours, theirs, pairs, least=_LEAST))
-        gained = tuple(stretches(theirs, ours, back, least=_LEAST))
+        lost = tuple(stretches(ours, theirs, pairs, _LOST_ALONE))
+        gained = tuple(stretches(theirs, ours, back, _GAINED_ALONE))
         if lost or gained:
             found.append(Unmatched(pair, lost, gained))
     return tuple(found)
@@ -89,7 +99,11 @@ def whole_sentences(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Segm
         matter = [
             k for k, word in enumerate(side.words) if word.is_content and start <= word.start < end
         ]
-        inside = [s for s in found if matter and s.first <= matter[-1] and matter[0] <= s.last]
+        inside = [
+            s
+            for s in found
+            if s.lost >= _LEAST and matter and s.first <= matter[-1] and matter[0] <= s.last
+        ]
         covered = sum(any(s.first <= k <= s.last for s in inside) for k in matter)
         if matter and covered >= _MOST * len(matter):
             yield segment, max(s.evidence for s in inside)
@@ -101,13 +115,22 @@ def likelihood(evidence: float, sure: float) -> float:
     return max(0.1, min(0.95, 0.5 + 0.13 * (evidence - sure) + (0.02 if evidence >= sure else 0)))
 
 
+def chance(stretch: Stretch, sure: float, *, lone: float) -> float:
+    """How likely it is that a stretch of words is a fault: a half where its evidence is `sure`, or
+    `lone` for a single word, which is never more than a hint.
+    """
+    if stretch.lost == 1:
+        return min(_LONE_MOST, likelihood(stretch.evidence, lone))
+    return likelihood(stretch.evidence, sure)
+
+
 def stretches(
-    ours: Sequence[Word], theirs: Sequence[Word], pairs: Pairs, *, least: int
+    ours: Sequence[Word], theirs: Sequence[Word], pairs: Pairs, kinds: Collection[str]
 ) -> Iterator[Stretch]:
-    """The stretches of our side that lose at least so many words, in order."""
+    """The stretches of our side that the other does not say, in order: several words, or a single
+    one of these kinds (parts of speech) where all around it stands on the other side as well.
+    """
     mine, other = _matter(ours), _matter(theirs)
-    if len(mine) < least:
-        return
     partners = _with_synonyms(ours, theirs, pairs)
     chain = _rising(partners)
     taken = set(partners.values())
@@ -116,23 +139,32 @@ def stretches(
     for i in mine:
         worth[i] = 1.0 if i not in partners else _IN_PLACE if i in chain else _ELSEWHERE
     alone = sum(value == 1.0 for value in worth) + len(free)
-    for first, last in _heaviest(worth, least):
+    for first, last, weight in _heaviest(worth):
         inside = range(first, last + 1)
         lost = sum(worth[i] == 1.0 for i in inside)
         kept = sum(worth[i] < 0 for i in inside)
-        low = max((chain[i] for i in chain if i < first), default=-1)
-        high = min((chain[i] for i in chain if i > last), default=len(theirs))
+        gap = Gap.around(first, last, chain, (len(ours), len(theirs)))
         elsewhere = max(1, len(mine) + len(other) - lost - kept)
+        noise, surplus = (alone - lost) / elsewhere, len(mine) - len(other)
+        if weight < _LEAST and not (
+            lost == 1
+            and surplus > 0
+            and is_lone_loss(ours, theirs, first, gap, noise)
+            and _kind(ours[first]) in kinds
+        ):
+            continue
         start, end = _with_small_words(first, last, ours, partners)
-        yield Stretch(
-            start,
-            end,
-            lost,
-            kept,
-            there=bisect_left(free, high) - bisect_left(free, low + 1),
-            noise=(alone - lost) / elsewhere,
-            surplus=len(mine) - len(other),
-        )
+        there = bisect_left(free, gap.high) - bisect_left(free, gap.low + 1)
+        there += spelled_out([ours[i] for i in inside if worth[i] == 1.0], theirs, taken)
+        yield Stretch(start, end, lost, kept, there, noise, surplus)
+
+
+def _kind(word: Word) -> str:
+    """The part of speech that a word mostly is; empty for an unknown one."""
+    kind = parts_of_speech(word.folded)[:1]
+    # Adjectives have no plural: goods are things.
+    is_plural = word.folded.endswith("s") and word.folded not in lemmas(word.folded)
+    return "n" if kind == "a" and is_plural else kind
 
 
 def _with_small_words(
@@ -193,8 +225,8 @@ def _rising(partners: Mapping[int, int]) -> dict[int, int]:
     return found
 
 
-def _heaviest(worth: Sequence[float], least: int) -> Iterator[tuple[int, int]]:
-    """Runs that are worth at least so much and no run around them more, from left to right."""
+def _heaviest(worth: Sequence[float]) -> Iterator[tuple[int, int, float]]:
+    """Runs of which no run around them is worth more, and their worth, from left to right."""
     k = 0
     while k < len(worth):
         if worth[k] <= 0:
@@ -208,6 +240,5 @@ def _heaviest(worth: Sequence[float], least: int) -> Iterator[tuple[int, int]]:
                 best, end = total, n
             if total < 0:
                 break
-        if best >= least:
-            yield k, end
+        yield k, end, best
         k = end + 1

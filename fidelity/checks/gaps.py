@@ -1,0 +1,80 @@
+"""What stands on the other side at the place of words that have no partner there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from fidelity.reading.names import is_acronym_of
+from fidelity.reading.words import Word
+
+_QUIET = 0.2
+"""The share of other words without a partner up to which the loss of a single word shows."""
+
+_PART = 3
+"""Letters of a word from which it is looked for inside another."""
+
+_LONGEST_ACRONYM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The words of the other side before and behind a gap, and how many words of this side it
+    holds.
+    """
+
+    low: int
+    high: int
+    size: int
+
+    @classmethod
+    def around(cls, first: int, last: int, chain: Mapping[int, int], sizes: tuple[int, int]) -> Gap:
+        """The gap around words first to last, between their nearest neighbours of which the
+        partners are known; `sizes` is how many words both sides have.
+        """
+        before = max((i for i in chain if i < first), default=-1)
+        behind = min((i for i in chain if i > last), default=sizes[0])
+        low, high = chain.get(before, -1), chain.get(behind, sizes[1])
+        return cls(low, high, behind - before - 1)
+
+
+def is_lone_loss(
+    ours: Sequence[Word], theirs: Sequence[Word], i: int, gap: Gap, noise: float
+) -> bool:
+    """Whether a word is gone without a trace: its neighbours are next to each other on the other
+    side, and not one word with them (health care, healthcare).
+
+    Names and numbers have checks of their own.
+    """
+    word = ours[i]
+    if gap.size != 1 or gap.high - gap.low != 1 or noise >= _QUIET:
+        return False
+    if word.text[0].isdigit() or (word.is_capitalised and i):
+        return False
+    beside = [theirs[j].folded for j in (gap.low, gap.high) if 0 <= j < len(theirs)]
+    return len(word.folded) < _PART or not any(word.folded in other for other in beside)
+
+
+def spelled_out(alone: Sequence[Word], other: Sequence[Word], taken: Collection[int]) -> int:
+    """How many of some words without a partner only say what an acronym on the other side stands
+    for: the capitalised ones, where it is without a partner too or made of their initials.
+
+    Acronyms are made anew in each language, so that initials prove nothing where they differ.
+    """
+    names = [word for word in alone if word.is_capitalised and not _is_acronym(word)]
+    if len(names) < 2:
+        return 0
+    text = " ".join(word.text for word in names)
+    is_told = any(
+        j not in taken or is_acronym_of(word.text, text)
+        for j, word in enumerate(other)
+        if _is_acronym(word)
+    )
+    return len(names) if is_told else 0
+
+
+def _is_acronym(word: Word) -> bool:
+    """Whether most letters of a short word are capitals: UN, U.N., AfCFTA."""
+    letters = [c for c in word.text.removesuffix("'s").removesuffix("’s") if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return 2 <= len(letters) <= _LONGEST_ACRONYM and 2 * capitals > len(letters) and capitals > 1
