@@ -16,6 +16,7 @@ from pathlib import Path
 from fidelity import __version__
 from fidelity.back_translate import Cache, available, cache_folder
 from fidelity.errors import FidelityError
+from fidelity.language import primary_code
 from fidelity.pipeline import compare
 from fidelity.requests import layout_of
 from fidelity.settings import Settings
@@ -104,15 +105,13 @@ def _layout(settings: Settings) -> Iterator[Sign]:
     if orphans:
         said = f"{len(orphans)} translations without one, such as {orphans[0].path}"
         yield Sign("originals", State.MISSING, said, "restore them, or add these to `exclude`")
-    for lang in langs:
+    for lang in sorted(set(map(primary_code, langs))):
         yield _engine_for(lang)
 
 
 def _engine_for(lang: str) -> Sign:
     """Whether an engine brings a language of the layout into English."""
-    from fidelity.language import primary_code
-
-    states = available(primary_code(lang))
+    states = available(lang)
     usable = [state.name for state in states if state.usable and state.name in _MAKE_ENGLISH]
     if usable:
         return Sign(f"  from {lang}", State.OK, " and ".join(usable))

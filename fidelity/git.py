@@ -13,6 +13,10 @@ from pathlib import Path
 
 from fidelity.errors import UsageError
 
+_PATIENCE = 10.0
+"""Seconds for what one document asks of the history: on a large repository without a commit graph
+it may take longer than anybody waits.
+"""
 _NO_PAGER = ("--no-pager", "-c", "core.quotePath=false")
 
 
@@ -69,6 +73,32 @@ class Repository:
         answer = _run(self.root, "cat-file", "--batch", given=batch)
         return dict(zip_present(asked, _objects(answer, len(asked))))
 
+    def log(self, name: str, most: int) -> list[tuple[str, int, str]]:
+        """The newest commits that touched a file, below whatever name: commit, time and name."""
+        words = ("log", "--follow", f"-n{most}", "--format=%x00%H %ct", "--name-only", "--", name)
+        said = _run(self.root, *words, seconds=_PATIENCE).decode(errors="surrogateescape")
+        found = []
+        for part in said.split("\0")[1:]:
+            head, _, names = part.partition("\n")
+            commit, time = head.split()
+            found.append((commit, int(time), names.strip() or name))
+        return found
+
+    def objects(self, names: Sequence[str]) -> list[Object | None]:
+        """The objects of these names, such as `commit:path`, in their order; by one process."""
+        asked = [name for name in names if "\n" not in name]
+        if not asked:
+            return [None for _ in names]
+        batch = "".join(name + "\n" for name in asked).encode(errors="surrogateescape")
+        answer = _run(self.root, "cat-file", "--batch", given=batch, seconds=_PATIENCE)
+        found = dict(zip(asked, _named_objects(answer, len(asked)), strict=True))
+        return [found.get(name) for name in names]
+
+    def is_shallow(self) -> bool:
+        """Whether the clone was told to leave older commits out."""
+        said = _run(self.root, "rev-parse", "--is-shallow-repository", may_fail=True)
+        return said.strip() == b"true"
+
     def below(self, file: Path) -> str:
         """A path as git knows it."""
         return file.resolve().relative_to(self.root).as_posix()
@@ -97,6 +127,14 @@ class Repository:
             else:
                 there[old] = old
         return Changes(there, tuple(gone))
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """What git keeps under a name."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +193,39 @@ def _objects(answer: bytes, count: int) -> Iterator[bytes | None]:
             yield None
 
 
-def _run(folder: Path, *words: str, given: bytes = b"", may_fail: bool = False) -> bytes:
+def _named_objects(answer: bytes, count: int) -> Iterator[Object | None]:
+    """The objects of `git cat-file --batch`, of whatever type, with the names of their contents."""
+    place = 0
+    for _ in range(count):
+        end = answer.index(b"\n", place)
+        words, place = answer[place:end].split(b" "), end + 1
+        if len(words) != 3 or words[1] not in (b"blob", b"commit", b"tree", b"tag"):
+            yield None  # missing, ambiguous or a submodule: one line, and nothing after it
+            continue
+        size = int(words[2])
+        yield Object(words[0].decode(), answer[place : place + size])
+        place += size + 1
+
+
+def _run(
+    folder: Path,
+    *words: str,
+    given: bytes = b"",
+    may_fail: bool = False,
+    seconds: float | None = None,
+) -> bytes:
     try:
         done = subprocess.run(
-            ["git", *_NO_PAGER, *words], cwd=folder, input=given, capture_output=True, check=False
+            ["git", *_NO_PAGER, *words],
+            cwd=folder,
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=seconds,
         )
+    except subprocess.TimeoutExpired as error:
+        what = f"takes more than {seconds:.0f} seconds here"
+        raise UsageError(f"git {words[0]}", what, "name the commit: --base-commit REF") from error
     except FileNotFoundError as error:
         raise UsageError("git", "it is not installed", "install git") from error
     if done.returncode and not may_fail:

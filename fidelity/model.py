@@ -477,7 +477,10 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault as the user sees it, with the identity by which it can be accepted."""
+    """A fault as the user sees it, with the identity by which it can be accepted.
+
+    `folded` are differences that this one finding explains, and that count for nothing themselves.
+    """
 
     id: str
     check: str
@@ -492,6 +495,7 @@ class Finding:
     back_translation: Evidence | None
     second: SecondOpinion | None = None
     accepted: Acceptance | None = None
+    folded: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,6 +515,7 @@ class Verdict(StrEnum):
 
     PASS = "pass"
     FAIL = "fail"
+    OUTDATED = "outdated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,16 @@ def check_documents(
     )
 
 
+def findings_against(report: Report, original: Document, settings: Settings) -> tuple[Finding, ...]:
+    """What is found in the translation of a report against another version of its original."""
+    theirs = report.alignment
+    alignment = align_documents(original, theirs.translation, theirs.back_translation)
+    alignment = replace(alignment, conventions=theirs.conventions)
+    if settings.neural_folder and Layer.MEANING in report.layers:
+        alignment = judged(alignment, settings.neural_folder)
+    return _findings(alignment, report.layers, settings)
+
+
 def with_findings(
     report: Report, findings: tuple[Finding, ...], fail_on: Severity | None
 ) -> Report:
@@ -245,4 +255,7 @@ def _verdict(findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:
     failing = fail_on is not None and any(
         finding.severity.weight >= fail_on.weight for finding in findings
     )
-    return Verdict.FAIL if failing else Verdict.PASS
+    if failing:
+        return Verdict.FAIL
+    is_outdated = any(finding.check == "outdated-translation" for finding in findings)
+    return Verdict.OUTDATED if is_outdated else Verdict.PASS

@@ -26,6 +26,7 @@ _ONE_PAIR = "it belongs to one pair of files"
 class Request:
     """One pair of files to check, or one file that holds both texts; by the settings for it.
 
+    `base_commit` names the version of the original that was translated.
     `now` is what its files hold where that is not what lies on disk (None: there is no such file),
     and `before` what they held in a commit that they are compared with.
     """
@@ -35,6 +36,7 @@ class Request:
     back_translation: str | None = None
     lang: str | None = None
     settings: Settings = Settings()
+    base_commit: str | None = None
     now: Mapping[str, bytes | None] = field(default_factory=dict)
     before: Mapping[str, bytes | None] = field(default_factory=dict)
 
@@ -214,13 +216,18 @@ def fulfil(request: Request, *, insist: bool) -> Report:
 
     cues = cues_of(request.settings)
     given = request.back_translation
-    return check_documents(
+    report = check_documents(
         *opened(request),
         back_translation=load(given, cues=cues) if given else None,
         lang=request.lang,
         settings=request.settings,
         insist=insist,
     )
+    if request.translation is None:
+        return report
+    from fidelity.history import in_time
+
+    return in_time(report, request.settings, base_commit=request.base_commit)
 
 
 def opened(request: Request) -> tuple[Document, Document]:

@@ -24,6 +24,7 @@ ABOVE = (
     "fix",
     "lsp",
     "git",
+    "history",
     "changed_blocks",
     "scope",
     "which",

@@ -36,6 +36,7 @@ No deje nunca la puerta abierta.
 """It has lost a link: the link to worms."""
 WORMS, RULES = "https://farm.example/worms", "https://farm.example/rules"
 WITHOUT_RULES = SPANISH.replace(f"[reglas]({RULES})", "reglas")
+WHOLE = SPANISH.replace("las lombrices", f"las [lombrices]({WORMS})")
 GATE = "No deje nunca la puerta abierta.\n"
 
 
@@ -336,7 +337,7 @@ def test_however_many_files_few_processes_of_git_are_needed(
     docs: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     for number in range(20):
-        write(docs, **{f"docs__en__{number}": ENGLISH, f"docs__es__{number}": SPANISH})
+        write(docs, **{f"docs__en__{number}": ENGLISH, f"docs__es__{number}": WHOLE})
     folder = tmp_path_factory.mktemp("bin")
     log = folder / "log"
     real = subprocess.run(["which", "git"], capture_output=True, text=True, check=True).stdout

@@ -70,7 +70,7 @@ def settled(
     complaints = [complaint for each in said for complaint in each.complaints()]
     stale: list[Entry] = []
     if is_whole:
-        there = {finding.id for finding in found}
+        there = {f.id for finding in found for f in (finding, *finding.folded)}
         stale = [
             e
             for e in baseline

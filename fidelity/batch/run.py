@@ -140,7 +140,7 @@ def _index(entries: list[Outcome], folder: Path) -> None:
 
 
 def _say(verdicts: Counter[Verdict | None]) -> None:
-    checked = verdicts[Verdict.PASS] + verdicts[Verdict.FAIL]
+    checked = sum(count for verdict, count in verdicts.items() if verdict)
     failed = f", {verdicts[None]} could not be checked" if verdicts[None] else ""
     line = (
         f"{checked} checked: {verdicts[Verdict.PASS]} pass, {verdicts[Verdict.FAIL]} fail{failed}"

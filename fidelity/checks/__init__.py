@@ -58,6 +58,7 @@ from fidelity.checks import (
     missing_title,
     missing_words,
     outdated_message,
+    outdated_translation,
     translated_name,
     untranslated_label,
     untranslated_message,
@@ -66,6 +67,7 @@ from fidelity.checks import (
 from fidelity.checks.doubt import held_down
 from fidelity.checks.identity import findings_of
 from fidelity.checks.outdated import current
+from fidelity.checks.overlap import merged
 from fidelity.model import Alignment, Category, Finding, Hit, Layer, Severity
 
 
@@ -121,6 +123,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "untranslated-label": untranslated_label,
         "untranslated-message": untranslated_message,
         "outdated-message": outdated_message,
+        "outdated-translation": outdated_translation,
         "changed-number": changed_number,
         "changed-date": changed_date,
         "changed-name": changed_name,
@@ -169,7 +172,7 @@ def run_checks(
             severity=module.SEVERITY,
             document=document,
         )
-    return tuple(sorted(found, key=_reading_order))
+    return tuple(sorted(merged(found), key=_reading_order))
 
 
 def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:

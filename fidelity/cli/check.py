@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -212,6 +213,7 @@ def _asked(
     staged: bool,
     changed_since: str | None,
     base: str | None,
+    base_commit: str | None,
 ) -> tuple[Asked, Answer, Callable[[str], str]]:
     """The pairs to check, who checks one, and who reads a file as it is asked about."""
     from fidelity.load.opening import read
@@ -227,16 +229,26 @@ def _asked(
         asked = inquiry.asked(files, settings_of, lang=lang, by_layout=by_layout)
         if asked == type(asked)():
             click.echo("nothing to check: no text of the layout has changed", err=True)
-        return asked, Narrow(scope), inquiry.read
+        return _of_version(asked, base_commit), Narrow(scope), inquiry.read
     if not files:
         hint = "name ORIGINAL and TRANSLATION, or --staged, --changed-since or --base"
         raise UsageError("check", "no file is named", hint)
     asked = requests_for(
         files, settings_of, back_translation=back_translation, lang=lang, by_layout=by_layout
     )
-    return asked, fulfil, read
+    return _of_version(asked, base_commit), fulfil, read
+
+
+def _of_version(asked: Asked, base_commit: str | None) -> Asked:
+    """The same pairs, with the version of the originals that was translated."""
+    if base_commit is None:
+        return asked
+    requests = tuple(replace(request, base_commit=base_commit) for request in asked.requests)
+    return replace(asked, requests=requests)
 
 
 def _summary(reports: Sequence[Report]) -> str:
-    failed = sum(report.verdict.value == "fail" for report in reports)
-    return f"{len(reports)} checked: {len(reports) - failed} pass, {failed} fail"
+    verdicts = [report.verdict.value for report in reports]
+    passed, failed, outdated = map(verdicts.count, ("pass", "fail", "outdated"))
+    late = f", {outdated} outdated" if outdated else ""
+    return f"{len(reports)} checked: {passed} pass, {failed} fail{late}"

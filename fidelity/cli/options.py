@@ -63,6 +63,12 @@ def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--changed-since", metavar="REF", help="Only what has changed since this commit."
         ),
+        click.option(
+            "--base-commit",
+            metavar="REF",
+            help="The commit of the original that was translated (default: found, see "
+            "`fidelity explain outdated-translation`).",
+        ),
         click.option("--base", metavar="REF", help="Only findings that this commit did not have."),
     ):
         command = option(command)

@@ -31,7 +31,9 @@ def mended(report: Report, check: Callable[[bytes], Report]) -> Mended | None:
     """
     alignment = report.alignment
     path, other = alignment.translation.path, alignment.original.path
-    if path in ("", "-", other) or other in ("", "-"):
+    if path in ("", "-") or other in ("", "-"):
+        return None
+    if path == other and not path.endswith(".po"):  # elsewhere both texts stand in one element
         return None
     before, original = _text(path), _text(other)
     if before is None or original is None:

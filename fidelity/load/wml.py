@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from types import MappingProxyType
 
 from fidelity.load.html import load_html
 from fidelity.model import Document
@@ -10,15 +12,23 @@ from fidelity.model import Document
 _COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 _TITLE_IN_MACRO = re.compile(r'#use wml::.*?\btitle="([^"]*)"')
 _TITLE_IN_TAG = re.compile(r"<define-tag\s+pagetitle\s*>([^<]*)</define-tag>")
+_TRANSLATION_CHECK = re.compile(
+    r'^#use wml::debian::translation-check[^\n]*?\btranslation="([^"]+)"', re.MULTILINE
+)
 _OTHER_TAG = re.compile(r"</?define-tag\b[^>]*>")
 _CONTINUED = re.compile(r"\\\n[ \t]*([^\s\\]*)")
 
 
 def load_wml(text: str, path: str) -> Document:
-    """Read the HTML, and the title that a macro sets."""
+    """Read the HTML, the title that a macro sets, and the commit that another one names."""
+    made_from = _TRANSLATION_CHECK.search(text)
     text = _CONTINUED.sub(r"\1\n", text)
     text = _TITLE_IN_TAG.sub(r"<title>\1</title>", text)
-    return load_html(_OTHER_TAG.sub("", _COMMENT.sub(_title, text)), path)
+    page = load_html(_OTHER_TAG.sub("", _COMMENT.sub(_title, text)), path)
+    if not made_from:
+        return page
+    metadata = {**page.metadata, "translation-check": made_from[1]}
+    return replace(page, metadata=MappingProxyType(metadata))
 
 
 def _title(comment: re.Match[str]) -> str:

@@ -26,7 +26,7 @@ _DIRECTIONS = """before after|above below|more less|most least|up down|upward do
     |often rarely|often seldom|usually rarely|frequently rarely|same different
     |similar different|everyone nobody|ever never|male female
     |man woman|boy girl|father mother|son daughter|brother sister|husband wife|king queen
-    |he she|past future|previous next|old new|old young|ancient modern|public private
+    |past future|previous next|old new|old young|ancient modern|public private
     |rich poor|success failure|strength weakness|advantage disadvantage|safe dangerous
     |alive dead|life death|peace war|friend enemy|ally enemy|guilty innocent|legal illegal
     |true false|day night|summer winter|morning evening|today tomorrow|yesterday tomorrow

@@ -9,7 +9,7 @@ from fidelity.model import Layer, Report, Severity, Verdict
 from fidelity.report.html_cards import Card
 from fidelity.report.html_rows import Sheet, sheet_of
 
-_VERDICTS = {Verdict.PASS: "Passes", Verdict.FAIL: "Fails"}
+_VERDICTS = {Verdict.PASS: "Passes", Verdict.FAIL: "Fails", Verdict.OUTDATED: "Outdated"}
 _LIKENESS = (
     (0.75, "close to the original"),
     (0.55, "close in most places"),

@@ -17,6 +17,7 @@ from fidelity.report.html_columns import (
     evidence_in,
 )
 from fidelity.report.html_marks import with_addresses
+from fidelity.report.said import told_in_short
 
 _SURENESS = ((0.9, "very sure"), (0.7, "fairly sure"), (0.5, "not quite sure"), (0.0, "a guess"))
 
@@ -70,6 +71,11 @@ class Card:
     def suggestion(self) -> Markup:
         """What to do, its addresses told apart from its words."""
         return with_addresses(self.finding.suggestion)
+
+    @property
+    def folded(self) -> tuple[Markup, ...]:
+        """The differences that it explains, each on a line."""
+        return tuple(with_addresses(told_in_short(each)) for each in self.finding.folded)
 
     @property
     def sureness(self) -> str:

@@ -51,14 +51,20 @@ def _badness(entry: Entry) -> tuple[float, ...]:
     if entry.verdict is None:
         return (0,)
     weighty = tuple(-count for severity, count in entry.tallies if severity.weight)
-    return (2 if entry.verdict == Verdict.PASS else 1, entry.mqm, entry.coverage, *weighty)
+    return (1 if entry.verdict == Verdict.FAIL else 2, entry.mqm, entry.coverage, *weighty)
 
 
 def _summary(entries: Sequence[Entry]) -> str:
     verdicts = [entry.verdict for entry in entries]
     passed, unchecked = verdicts.count(Verdict.PASS), verdicts.count(None)
-    failed = len(verdicts) - passed - unchecked
-    parts = [(passed, "pass"), (failed, "fail"), (unchecked, "could not be checked")]
+    outdated = verdicts.count(Verdict.OUTDATED)
+    failed = len(verdicts) - passed - outdated - unchecked
+    parts = [
+        (passed, "pass"),
+        (failed, "fail"),
+        (outdated, "outdated"),
+        (unchecked, "could not be checked"),
+    ]
     said = ", ".join(f"{count} {words}" for count, words in parts if count)
     pairs = "1 pair" if len(verdicts) == 1 else f"{len(verdicts)} pairs"
     return f"{pairs}: {said}" if said else pairs

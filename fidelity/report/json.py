@@ -133,6 +133,7 @@ def _finding(finding: Finding) -> Mapping[str, Any]:
         "back_translation": _evidence(finding.back_translation),
         **({"second_opinion": _opinion(finding.second)} if finding.second else {}),
         **({"accepted": _acceptance(finding.accepted)} if finding.accepted else {}),
+        **({"folded": [_finding(each) for each in finding.folded]} if finding.folded else {}),
     }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fidelity.model import Finding, Report, Severity, Verdict
 from fidelity.report.anchor import anchor
 from fidelity.report.run import Run, count
-from fidelity.report.said import quoted, sides_of
+from fidelity.report.said import quoted, sides_of, told_in_short
 
 MARKER = "<!-- fidelity report -->"
 LIMIT = 60_000
@@ -98,6 +98,7 @@ def _finding(report: Report, finding: Finding) -> str:
     lines += [f"  - {name}: {_plain(quoted(evidence))}" for name, evidence in sides_of(finding)]
     if finding.suggestion:
         lines.append(f"  - what to do: {_plain(finding.suggestion)}")
+    lines += [f"  - {_plain(told_in_short(each))}" for each in finding.folded]
     return "\n".join(lines) + "\n"
 
 

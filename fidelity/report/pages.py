@@ -9,6 +9,24 @@ from fidelity.checks import CHECKS
 from fidelity.checks.budgets import told
 from fidelity.errors import UsageError
 
+_SEVERITIES = """\
+## How grave a finding is
+
+Severity says what a fault does to a reader, and confidence how sure the check is; a finding less
+sure than 0.5 is never more than minor. The weights are those of MQM.
+
+| severity | weight | what it means | for example |
+|---|---|---|---|
+| critical | 25 | it says the opposite, or is wrong by ten times | “did not know” became “knew” |
+| major | 5 | a reader learns something else, or nothing | “40” became “14”; “rose” became “fell” |
+| minor | 1 | a shade differs, or the check is not sure | “denounced” became “said” |
+| neutral | 0 | worth knowing, and no fault | “Kyiv” is spelled “Kiev” throughout |
+
+Where several checks see one fault, the most specific of the gravest leads, and what the others saw
+stands behind it. `fidelity explain CHECK` prints how often a check was right on real sentences;
+`scripts/calibrate.py` measures that, and `budgets.py` holds what false alarms each may cost.
+"""
+
 
 def page(name: str) -> str:
     """The page of one check; UsageError with the nearest name where there is none."""
@@ -44,7 +62,7 @@ def markdown_index() -> str:
         "Written by `scripts/write_check_index`. "
         "The page of a check is the docstring of its file; its cases are in `tests/checks/`."
     )
-    return "\n".join(["# The checks", "", lead, "", *head, *rows]) + "\n"
+    return "\n".join(["# The checks", "", lead, "", *head, *rows, "", _SEVERITIES])
 
 
 def page_of(name: str) -> str:

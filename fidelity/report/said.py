@@ -16,6 +16,16 @@ def lines_of(finding: Finding) -> Iterator[str]:
         yield f"{name}: {quoted(evidence)}"
     if finding.suggestion:
         yield f"what to do: {finding.suggestion}"
+    for folded in finding.folded:
+        yield f"- {told_in_short(folded)}"
+
+
+def told_in_short(finding: Finding) -> str:
+    """What a finding says, and the first words that it quotes, on one line."""
+    first = next((evidence for _, evidence in sides_of(finding)), None)
+    line = f"line {first.line}: " if first and first.line else ""
+    words = f" {quoted(first)}" if first and first.quote not in finding.message else ""
+    return f"{line}{finding.message}{words}"
 
 
 def sides_of(finding: Finding) -> Iterator[tuple[str, Evidence]]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fidelity.model import Alignment, Block, Evidence, Finding, Report, SecondOpinion, Severity
+from fidelity.report.said import told_in_short
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -126,6 +127,8 @@ def _finding(finding: Finding, alignment: Alignment) -> Iterator[RenderableType]
         yield _indented(opinion, 6)
     if finding.suggestion:
         yield _indented(Text.assemble(("what to do       ", "dim"), finding.suggestion), 6)
+    for folded in finding.folded:
+        yield _indented(Text(f"- {told_in_short(folded)}", style="dim"), 6)
 
 
 def _evidence(finding: Finding, alignment: Alignment) -> Iterator[tuple[str, Evidence, str]]:

@@ -16,6 +16,8 @@ A case names texts and the findings of that one check, all of them and in order:
 
 With `neural: true` a tiny model of entailment is asked, which knows negations and nothing else.
 
+With `before`, the original was that when the translation was committed, in a repository of git.
+
 A format that holds both texts (po, xliff ...) has one text, `both`. Without `english` there is no
 engine either.
 """
@@ -23,13 +25,14 @@ engine either.
 from __future__ import annotations
 
 import atexit
+import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import make_tiny_entailment
@@ -40,8 +43,9 @@ from markdown_it import MarkdownIt
 from fidelity.checks import CHECKS
 from fidelity.load import parse
 from fidelity.load.pairs import parse_both
-from fidelity.model import Evidence, Finding, Layer
+from fidelity.model import Evidence, Finding, Layer, Report
 from fidelity.pipeline import check_documents
+from fidelity.requests import Request, fulfil
 from fidelity.settings import Settings
 
 FOLDER = Path(__file__).parent
@@ -77,6 +81,8 @@ def findings(case: Case) -> list[Finding]:
             both.original, both.translation, lang=values["lang"], settings=_WITHOUT_ENGINE
         )
         return [finding for finding in report.findings if finding.check == case.check]
+    if "before" in values:
+        return [f for f in in_repository(values, suffix).findings if f.check == case.check]
     original = parse(values["original"], suffix, path=f"original{suffix}")
     if "translation" in values:
         translation = parse(values["translation"], suffix, path=f"translation{suffix}")
@@ -86,13 +92,37 @@ def findings(case: Case) -> list[Finding]:
             translation,
             back_translation=english,
             lang=values["lang"],
-            settings=Settings() if english else _WITHOUT_ENGINE,
+            settings=alone(case) if english else _WITHOUT_ENGINE,
         )
     else:
         translation = parse(values["english"], suffix, path=f"translation{suffix}")
-        settings = Settings(neural=tiny_entailment()) if values.get("neural") else Settings()
+        settings = replace(alone(case), neural=tiny_entailment() if values.get("neural") else "")
         report = check_documents(original, translation, lang="en", settings=settings)
     return [finding for finding in report.findings if finding.check == case.check]
+
+
+def in_repository(values: dict[str, Any], suffix: str) -> Report:
+    """The report on a pair whose original has changed since the translation was committed."""
+    with TemporaryDirectory() as folder:
+        original, translation = (Path(folder, f"{side}{suffix}") for side in ("en", "es"))
+        git("init", "--quiet", cwd=folder)
+        for text in (values["before"], values["original"]):
+            original.write_text(text, encoding="utf-8")
+            translation.write_text(values["translation"], encoding="utf-8")
+            git("add", "--all", cwd=folder)
+            git("commit", "--quiet", "--allow-empty", "--message", "A change", cwd=folder)
+        request = Request(str(original), str(translation), lang="es", settings=_WITHOUT_ENGINE)
+        return fulfil(request, insist=False)
+
+
+def git(*words: str, cwd: str) -> None:
+    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org")
+    subprocess.run(["git", *identity, *words], cwd=cwd, capture_output=True, check=True)
+
+
+def alone(case: Case) -> Settings:
+    """The check by itself: what another one says better would be left to that."""
+    return Settings(ignore=frozenset(CHECKS) - {case.check})
 
 
 @lru_cache(maxsize=1)

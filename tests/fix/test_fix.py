@@ -184,3 +184,13 @@ def test_what_is_accepted_is_not_mended(tmp_path: Path) -> None:
 def test_fixing_and_looking_at_the_index_do_not_go_together(tmp_path: Path) -> None:
     done = fidelity("a.md", "a.es.md", "--fix", "--staged", cwd=tmp_path)
     assert (done.returncode, "leave out --staged" in done.stderr) == (2, True)
+
+
+def test_a_placeholder_of_a_catalogue_is_mended_in_its_own_entry(tmp_path: Path) -> None:
+    head = 'msgid ""\nmsgstr "Language: es\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    wrong = 'msgid "Delete {count} files?"\nmsgstr "¿Eliminar {cuenta} archivos?"\n\n'
+    other = 'msgid "{cuenta} is no name"\nmsgstr "{cuenta} no es nombre"\n'
+    (tmp_path / "es.po").write_text(head + wrong + other)
+    for _ in range(2):
+        fidelity("es.po", "--layers", "structural,lexical", "--fix", cwd=tmp_path)
+    assert (tmp_path / "es.po").read_text() == head + wrong.replace("cuenta", "count") + other
