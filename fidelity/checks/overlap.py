@@ -100,4 +100,6 @@ def _with_evidence(finding: Finding, others: Sequence[Finding]) -> Finding:
     if not others:
         return finding
     said = "; ".join(other.message for other in others)
-    return replace(finding, message=f"{finding.message} (also seen: {said})")
+    # What several checks see is at least as sure as it is to the surest of them.
+    sure = max(each.confidence for each in (finding, *others))
+    return replace(finding, confidence=sure, message=f"{finding.message} (also seen: {said})")
