@@ -18,11 +18,13 @@ _SELF_CLOSED = re.compile(
     r"<((?!(?:area|br|col|hr|img|input|link|meta|source|wbr)\b)[a-z][\w:-]*)((?:\s[^<>]*?)?)/>",
     re.IGNORECASE,
 )
+# The parser drops what follows them, which browsers show; without them it loses nothing.
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 def load_html(text: str, path: str) -> Document:
     """Read HTML; of a whole page only its head and its main part."""
-    root = _tree(text, path)
+    root = _tree(_END_OF_PAGE.sub("", text), path)
     if root is None:
         return Document(path, ())
     is_page = html_page.is_page(text)

@@ -79,7 +79,7 @@ def head_blocks(root: _Element) -> Iterator[Block]:
 
 
 def main_parts(root: _Element) -> list[_Element]:
-    """Choose what to read of a page: `<main>`, else its outermost `<article>`s, else its body.
+    """Choose what to read of a page: `<main>`, else its outermost `<article>`s, else all of it.
 
     What surrounds them is the site's, not the document's: menus, banners, related stories.
     """
@@ -88,7 +88,7 @@ def main_parts(root: _Element) -> list[_Element]:
     for parts in (mains[:1], articles):
         if any(map(_text, parts)):
             return parts
-    return list(root.iter("body")) or [root]
+    return [root]  # and not its body: the parser leaves what follows `</body>` outside of it
 
 
 def _is_outermost(article: _Element) -> bool:

@@ -28,10 +28,10 @@ _MARKS = {
     **dict.fromkeys(("strong", "b"), MarkKind.STRONG),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), MarkKind.CODE),
 }
-_MEDIA = frozenset({"audio", "embed", "iframe", "object", "video"})
+_MEDIA = frozenset({"audio", "iframe", "object", "video"})
 _OTHER_BLOCKS = """
     address article aside body center details dialog div fieldset figure footer form frameset header
-    hgroup hr html legend main nav noframes option optgroup p search section select table tbody
+    hgroup hr html legend main nav option optgroup p search section select table tbody
     tfoot thead tr ul ol dl menu dir"""
 _BLOCKS = frozenset(_OTHER_BLOCKS.split()) | _KINDS.keys()
 
@@ -117,6 +117,8 @@ class HtmlReader:
             self.out.open_link(href.strip(), line_of_tag)
         elif element.tag == "img":
             self.out.image(element.get("alt", ""), element.get("src", ""), line_of_tag)
+        elif element.tag == "embed":
+            self.out.embed(EmbedKind.MEDIA, element.get("src", ""), line_of_tag)
         elif element.tag == "br":
             self._break()
         elif element.tag == "q":

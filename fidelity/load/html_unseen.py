@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NO_TEXT = """
-    applet audio canvas embed head iframe noscript object rp rt script style svg template textarea
-    title video"""
+    applet audio canvas head iframe noembed noframes noscript object rp rt script style svg
+    template textarea title video"""
 _TAGS = frozenset(_NO_TEXT.split())
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SIGNS = frozenset({"¶", "#", "§", "🔗", "↑", "↩", "↩︎", "⤴", "^"})
