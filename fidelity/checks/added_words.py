@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fidelity.checks.absorbed import kept_from_neighbours
 from fidelity.checks.omissions import shorten
 from fidelity.checks.unmatched import chance, unmatched, whole_sentences
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
@@ -50,7 +51,9 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 continue
             yield Hit(
                 message=f"“{shorten(side.text[start:end])}” was added",
-                confidence=chance(stretch, _SURE, lone=_LONE_SURE) * pair.bead.confidence,
+                confidence=chance(stretch, _SURE, lone=_LONE_SURE)
+                * pair.bead.confidence
+                * kept_from_neighbours(pair.bead, pair.pair, stretch.lost, is_missing=False),
                 original=pair.original.whole,
                 translation=pair.translation_place,
                 back_translation=place,

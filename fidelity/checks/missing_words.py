@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fidelity.checks.absorbed import kept_from_neighbours
 from fidelity.checks.omissions import shorten
 from fidelity.checks.unmatched import Stretch, Unmatched, chance, unmatched, whole_sentences
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
@@ -55,7 +56,9 @@ def _hit(found: Unmatched, stretch: Stretch) -> Hit:
     start, end = words[stretch.first].start, words[stretch.last].end
     return Hit(
         message=f"“{shorten(pair.original.text[start:end])}” is missing",
-        confidence=chance(stretch, _SURE, lone=_LONE_SURE) * pair.bead.confidence,
+        confidence=chance(stretch, _SURE, lone=_LONE_SURE)
+        * pair.bead.confidence
+        * kept_from_neighbours(pair.bead, pair.pair, stretch.lost, is_missing=True),
         original=pair.original.place(start, end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from fidelity.checks.absorbed import kept_apart
 from fidelity.checks.unmatched import likelihood, unmatched, whole_sentences
 from fidelity.model import (
     Alignment,
@@ -165,7 +166,8 @@ def lost_sentences(alignment: Alignment, bead: Bead) -> Iterator[tuple[Segment, 
     quoted = _replaced_quotations(bead)
     for pair in bead.pairs:
         if pair.original and not pair.back_translation and pair not in quoted:
-            yield from _without_counterpart(pair.original, ours, theirs)
+            for segment, sure in _without_counterpart(pair.original, ours, theirs):
+                yield segment, sure * kept_apart(bead, pair)
     for found in unmatched(alignment):
         if found.pair.bead is bead:
             for segment, evidence in whole_sentences(found.pair.original, found.lost):
@@ -186,7 +188,7 @@ def gained_sentences(
     for pair in bead.pairs:
         if pair.back_translation and not pair.original and pair not in quoted:
             for segment, sure in _without_counterpart(pair.back_translation, theirs, ours):
-                yield segment, pair.translation, sure
+                yield segment, pair.translation, sure * kept_apart(bead, pair)
     for found in unmatched(alignment):
         if found.pair.bead is bead:
             for segment, evidence in whole_sentences(found.pair.back_translation, found.gained):

@@ -25,6 +25,7 @@ CATEGORY = Category.UNTRANSLATED
 SEVERITY = Severity.MINOR
 
 _LONGEST = 8
+_ROOT = 3
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -73,9 +74,13 @@ def _translated(
     """Which of these words are others in translations of the other paragraphs in which they
     stand.
     """
+    roots = {word[:_ROOT] for word in wanted}  # what a stem and its word have in common
     kept, changed = Counter[str](), Counter[str]()
     for bead in alignment.beads:
         if not bead.translation or not bead.original or bead.original[0] in doubtful:
+            continue
+        text = " ".join(alignment.original.blocks[i].text for i in bead.original).lower()
+        if not any(word in text for word in roots):
             continue
         here = _words(bead.original, alignment.original.blocks).intersection(wanted)
         if here:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NAMED = re.compile(r"([\w:@.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^\s\"'{}%<>]+)")
+_NAMED = re.compile(
+    r"(?<![\w:@.-])([\w:@.-]{1,80})\s{0,9}=\s{0,9}(\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^\s\"'{}%<>]+)"
+)
 _SIGNS = re.compile(r"^\{\{[<%]?-?|^\{%-?|^</?|-?[>%]?\}\}$|-?%\}$|/?>$")
 _POSITIONAL = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s\"'/|,]+)")
 _SPOKEN = re.compile(

@@ -59,6 +59,7 @@ _KINDS = {
     NameKind.SIGN: r"[™®©]|\((?:TM|R|C)\)(?!\w)",
 }
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
+_SPACED = re.compile(r"\S+")
 _MAY_HOLD = re.compile(r"[\d./_™®©]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
 
 
@@ -91,7 +92,14 @@ def exact_names(block: Block) -> tuple[ExactName, ...]:
 
 
 def _bare(text: str) -> Iterator[ExactName]:
-    for match in _pattern().finditer(text):
+    """Those that nothing marks; they are searched only in words that have more than letters."""
+    for word in _SPACED.finditer(text):
+        if _MAY_HOLD.search(word.group()):
+            yield from _in_word(text, *word.span())
+
+
+def _in_word(text: str, start: int, end: int) -> Iterator[ExactName]:
+    for match in _pattern().finditer(text, start, end):
         kind = NameKind[match.lastgroup or ""]
         told = _SIGNS.get(match.group(), match.group())
         yield ExactName(kind, told, *match.span())

@@ -24,6 +24,7 @@ _LINKS = (
     rf"(?<=\w)\]\((?P<unopened>{_ADDRESS})\)",
     rf"\[{_WORDS}\]\[(?P<reference>[^\[\]\n]{{0,200}})\]",
 )
+_MOST = 200
 _MARKUP = (
     r"(?P<emphasis>(?<!\*)\*\*(?!\*)|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_]))",
     r"(?P<code>(?<!`)`{1,3}(?!`))",
@@ -66,6 +67,8 @@ def near_links(block: Block) -> tuple[NearLink, ...]:
     and placeholders hold what they like.
     """
     if not _MAY_BE.search(block.text) or not block.kind.is_prose:
+        return ()
+    if block.text.count("[") > _MOST:  # a table of data: each bracket is a place to search from
         return ()
     text = _without_code(block)
     links = list(_links(text))

@@ -96,12 +96,18 @@ def stem(folded: str) -> str:
     return str(_stemmer().stemWord(bare))  # type: ignore[attr-defined]
 
 
+@lru_cache(maxsize=50_000)
+def _folded_word(word: str) -> str:
+    """Texts say the same words again and again."""
+    return fold(word)
+
+
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, in order."""
     found = []
     for match in WORD.finditer(text):
-        folded = fold(match.group())
+        folded = _folded_word(match.group())
         found.append(Word(match.group(), match.start(), match.end(), folded, stem(folded)))
     return tuple(found)
 
