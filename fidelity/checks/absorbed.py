@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fidelity.model import Bead, Segment, SegmentPair
+from fidelity.checks.comparison import Comparison
+from fidelity.model import Bead, Segment
 from fidelity.reading.words import words
 
 _TELLING, _DOUBT = 0.4, 0.75
@@ -17,11 +18,12 @@ from the confidence where all are.
 """
 
 
-def kept_apart(bead: Bead, alone: SegmentPair) -> float:
-    """What is left of the confidence (0 to 1) that the sentence of a one-sided pair is missing on
-    the other side.
+def kept_apart(bead: Bead, k: int) -> float:
+    """What is left of the confidence (0 to 1) that the sentence of a one-sided pair, the one at
+    place k of the bead, is missing on the other side.
     """
-    k, size = bead.pairs.index(alone), _matter((*alone.original, *alone.back_translation))
+    alone = bead.pairs[k]
+    size = _matter((*alone.original, *alone.back_translation))
     longer = 0
     for pair in (*bead.pairs[max(0, k - 1) : k], *bead.pairs[k + 1 : k + 2]):
         if pair.original and pair.back_translation:
@@ -30,11 +32,11 @@ def kept_apart(bead: Bead, alone: SegmentPair) -> float:
     return _doubted(longer, size)
 
 
-def kept_from_neighbours(bead: Bead, pair: SegmentPair, lost: int, *, is_missing: bool) -> float:
+def kept_from_neighbours(pair: Comparison, lost: int, *, is_missing: bool) -> float:
     """What is left of the confidence (0 to 1) that so many words of a pair are missing in (or, not
     `is_missing`, were added to) the English, seeing that a sentence beside it has no counterpart.
     """
-    k = bead.pairs.index(pair)
+    bead, k = pair.bead, pair.at
     beside = 0
     for other in (*bead.pairs[max(0, k - 1) : k], *bead.pairs[k + 1 : k + 2]):
         here, there = other.original, other.back_translation

@@ -53,7 +53,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 message=f"“{shorten(side.text[start:end])}” was added",
                 confidence=chance(stretch, _SURE, lone=_LONE_SURE)
                 * pair.bead.confidence
-                * kept_from_neighbours(pair.bead, pair.pair, stretch.lost, is_missing=False),
+                * kept_from_neighbours(pair, stretch.lost, is_missing=False),
                 original=pair.original.whole,
                 translation=pair.translation_place,
                 back_translation=place,

@@ -54,11 +54,12 @@ class Side:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A pair of sentences that can be compared, the bead that they belong to, and what it holds
-    besides them.
+    """A pair of sentences that can be compared, the bead that they belong to, their place among its
+    pairs, and what it holds besides them.
     """
 
     bead: Bead
+    at: int
     pair: SegmentPair
     original: Side
     back_translation: Side
@@ -89,7 +90,7 @@ def _comparisons(alignment: Alignment) -> Iterator[Comparison]:
         ours = [segment.text for pair in bead.pairs for segment in pair.original]
         theirs = [segment.text for pair in bead.pairs for segment in pair.back_translation]
         around = " ".join(ours), " ".join(theirs)
-        for pair in bead.pairs:
+        for at, pair in enumerate(bead.pairs):
             if pair.original and pair.back_translation and pair.similarity >= ENOUGH:
                 sides = Side(pair.original), Side(pair.back_translation), Side(pair.translation)
-                yield Comparison(bead, pair, *sides, around)
+                yield Comparison(bead, at, pair, *sides, around)

@@ -58,7 +58,7 @@ def _hit(found: Unmatched, stretch: Stretch) -> Hit:
         message=f"“{shorten(pair.original.text[start:end])}” is missing",
         confidence=chance(stretch, _SURE, lone=_LONE_SURE)
         * pair.bead.confidence
-        * kept_from_neighbours(pair.bead, pair.pair, stretch.lost, is_missing=True),
+        * kept_from_neighbours(pair, stretch.lost, is_missing=True),
         original=pair.original.place(start, end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,

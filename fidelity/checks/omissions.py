@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fidelity.checks.absorbed import kept_apart
-from fidelity.checks.unmatched import likelihood, unmatched, whole_sentences
+from fidelity.checks.unmatched import likelihood, unmatched_in, whole_sentences
 from fidelity.model import (
     Alignment,
     Bead,
@@ -164,14 +164,13 @@ def lost_sentences(alignment: Alignment, bead: Bead) -> Iterator[tuple[Segment, 
     ours = [segment for pair in bead.pairs for segment in pair.original]
     theirs = [segment for pair in bead.pairs for segment in pair.back_translation]
     quoted = _replaced_quotations(bead)
-    for pair in bead.pairs:
-        if pair.original and not pair.back_translation and pair not in quoted:
-            for segment, sure in _without_counterpart(pair.original, ours, theirs):
-                yield segment, sure * kept_apart(bead, pair)
-    for found in unmatched(alignment):
-        if found.pair.bead is bead:
-            for segment, evidence in whole_sentences(found.pair.original, found.lost):
-                yield segment, likelihood(evidence, _SURE)
+    lone = [k for k, p in enumerate(bead.pairs) if p.original and not p.back_translation]
+    for k, segment, sure in _without_counterpart(bead, lone, ours, theirs):
+        if bead.pairs[k] not in quoted:
+            yield segment, sure * kept_apart(bead, k)
+    for found in unmatched_in(alignment, bead):
+        for segment, evidence in whole_sentences(found.pair.original, found.lost):
+            yield segment, likelihood(evidence, _SURE)
 
 
 def gained_sentences(
@@ -185,14 +184,13 @@ def gained_sentences(
     ours = [segment for pair in bead.pairs for segment in pair.original]
     theirs = [segment for pair in bead.pairs for segment in pair.back_translation]
     quoted = _replaced_quotations(bead)
-    for pair in bead.pairs:
-        if pair.back_translation and not pair.original and pair not in quoted:
-            for segment, sure in _without_counterpart(pair.back_translation, theirs, ours):
-                yield segment, pair.translation, sure * kept_apart(bead, pair)
-    for found in unmatched(alignment):
-        if found.pair.bead is bead:
-            for segment, evidence in whole_sentences(found.pair.back_translation, found.gained):
-                yield segment, found.pair.pair.translation, likelihood(evidence, _SURE)
+    lone = [k for k, p in enumerate(bead.pairs) if p.back_translation and not p.original]
+    for k, segment, sure in _without_counterpart(bead, lone, theirs, ours):
+        if bead.pairs[k] not in quoted:
+            yield segment, bead.pairs[k].translation, sure * kept_apart(bead, k)
+    for found in unmatched_in(alignment, bead):
+        for segment, evidence in whole_sentences(found.pair.back_translation, found.gained):
+            yield segment, found.pair.pair.translation, likelihood(evidence, _SURE)
 
 
 def _replaced_quotations(bead: Bead) -> set[SegmentPair]:
@@ -211,22 +209,28 @@ def is_quotation(pair: SegmentPair) -> bool:
 
 
 def _without_counterpart(
-    alone: Sequence[Segment], side: Sequence[Segment], other: Sequence[Segment]
-) -> Iterator[tuple[Segment, float]]:
-    """Sentences that the aligner left alone, unless the other side has their words more often than
-    the rest of this side does.
+    bead: Bead, lone: Sequence[int], side: Sequence[Segment], other: Sequence[Segment]
+) -> Iterator[tuple[int, Segment, float]]:
+    """Sentences that the aligner left alone (in the pairs at these places), unless the other side
+    has their words more often than the rest of this side does.
     """
+    if not lone:
+        return
+    here = Counter(key for segment in side for key in _keys(segment.text))
     there = Counter(key for segment in other for key in _keys(segment.text))
-    for sentence in alone:
-        rest = Counter(key for s in side if s is not sentence for key in _keys(s.text))
+    sentences = (
+        (k, s) for k in lone for s in (*bead.pairs[k].original, *bead.pairs[k].back_translation)
+    )
+    for k, sentence in sentences:
+        own = Counter(_keys(sentence.text))
         matter, small = {*_keys(sentence.text, is_matter=True)}, sentence.text.count(" ")
         if not matter and small >= _SOME_WORDS:
-            yield sentence, _UNTELLING
+            yield k, sentence, _UNTELLING
         if not matter or not small:  # Yes. Indeed.
             continue
-        found = sum(there[key] > rest[key] for key in matter) / len(matter)
+        found = sum(there[key] > here[key] - own[key] for key in matter) / len(matter)
         if found < 0.6:
-            yield sentence, min(0.95, 0.45 + 0.07 * len(matter) - 0.4 * found)
+            yield k, sentence, min(0.95, 0.45 + 0.07 * len(matter) - 0.4 * found)
 
 
 def _keys(text: str, *, is_matter: bool = False) -> list[str]:

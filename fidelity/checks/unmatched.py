@@ -9,6 +9,7 @@ makes that side the longer.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.gaps import Gap, is_lone_loss, spelled_out
 from fidelity.checks.substitutions import is_rendered
-from fidelity.model import Alignment, Segment
+from fidelity.model import Alignment, Bead, Segment
 from fidelity.reading.lexicon import lemmas, parts_of_speech
 from fidelity.reading.words import Word
 
@@ -85,6 +86,19 @@ def unmatched(alignment: Alignment) -> tuple[Unmatched, ...]:
         if lost or gained:
             found.append(Unmatched(pair, lost, gained))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _by_bead(alignment: Alignment) -> Mapping[int, Sequence[Unmatched]]:
+    grouped: dict[int, list[Unmatched]] = defaultdict(list)
+    for found in unmatched(alignment):
+        grouped[id(found.pair.bead)].append(found)
+    return grouped
+
+
+def unmatched_in(alignment: Alignment, bead: Bead) -> Sequence[Unmatched]:
+    """What is said on one side alone in a bead."""
+    return _by_bead(alignment).get(id(bead), ())
 
 
 def whole_sentences(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Segment, float]]:
