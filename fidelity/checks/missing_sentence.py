@@ -35,6 +35,7 @@ _ELSEWHERE = frozenset({BlockKind.BIO, BlockKind.BYLINE, BlockKind.BOILERPLATE, 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each sentence whose words the counterpart of its paragraph lacks."""
     for bead in alignment.reliable_beads:
+        gaps = _gaps(bead)
         for sentence, sure in lost_sentences(alignment, bead):
             block = alignment.original.blocks[sentence.block]
             if block.kind in _ELSEWHERE or is_dateline(block, sentence):
@@ -43,17 +44,20 @@ def check(alignment: Alignment) -> Iterator[Hit]:
                 message=f"A sentence is missing: “{shorten(sentence.text)}”",
                 confidence=sure * bead.confidence,
                 original=Place(sentence.block, sentence.start, sentence.end),
-                translation=_gap(bead, sentence),
+                translation=gaps[sentence],
                 suggestion="translate the sentence, or accept the omission with a reason",
             )
 
 
-def _gap(bead: Bead, lost: Segment) -> Place | None:
-    """An empty place in the translation, behind the counterpart of the sentence before."""
+def _gaps(bead: Bead) -> dict[Segment, Place | None]:
+    """For each sentence of the original an empty place in the translation, behind that of
+    the sentence before.
+    """
+    gaps: dict[Segment, Place | None] = {}
     before = None
     for pair in bead.pairs:
-        if lost in pair.original:
-            break
+        gaps |= dict.fromkeys(pair.original, before)
         if pair.translation and pair.original:
-            before = pair.translation[-1]
-    return Place(before.block, before.end, before.end) if before else None
+            last = pair.translation[-1]
+            before = Place(last.block, last.end, last.end)
+    return gaps
