@@ -7,9 +7,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mdit_py_plugins.admon.index import admonition
-from mdit_py_plugins.container import container_plugin
-
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -28,6 +25,8 @@ _ALT = ["paragraph", "reference", "blockquote", "list"]
 
 def use_boxes(parser: MarkdownIt) -> None:
     """Add the rules; a box is an element with what it is in `data-box`, its title a paragraph."""
+    from mdit_py_plugins.container import container_plugin
+
     parser.block.ruler.before("fence", "admonition", _admonition, {"alt": _ALT})
     for name, marker in (("colons", ":"), ("slashes", "/")):
         container_plugin(parser, name, marker, validate=_is_container)
@@ -47,8 +46,11 @@ def box_kind(token: Token) -> str:
 
 def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    is_box = _MKDOCS.match(line) and _is_indented(state, start, end)
-    return bool(is_box) and bool(admonition(state, start, end, silent))
+    if not _MKDOCS.match(line) or not _is_indented(state, start, end):
+        return False
+    from mdit_py_plugins.admon.index import admonition
+
+    return bool(admonition(state, start, end, silent))
 
 
 def _is_indented(state: StateBlock, start: int, end: int) -> bool:
