@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from on_terminal import shown_on_terminal
 
 ROOT = Path(__file__).parent.parent
 ESSAY = ROOT / "corpora" / "essay"
@@ -270,19 +271,14 @@ def test_a_device_is_written_to_and_stays_a_device(folder: Path) -> None:
 def test_an_error_on_a_terminal_is_red_unless_colour_is_unwanted(
     folder: Path, environment: dict[str, str], red: bool
 ) -> None:
-    terminal, end = os.openpty()
     inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
-    subprocess.run(
+    shown = shown_on_terminal(
         [sys.executable, "-m", "fidelity", "check", "gone.md", "faulty.md"],
         cwd=folder,
         env={**inherited, "PYTHONPATH": str(ROOT), **environment},
-        stderr=end,
-        check=False,
+        errors_alone=True,
     )
-    os.close(end)
-    shown = os.read(terminal, 4096)
-    os.close(terminal)
-    assert (b"gone.md: no such file" in shown, b"\x1b[31m" in shown) == (True, red)
+    assert ("gone.md: no such file" in shown, "\x1b[31m" in shown) == (True, red)
 
 
 def test_a_pair_that_is_no_pair_is_said_to_be_none(folder: Path) -> None:

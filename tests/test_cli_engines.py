@@ -5,17 +5,16 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from on_terminal import shown_on_terminal
 from package_server import Page, Site, entry, serving
 
 ROOT = Path(__file__).parent.parent
@@ -215,19 +214,11 @@ def test_a_download_that_is_stopped_is_gone_on_with_by_the_next_command(
 
 
 def test_a_terminal_shows_how_far_a_download_is(tmp_path: Path, site: Site) -> None:
-    ours, theirs = pty.openpty()
-    running = subprocess.Popen(
+    shown = shown_on_terminal(
         [sys.executable, "-m", "fidelity", "engines", "install", "ru"],
         cwd=tmp_path,
         env={**environment(site.index), "TERM": "xterm", "COLUMNS": "100"},
-        stdout=subprocess.DEVNULL,
-        stderr=theirs,
+        errors_alone=True,
     )
-    running.wait(120)
-    os.close(theirs)
-    shown = ""
-    with os.fdopen(ours, "rb", buffering=0) as terminal, suppress(OSError):  # which is how it ends
-        while piece := terminal.read(4096):
-            shown += piece.decode(errors="replace")
     assert "Russian (ru) into English (en) 0.1" in shown
     assert "1.0/1.0 MB" in shown

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from on_terminal import shown_on_terminal
 
 ROOT = Path(__file__).parent.parent
 RED = "\x1b["
@@ -45,32 +43,14 @@ def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProce
 
 
 def on_terminal(*words: str, cwd: Path, **environment: str) -> str:
-    """What a person at a terminal sees."""
-    own, theirs = pty.openpty()
-    env = {name: value for name, value in os.environ.items() if name not in ("CI", "NO_COLOR")}
-    process = subprocess.Popen(
+    inherited = {
+        name: value for name, value in os.environ.items() if name not in ("CI", "NO_COLOR")
+    }
+    return shown_on_terminal(
         [*CHECK, *words],
         cwd=cwd,
-        stdout=theirs,
-        stderr=theirs,
-        env={**env, "PYTHONPATH": str(ROOT), "TERM": "xterm", **environment},
+        env={**inherited, "PYTHONPATH": str(ROOT), "TERM": "xterm", **environment},
     )
-    os.close(theirs)
-    seen = b""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        if not select.select([own], [], [], 1)[0]:
-            continue
-        try:
-            part = os.read(own, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        seen += part
-    process.wait(60)
-    os.close(own)
-    return seen.decode()
 
 
 ALL = ("es/a.md", "es/b.md", "es/c.md")
