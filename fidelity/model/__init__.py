@@ -47,6 +47,7 @@ from fidelity.model.finding import (
     Severity,
     Verdict,
 )
+from fidelity.model.glossary import Glossary, Term, TermRule
 
 __all__ = [
     "Acceptance",
@@ -68,6 +69,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Finding",
+    "Glossary",
     "Hit",
     "Layer",
     "Link",
@@ -82,6 +84,8 @@ __all__ = [
     "Segment",
     "SegmentPair",
     "Severity",
+    "Term",
+    "TermRule",
     "Unit",
     "Verdict",
 ]
