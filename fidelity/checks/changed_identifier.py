@@ -1,5 +1,5 @@
-"""An identifier is another one in the translation, or is not there: code in the text, a version, a
-file name, a path, an option, a variable, a commit.
+"""An identifier is another one in the translation, or is not there: code in the text, a formula, a
+version, a file name, a path, an option, a variable, a commit.
 
 It has the same name in every language, and readers look for it by that.
 
@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, Severity
 from fidelity.reading.exact_names import ExactName, NameKind, exact_names
+from fidelity.reading.formulas import stands_in
 from fidelity.reading.hrefs import Sameness, sameness
 
 LAYER = Layer.LEXICAL
@@ -64,6 +65,8 @@ def _is_in(found: ExactName, text: str) -> bool:
     if found.kind is NameKind.SIGN:
         written = {"™": "(tm)", "®": "(r)", "©": "(c)"}[found.text]
         return found.text in text or written in text
+    if found.kind is NameKind.FORMULA:
+        return stands_in(found.text, text)
     bare = _folded([found.text]).strip("()`'\"")
     return bare in text or "".join(bare.split()) in "".join(text.split())
 

@@ -74,6 +74,7 @@ class EmbedKind(StrEnum):
     """What stands in a document without being text."""
 
     IMAGE = "image"
+    SOURCE = "source"  # an image once more, in another size or format
     MEDIA = "media"  # a video, a sound, a frame with another page
     NOTE = "note"  # the number or sign that leads to a footnote
     DIRECTIVE = "directive"  # a shortcode, a template tag, a component, a macro
