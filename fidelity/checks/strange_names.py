@@ -30,9 +30,13 @@ an acronym, and the other may be what it stands for; both are spelled alike.
 
 def strangers(texts: Sequence[str]) -> frozenset[str]:
     """Folded words at the start of sentences that no dictionary knows: they are names as well."""
+    return frozenset[str]().union(*map(_strangers, texts))
+
+
+@lru_cache(maxsize=512)
+def _strangers(text: str) -> frozenset[str]:
     return frozenset(
         word.folded
-        for text in texts
         for word in words(text)
         if word.is_capitalised
         and len(word.folded) > 2
@@ -40,6 +44,17 @@ def strangers(texts: Sequence[str]) -> frozenset[str]:
         and not _is_common(word.folded)
         and word.folded.isalpha()
     )
+
+
+def is_written(name: Name, text: str) -> bool:
+    """Whether all words of a name stand in a text as they are."""
+    there = _spellings(text)
+    return all(word.folded in there for word in name.core)
+
+
+@lru_cache(maxsize=64)
+def _spellings(text: str) -> frozenset[str]:
+    return frozenset(word.folded for word in words(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -9,6 +9,7 @@ from fidelity.reading.lexicon import (
     are_opposites,
     are_synonyms,
     lemmas,
+    may_be_opposites,
     parts_of_speech,
 )
 from fidelity.reading.polarity import is_opposite
@@ -84,7 +85,7 @@ def _is_quality(one: Word, other: Word) -> bool:
 def _by_words(one: str, other: str) -> float:
     if not _listed(one).isdisjoint(_forms(other)):
         return 1.0
-    if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
+    if one in FUNCTION_WORDS or other in FUNCTION_WORDS or not may_be_opposites(one, other):
         return 0.0
     strength = are_opposites(one, other)
     if not strength and are_loosely_opposite(one, other):
