@@ -26,12 +26,12 @@ class Side:
         """What the sentences say as one text."""
         return sentence(" ".join(segment.text for segment in self.segments))
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The sentences as one text."""
         return self.said.text
 
-    @cached_property
+    @property
     def words(self) -> tuple[Word, ...]:
         """The words of the text."""
         return self.said.words
