@@ -130,6 +130,8 @@ def _without_accepted(report: Report, order: Order) -> Report:
     paths = report.alignment.original.path, report.alignment.translation.path
     own = order.settings.for_files(*paths)
     outcome = settled(report, own, order.baseline, read, is_whole=False)
+    if not outcome.complaints:
+        return outcome.report
     return replace(outcome.report, notes=(*outcome.report.notes, *outcome.complaints))
 
 

@@ -10,7 +10,7 @@ import mmap
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "wordnet" / "words.txt"
@@ -152,10 +152,13 @@ def parts_of_speech(word: str) -> str:
     return "".join(dict.fromkeys(found))
 
 
-def may_be_opposites(one: str, other: str) -> bool:
-    """Whether it is worth the time to ask the two below."""
-    mine, theirs = _reach(one), _reach(other)
-    return not (mine.far.isdisjoint(theirs.near) and theirs.opposites.isdisjoint(mine.lemmas))
+def near_and_far(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All words and senses that a folded word stands for, and all that are opposite to one of
+    them: two words are no opposites if neither is far of what is near to the other.
+    """
+    reach = _reach(word)
+    near = reach.lemmas | reach.shades | reach.kin
+    return near, reach.opposites | reach.indirect | reach.against | reach.kin_against
 
 
 def are_opposites(one: str, other: str) -> float:
@@ -180,7 +183,7 @@ def are_loosely_opposite(one: str, other: str) -> bool:
     return bool(mine.kin_against & theirs.kin) and not mine.kin & theirs.kin
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Reach:
     """What a word is a form of and means, and what is opposite to that: words and senses; each
     also for what it is a shade of, and for its kin.
@@ -194,16 +197,6 @@ class _Reach:
     against: frozenset[str]
     kin: frozenset[str]
     kin_against: frozenset[str]
-
-    @cached_property
-    def near(self) -> frozenset[str]:
-        """All that it is."""
-        return self.lemmas | self.shades | self.kin
-
-    @cached_property
-    def far(self) -> frozenset[str]:
-        """All that is opposite to it."""
-        return self.opposites | self.indirect | self.against | self.kin_against
 
 
 @lru_cache(maxsize=20_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from fidelity.reading.lexicon import (
@@ -9,11 +10,11 @@ from fidelity.reading.lexicon import (
     are_opposites,
     are_synonyms,
     lemmas,
-    may_be_opposites,
+    near_and_far,
     parts_of_speech,
 )
-from fidelity.reading.polarity import is_opposite
-from fidelity.reading.words import FUNCTION_WORDS, Word
+from fidelity.reading.polarity import is_opposite, opposite_forms
+from fidelity.reading.words import FUNCTION_WORDS, Word, stem
 
 _DIRECTIONS = """before after|above below|more less|most least|up down|upward downward|over under
     |many few|earlier later|first last|rise fall|rise drop|rise decline
@@ -59,6 +60,26 @@ _TOO_GENERAL = frozenset(
 """Verbs that mean what their object makes of them, and quantities, which another check weighs."""
 
 
+def that_may_oppose(ones: Sequence[Word], others: Sequence[Word]) -> list[int]:
+    """The places of those of some words that may be opposite to one of others: looked for all
+    together, since hardly any is.
+    """
+    read = [_near_and_far(word.folded) for word in others]
+    near = frozenset[str]().union(*(says for says, _ in read))
+    far = frozenset[str]().union(*(denies for _, denies in read))
+    sides = ((k, *_near_and_far(word.folded)) for k, word in enumerate(ones))
+    return [
+        k for k, says, denies in sides if not (denies.isdisjoint(near) and says.isdisjoint(far))
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _near_and_far(folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All that a word may stand for, and all that may be opposite to it."""
+    near, far = near_and_far(folded)
+    return near | _forms(folded) | {stem(folded)}, far | _listed(folded) | opposite_forms(folded)
+
+
 def opposition(one: Word, other: Word) -> float:
     """How opposite two words are, from 0 (not at all) to 1."""
     if one.stem == other.stem or _is_general(one.folded) or _is_general(other.folded):
@@ -85,7 +106,7 @@ def _is_quality(one: Word, other: Word) -> bool:
 def _by_words(one: str, other: str) -> float:
     if not _listed(one).isdisjoint(_forms(other)):
         return 1.0
-    if one in FUNCTION_WORDS or other in FUNCTION_WORDS or not may_be_opposites(one, other):
+    if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
         return 0.0
     strength = are_opposites(one, other)
     if not strength and are_loosely_opposite(one, other):

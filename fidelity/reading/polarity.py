@@ -174,6 +174,12 @@ def is_opposite(word: Word, other: Word) -> bool:
     )
 
 
+def opposite_forms(folded: str) -> frozenset[str]:
+    """Words and stems of which a folded word, or its stem, is the opposite by its form."""
+    root = stem(folded)
+    return _OPPOSITES.get(root, frozenset()).union(_without_prefix(root), _without_prefix(folded))
+
+
 @lru_cache(maxsize=50_000)
 def _without_prefix(word: str) -> tuple[str, ...]:
     """What a word may deny: `happy` for `unhappy`."""
