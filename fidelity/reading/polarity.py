@@ -80,6 +80,8 @@ def negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
     """The negations of a sentence; several in one clause that agree with each other (did not …
     never) count once.
     """
+    if not any(map(_is_negator, words)):
+        return ()
     idioms = {k for match in _IDIOMS.finditer(text) for k in range(*match.span())}
     breaks = [match.start() for match in _BREAK.finditer(text)]
     found: list[Negation] = []
