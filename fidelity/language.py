@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from fidelity.errors import UsageError
@@ -41,16 +42,19 @@ def english_share(text: str) -> float:
     """The share of a text's words that are function words which only English has (0 for a text
     without words).
     """
-    found = [word.lower() for word in _LETTERS.findall(text)]
-    return sum(word in _DISTINCTIVE for word in found) / len(found) if found else 0.0
+    return _share(_LETTERS.findall(text.lower()))
 
 
 def is_english(text: str) -> bool:
     """Whether a text of some length reads as English; texts below five words are never called
     English.
     """
-    enough = len(_LETTERS.findall(text)) >= _MIN_WORDS
-    return enough and english_share(text) >= 0.18
+    words = _LETTERS.findall(text.lower())
+    return len(words) >= _MIN_WORDS and _share(words) >= 0.18
+
+
+def _share(words: Sequence[str]) -> float:
+    return sum(map(_DISTINCTIVE.__contains__, words)) / len(words) if words else 0.0
 
 
 def detect(text: str) -> str:

@@ -11,9 +11,9 @@ from fidelity.align import align_documents
 from fidelity.back_translate import back_translate, cache_folder
 from fidelity.back_translate.languages import language_name
 from fidelity.checks import run_checks
-from fidelity.checks.entailed import weighed
+from fidelity.checks.entailed import doubt_entailed
 from fidelity.checks.second_opinion import weigh
-from fidelity.checks.weak_engine import discounted
+from fidelity.checks.weak_engine import doubt_weak_english
 from fidelity.entail import judged, model_name
 from fidelity.errors import EngineError, LoadError
 from fidelity.language import ENGLISH, language_of
@@ -241,8 +241,8 @@ def _weighed_findings(
     """The findings of the checks, weighed against a second back-translation where there is one."""
     name = settings.name_of(alignment.translation.path)
     findings = run_checks(alignment, layers, settings.ignore, settings.severities, name)
-    findings = weighed(findings, alignment, settings.severities)
-    findings = discounted(findings, alignment.back_translation, settings.severities)
+    findings = doubt_entailed(findings, alignment, settings.severities)
+    findings = doubt_weak_english(findings, alignment.back_translation, settings.severities)
     second = alignment.back_translation.second if alignment.back_translation else None
     if second is None:
         return findings

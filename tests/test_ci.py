@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from git_here import git
 
 ROOT = Path(__file__).parent.parent
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -23,14 +24,6 @@ LAYOUT = (
 ENGLISH = "She sold 30 boats.\n\nRead the [rules](https://farm.example/rules) first.\n"
 SPANISH = "Vendió 30 barcos.\n\nLea primero las [reglas](https://farm.example/rules).\n"
 FAULTY = SPANISH.replace("30", "13")
-
-
-def git(*words: str, cwd: Path) -> str:
-    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org")
-    done = subprocess.run(
-        ["git", *identity, *words], cwd=cwd, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ def test_every_module_has_its_place_in_the_order() -> None:
         ("fidelity/load/html.py", "def f():\n    import fidelity.checks", ["fidelity.checks"]),
         ("fidelity/score/mqm.py", "from fidelity import pipeline", ["fidelity.pipeline"]),
         ("fidelity/reading/dates.py", "from fidelity.load import load", ["fidelity.load.load"]),
-        ("fidelity/model.py", "from .load import load", [".load.load"]),
+        ("fidelity/model/finding.py", "from .load import load", [".load.load"]),
         ("fidelity/report/text.py", "from fidelity.checks import CHECKS", []),
         ("fidelity/align/words.py", "from fidelity.align import x\nimport os", []),
         ("fidelity/cli/engines.py", "from fidelity import __version__\nfrom fidelity.report import html", []),

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from git_here import git
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = """\
@@ -42,21 +43,6 @@ repos:
   - id: {hook}
 """
 SETTINGS = '[tool.fidelity]\noriginals = "docs/en/{path}"\ntranslations = "docs/{lang}/{path}"\n'
-
-
-def git(*words: str, cwd: Path) -> str:
-    identity = (
-        "-c",
-        "user.name=Tester",
-        "-c",
-        "user.email=tester@example.org",
-        "-c",
-        "init.defaultBranch=main",
-    )
-    done = subprocess.run(
-        ["git", *identity, *words], cwd=cwd, capture_output=True, text=True, check=True
-    )
-    return done.stdout
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from git_here import git
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT.parent / "shared" / "bench" / "data"
@@ -26,14 +27,6 @@ OFFLINE = ("--layers", "structural,lexical")
 def rows() -> list[dict[str, Any]]:
     lines = (DATA / "docs_index.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
-
-
-def git(*words: str, cwd: Path) -> str:
-    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org")
-    done = subprocess.run(
-        ["git", *identity, *words], cwd=cwd, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
 
 
 def fidelity(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from git_here import git
 from in_process import fidelity_here
 
 ROOT = Path(__file__).parent.parent
@@ -38,18 +39,6 @@ WORMS, RULES = "https://farm.example/worms", "https://farm.example/rules"
 WITHOUT_RULES = SPANISH.replace(f"[reglas]({RULES})", "reglas")
 WHOLE = SPANISH.replace("las lombrices", f"las [lombrices]({WORMS})")
 GATE = "No deje nunca la puerta abierta.\n"
-
-
-def git(*words: str, cwd: Path) -> str:
-    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org")
-    done = subprocess.run(
-        ["git", *identity, "-c", "init.defaultBranch=main", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
 
 
 def write(folder: Path, **texts: str) -> None:

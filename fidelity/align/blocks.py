@@ -85,7 +85,7 @@ def _are_worded_differently(matches: Sequence[Match]) -> bool:
 
 def _view(block: Block, text: str) -> View:
     keys = {f"link:{link.href}" for link in block.links}
-    keys |= {f"code:{block.text[m.start : m.end]}" for m in block.marks if m.kind is MarkKind.CODE}
+    keys |= {f"code:{block.text[m.start : m.end]}" for m in block.marks if m.kind in _AS_CODE}
     if block.kind is BlockKind.CODE:
         keys |= {f"code:{line.strip()}" for line in text.splitlines() if line.strip()}
     folded = fold(text)
@@ -93,6 +93,7 @@ def _view(block: Block, text: str) -> View:
     return View(found | keys if keys else found, folded, _KINDS.get(block.kind, "text"))
 
 
+_AS_CODE = (MarkKind.CODE, MarkKind.FORMULA)
 _KINDS = {
     BlockKind.CODE: "code",
     BlockKind.HEADING: "heading",

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from fidelity.acceptance import read as read_baseline
 from fidelity.batch.pages import INDEX, with_pages
 from fidelity.batch.pool import run
 from fidelity.batch.rows import Row, read_rows
@@ -44,7 +45,8 @@ def run_batch(
         raise UsageError("--out", "the reports would replace their input", "name another file")
     if html is not None:
         _make_folder(html)
-    order = Order(settings, insist=insist, brief=brief, html=html)
+    baseline = read_baseline(settings.baseline_file)
+    order = Order(settings, baseline, insist=insist, brief=brief, html=html)
     verdicts: Counter[Verdict | None] = Counter()
     entries: list[Outcome] = []
     with _rows(manifest) as rows, _output(out) as file, _progress() as advance:

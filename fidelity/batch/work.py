@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from fidelity.acceptance import Entry, settled
 from fidelity.back_translate import cache_folder
 from fidelity.back_translate.together import translate_together
 from fidelity.batch.pairs import Pair, read_pair
 from fidelity.batch.rows import Row
 from fidelity.errors import FidelityError
+from fidelity.load.opening import read
 from fidelity.model import Layer, Report, Verdict
 from fidelity.pipeline import check_documents
 from fidelity.report import json as json_report
@@ -23,9 +25,10 @@ ERROR_SCHEMA = "fidelity/error@1"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to do with every row."""
+    """What to do with every row; `baseline` holds what people have accepted in these texts."""
 
     settings: Settings
+    baseline: tuple[Entry, ...] = ()
     insist: bool = False
     brief: bool = False
     html: Path | None = None
@@ -113,12 +116,21 @@ def _report(row: Row, pair: Pair, order: Order) -> Report:
         insist=order.insist,
         row=row.id,
     )
+    report = _without_accepted(report, order)
     if order.html:
         from fidelity.report import html
         from fidelity.report.writer import write
 
         write(order.html / row.page, html.render(report))
     return report
+
+
+def _without_accepted(report: Report, order: Order) -> Report:
+    """What people have accepted, by a comment, in the baseline or by a pattern, is set apart."""
+    paths = report.alignment.original.path, report.alignment.translation.path
+    own = order.settings.for_files(*paths)
+    outcome = settled(report, own, order.baseline, read, is_whole=False)
+    return replace(outcome.report, notes=(*outcome.report.notes, *outcome.complaints))
 
 
 def _line(values: object) -> str:

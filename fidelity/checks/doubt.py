@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fidelity.model import Finding, Severity
+from fidelity.model import Finding, Layer, Severity
 
 DOUBTFUL = 0.5
 """A finding less sure than this is never more than minor, unless the project decided on it."""
+
+
+def is_shift(finding: Finding) -> bool:
+    """Whether it is a shift of meaning that counts, and so only as sure as the English is."""
+    return finding.layer is Layer.MEANING and finding.severity is not Severity.NEUTRAL
 
 
 def held_down(severity: Severity, confidence: float, *, is_decided: bool) -> Severity:

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from fidelity.checks.doubt import doubted
-from fidelity.model import Alignment, Evidence, Finding, Layer, SegmentPair, Severity
+from fidelity.checks.doubt import doubted, is_shift
+from fidelity.model import Alignment, Evidence, Finding, SegmentPair
 
 _SURE, _LEFT = 0.9, 0.5
 """From this likelihood on the model speaks against a shift, and what is left of the confidence."""
 
 
-def weighed(
+def doubt_entailed(
     findings: Iterable[Finding], alignment: Alignment, decided: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """The findings; shifts between sentences that the model takes for the same lose confidence, and
@@ -29,14 +29,10 @@ def weighed(
         return tuple(findings)
     return tuple(
         doubted(finding, _LEFT, is_decided=finding.check in decided)
-        if _is_shift(finding) and any(_lies_in(finding, pair) for pair in same)
+        if is_shift(finding) and any(_lies_in(finding, pair) for pair in same)
         else finding
         for finding in findings
     )
-
-
-def _is_shift(finding: Finding) -> bool:
-    return finding.layer is Layer.MEANING and finding.severity is not Severity.NEUTRAL
 
 
 def _lies_in(finding: Finding, pair: SegmentPair) -> bool:

@@ -5,7 +5,8 @@
     finding:      The image /img/mill.png is missing
 
 An image may lie in a folder of the language, or be another in its place (a screenshot of the other
-language), which is for information. Blind spot: what an image shows.
+language), which is for information. Its other sizes and formats (`srcset`) are compared, too: what
+one paragraph lacks of them is one minor finding. Blind spot: what an image shows.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ SEVERITY = Severity.MAJOR
 
 _NAMES = {
     EmbedKind.IMAGE: "The image",
+    EmbedKind.SOURCE: "The other size or format of an image",
     EmbedKind.MEDIA: "The medium",
     EmbedKind.NOTE: "The reference to note",
 }
@@ -36,9 +38,12 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         for one, other in in_pairs(ours, theirs, _key):
             if one is None and other is not None:
                 added.append(other)
-            elif one is not None and other is None:
+            elif one is not None and other is None and one.block not in lost_blocks:
                 missing.append(one)
-        yield from _hits(missing, added, name, lost_blocks)
+        if kind is EmbedKind.SOURCE:
+            missing = _first_of_each_block(missing)
+        yield from _hits(missing, added, name)
+        lost_blocks |= {one.block for one in missing if kind is EmbedKind.IMAGE}
 
 
 def _key(embed: Embed) -> str:
@@ -46,12 +51,8 @@ def _key(embed: Embed) -> str:
     return embed.target.split("?")[0].rstrip("/").rpartition("/")[2]
 
 
-def _hits(
-    missing: list[PlacedEmbed], added: list[PlacedEmbed], name: str, lost_blocks: set[int]
-) -> Iterator[Hit]:
+def _hits(missing: list[PlacedEmbed], added: list[PlacedEmbed], name: str) -> Iterator[Hit]:
     for one in missing:
-        if one.block in lost_blocks:
-            continue
         other = _instead(one, added)
         if other:
             added.remove(other)
@@ -62,8 +63,21 @@ def _hits(
             original=one.place,
             translation=other.place if other else None,
             suggestion="set it where it belongs",
-            severity=Severity.NEUTRAL if other else None,
+            severity=_severity(one, other),
         )
+
+
+def _first_of_each_block(found: list[PlacedEmbed]) -> list[PlacedEmbed]:
+    firsts: dict[int, PlacedEmbed] = {}
+    for one in found:
+        firsts.setdefault(one.block, one)
+    return list(firsts.values())
+
+
+def _severity(one: PlacedEmbed, other: PlacedEmbed | None) -> Severity | None:
+    if other:
+        return Severity.NEUTRAL
+    return Severity.MINOR if one.embed.kind is EmbedKind.SOURCE else None
 
 
 def _instead(one: PlacedEmbed, added: list[PlacedEmbed]) -> PlacedEmbed | None:

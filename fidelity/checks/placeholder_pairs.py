@@ -88,7 +88,8 @@ def _placed(index: int, block: Block) -> Iterator[Placed]:
 
 def _is_in_code(found: Placeholder, block: Block) -> bool:
     return any(
-        mark.kind is MarkKind.CODE and mark.start <= found.start < mark.end for mark in block.marks
+        mark.kind in (MarkKind.CODE, MarkKind.FORMULA) and mark.start <= found.start < mark.end
+        for mark in block.marks
     )
 
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from fidelity.checks.doubt import doubted
+from fidelity.checks.doubt import doubted, is_shift
 from fidelity.model import (
     Alignment,
     BackTranslation,
     Evidence,
     Finding,
-    Layer,
     SecondOpinion,
-    Severity,
 )
 
 _ALONE = 0.5
@@ -46,7 +44,7 @@ def weigh(
 
 def _can_be_weighed(finding: Finding, second: BackTranslation) -> bool:
     """Whether it is a shift of meaning, and the second engine's English can be relied on there."""
-    if finding.layer is not Layer.MEANING or finding.severity is Severity.NEUTRAL:
+    if not is_shift(finding):
         return False
     place = finding.translation
     return not (place and second.unreliable and second.unreliable[place.block])

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from fidelity.checks.doubt import doubted
-from fidelity.model import BackTranslation, Category, Finding, Layer, Severity
+from fidelity.checks.doubt import doubted, is_shift
+from fidelity.model import BackTranslation, Category, Finding
 
 _LEAST, _STEEPNESS = 0.5, 4.0
 """What is left of the confidence at the least, and how fast it goes with the unknown words."""
@@ -17,7 +17,7 @@ _LEAST, _STEEPNESS = 0.5, 4.0
 _BY_ANY_ENGLISH = frozenset({Category.OMISSION, Category.UNTRANSLATED, Category.OUTDATED})
 
 
-def discounted(
+def doubt_weak_english(
     findings: Iterable[Finding], english: BackTranslation | None, decided: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """The findings; shifts of meaning lose confidence by the share of words that the engine did not
@@ -28,9 +28,7 @@ def discounted(
         return tuple(findings)
     return tuple(
         doubted(finding, share, is_decided=finding.check in decided)
-        if finding.layer is Layer.MEANING
-        and finding.category not in _BY_ANY_ENGLISH
-        and finding.severity is not Severity.NEUTRAL
+        if is_shift(finding) and finding.category not in _BY_ANY_ENGLISH
         else finding
         for finding in findings
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from fidelity.load.characters import collapse, visible
@@ -36,10 +37,13 @@ class _Image:
     alt: str
     source: str
     line: int
+    others: tuple[str, ...] = ()
     links: list[Link] = field(default_factory=list)
 
-    def embed(self) -> Embed:
-        return Embed(EmbedKind.IMAGE, self.source, 0, 0, self.line, self.alt)
+    def embeds(self) -> Iterator[Embed]:
+        yield Embed(EmbedKind.IMAGE, self.source, 0, 0, self.line, self.alt)
+        for address in self.others:
+            yield Embed(EmbedKind.SOURCE, address, 0, 0, self.line)
 
 
 @dataclass(slots=True)
@@ -127,11 +131,14 @@ class Composer:
         """Add something that is no text."""
         self._embeds.append(Embed(kind, target, self._length, self._length, line, text))
 
-    def image(self, alt: str, source: str, line: int) -> None:
-        """Add an image, which is a block of its own where it has an alternative text to read."""
-        image = _Image(collapse(alt), source, line)
+    def image(self, alt: str, source: str, line: int, others: tuple[str, ...] = ()) -> None:
+        """Add an image, which is a block of its own where it has an alternative text to read;
+        `others` are the addresses of its other sizes and formats.
+        """
+        image = _Image(collapse(alt), source, line, others)
         if not image.alt:
-            self.embed(EmbedKind.IMAGE, source, line)
+            for embed in image.embeds():
+                self.embed(embed.kind, embed.target, line)
             return
         self._images.append(image)
         for link in self._open_links:
@@ -186,7 +193,7 @@ class Composer:
         self._begin()
 
     def _alt_text(self, image: _Image) -> Block:
-        embeds, links = (image.embed(),), tuple(image.links)
+        embeds, links = tuple(image.embeds()), tuple(image.links)
         return self._surrounded(Block(BlockKind.ALT_TEXT, image.alt, image.line, links), embeds)
 
     def _surrounded(self, block: Block, embeds: tuple[Embed, ...]) -> Block:

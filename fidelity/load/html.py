@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fidelity.errors import LoadError
 from fidelity.load import html_page
+from fidelity.load.html_inert import without_inert
 from fidelity.load.html_reader import HtmlReader
 from fidelity.model import Document
 
@@ -20,11 +21,14 @@ _SELF_CLOSED = re.compile(
 )
 # The parser drops what follows them, which browsers show; without them it loses nothing.
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+# It ends the reading aid before it, which the parser would go on with, and hide.
+_RUBY_BASE = re.compile(r"<rb\b", re.IGNORECASE)
 
 
 def load_html(text: str, path: str) -> Document:
     """Read HTML; of a whole page only its head and its main part."""
-    root = _tree(_END_OF_PAGE.sub("", text), path)
+    text = _RUBY_BASE.sub("</rt><rb", _END_OF_PAGE.sub("", text))
+    root = _tree(without_inert(text), path)
     if root is None:
         return Document(path, ())
     is_page = html_page.is_page(text)

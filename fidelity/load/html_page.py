@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _WHOLE_PAGE = re.compile(
-    r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype|html|head|body|frameset)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _META = {
     "description": ("description", "og:description", "twitter:description"),
@@ -81,8 +82,11 @@ def head_blocks(root: _Element) -> Iterator[Block]:
 def main_parts(root: _Element) -> list[_Element]:
     """Choose what to read of a page: `<main>`, else its outermost `<article>`s, else all of it.
 
-    What surrounds them is the site's, not the document's: menus, banners, related stories.
+    What surrounds them is the site's, not the document's: menus, banners, related stories. A page
+    of frames shows nothing of its own.
     """
+    if root.find("frameset") is not None:
+        return []
     mains = [part for part in root.iter() if part.tag == "main" or part.get("role") == "main"]
     articles = [part for part in root.iter("article") if _is_outermost(part)]
     for parts in (mains[:1], articles):

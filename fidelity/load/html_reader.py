@@ -9,6 +9,7 @@ from fidelity.load.composer import Composer
 from fidelity.load.html_page import line_of
 from fidelity.load.html_surroundings import Tracker
 from fidelity.load.html_unseen import is_note_reference, is_unseen
+from fidelity.load.srcset import addresses
 from fidelity.model import Block, BlockKind, EmbedKind, MarkKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _MARKS = {
     **dict.fromkeys(("em", "i"), MarkKind.EMPHASIS),
     **dict.fromkeys(("strong", "b"), MarkKind.STRONG),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), MarkKind.CODE),
+    "math": MarkKind.FORMULA,
 }
 _MEDIA = frozenset({"audio", "iframe", "object", "video"})
 _OTHER_BLOCKS = """
@@ -116,7 +118,10 @@ class HtmlReader:
         elif element.tag == "a" and (href := element.get("href")) is not None:
             self.out.open_link(href.strip(), line_of_tag)
         elif element.tag == "img":
-            self.out.image(element.get("alt", ""), element.get("src", ""), line_of_tag)
+            self._image(element, line_of_tag)
+        elif element.tag == "source":
+            for address in addresses(element.get("srcset", "")):
+                self.out.embed(EmbedKind.SOURCE, address, line_of_tag)
         elif element.tag == "embed":
             self.out.embed(EmbedKind.MEDIA, element.get("src", ""), line_of_tag)
         elif element.tag == "br":
@@ -124,6 +129,11 @@ class HtmlReader:
         elif element.tag == "q":
             self.out.text("“", self._line)
         self._text(element.text)
+
+    def _image(self, image: _Element, line: int) -> None:
+        source = image.get("src", "")
+        others = (other for other in addresses(image.get("srcset", "")) if other != source)
+        self.out.image(image.get("alt", ""), source, line, tuple(others))
 
     def _end(self, element: _Element) -> None:
         if element.tag in _BLOCKS:

@@ -15,6 +15,7 @@ from fidelity.load.directives import with_directives
 from fidelity.load.html import load_html
 from fidelity.load.links import with_bare_links
 from fidelity.load.markdown_boxes import use_boxes, with_tabs_as_boxes
+from fidelity.load.markdown_formulas import use_formulas
 from fidelity.load.markdown_html import html
 from fidelity.load.mdx import without_comments, without_components
 from fidelity.load.template_tags import without_lines_of_tags
@@ -30,8 +31,8 @@ _DEEPEST_INLINE = 20  # each unclosed bracket is tried again at every depth
 
 
 def load_markdown(text: str, path: str) -> Document:
-    """Read CommonMark with tables, strikethrough, footnotes, definition lists, boxes, components
-    that begin a line, and HTML.
+    """Read CommonMark with tables, strikethrough, footnotes, definition lists, formulas, boxes,
+    components that begin a line, and HTML.
     """
     return _load(text, path, is_mdx=False)
 
@@ -71,7 +72,8 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(deflist_plugin).use(footnote_plugin)
-    parser.use(dollarmath_plugin).disable("math_inline")  # a `$` in a line is a price or a variable
+    parser.use(dollarmath_plugin)
+    use_formulas(parser)
     use_boxes(parser)
     parser.disable("footnote_tail")  # notes are read where they stand, and keep their lines
     parser.core.ruler.before("block", "block_depth", _limit_blocks)

@@ -163,6 +163,7 @@ _INLINE: dict[str, Callable[[Token], str]] = {
     "softbreak": lambda _: "\n",
     "hardbreak": lambda _: "<br>\n",
     "code_inline": lambda token: f"<code>{escape(token.content)}</code>",
+    "math_inline": lambda token: f"<math>{escape(token.content)}</math>",
     "html_inline": _raw,
     "footnote_ref": _note_reference,
     "image": _image,

@@ -1,5 +1,5 @@
 """What a text calls things by that have the same name in every language: code between backticks,
-versions, file names, paths, options, variables, commits.
+formulas, versions, file names, paths, options, variables, commits.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ class NameKind(StrEnum):
     """What an identifier names."""
 
     CODE = "code"
+    FORMULA = "formula"
     VERSION = "version"
     FILE = "file"
     PATH = "path"
@@ -58,6 +59,7 @@ _KINDS = {
     ),
     NameKind.SIGN: r"[™®©]|\((?:TM|R|C)\)(?!\w)",
 }
+_MARKED = {MarkKind.CODE: NameKind.CODE, MarkKind.FORMULA: NameKind.FORMULA}
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
 _SPACED = re.compile(r"\S+")
 _MAY_HOLD = re.compile(r"[\d./_™®©]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
@@ -72,14 +74,14 @@ def exact_names(block: Block) -> tuple[ExactName, ...]:
     """The identifiers of a block of prose in order; what placeholders and addresses hold is
     theirs.
     """
-    codes = [mark for mark in block.marks if mark.kind is MarkKind.CODE]
+    codes = [mark for mark in block.marks if mark.kind in _MARKED]
     if not codes and not _MAY_HOLD.search(block.text):
         return ()
     taken = [span for found in placeholders(block.text) for span in found.stretches]
     taken += [(mark.start, mark.end) for mark in block.marks if not mark.kind.is_language]
     taken += [(link.start, link.end) for link in block.links if "://" in block.anchor(link)]
     coded = (
-        ExactName(NameKind.CODE, block.text[mark.start : mark.end], mark.start, mark.end)
+        ExactName(_MARKED[mark.kind], block.text[mark.start : mark.end], mark.start, mark.end)
         for mark in codes
         if not any(found.start <= mark.start < found.end for found in placeholders(block.text))
     )

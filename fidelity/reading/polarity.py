@@ -88,6 +88,8 @@ def negations(
 
     `not until 1818` says when rather than that not; it is a negation where `until_counts`.
     """
+    if not any(map(_is_negator, words)):
+        return ()
     phrases = (_IDIOMS, _NUMBER) if until_counts else (_IDIOMS, _NUMBER, _UNTIL)
     idioms = {k for phrase in phrases for m in phrase.finditer(text) for k in range(*m.span())}
     breaks = [match.start() for match in _BREAK.finditer(text)]

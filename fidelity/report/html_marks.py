@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"(https?://[^\s”“;,]+)")
 _TAGS = {
     MarkKind.CODE: "code",
     MarkKind.PLACEHOLDER: "code",
+    MarkKind.FORMULA: "code",
     MarkKind.EMPHASIS: "em",
     MarkKind.STRONG: "strong",
 }

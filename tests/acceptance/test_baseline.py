@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from git_here import git
 
 from fidelity.acceptance.baseline import Entry, read, rendered, write
 from fidelity.errors import SettingsError
@@ -69,32 +70,21 @@ def test_one_more_acceptance_is_one_entry_in_git_diff(tmp_path: Path, left_out: 
 
 
 def test_two_branches_that_accept_different_findings_merge(tmp_path: Path) -> None:
-    def git(*words: str) -> None:
-        own = [
-            "-c",
-            "user.name=Mia",
-            "-c",
-            "user.email=mia@a.example",
-            "-c",
-            "commit.gpgsign=false",
-        ]
-        subprocess.run(["git", *own, *words], cwd=tmp_path, check=True, capture_output=True)
-
     file = tmp_path / "b.toml"
-    git("init", "-b", "main")
+    git("init", "-b", "main", cwd=tmp_path)
     for branch, entries in (
         ("main", ENTRIES[1:9]),
         ("other", ENTRIES[:9]),
         ("main", ENTRIES[1:10]),
     ):
         if branch == "other":
-            git("checkout", "-b", "other")
+            git("checkout", "-b", "other", cwd=tmp_path)
         elif file.exists():
-            git("checkout", "main")
+            git("checkout", "main", cwd=tmp_path)
         write(file, entries)
-        git("add", ".")
-        git("commit", "-m", "accepted")
-    git("merge", "other")
+        git("add", ".", cwd=tmp_path)
+        git("commit", "-m", "accepted", cwd=tmp_path)
+    git("merge", "other", cwd=tmp_path)
     assert set(read(file)) == set(ENTRIES[:10])
 
 

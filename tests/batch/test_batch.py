@@ -82,6 +82,56 @@ def test_findings_make_the_run_exit_1_and_fail_on_never_0(tmp_path: Path) -> Non
     ]
 
 
+def test_what_was_accepted_counts_in_no_row(tmp_path: Path) -> None:
+    texts = {
+        "a.md": "The boat left with 30 men.\n",
+        "comment.md": "<!-- fidelity: accept changed-number: corrected -->\nSalieron 13 hombres en el barco.\n",
+        "baseline.md": "El barco zarpó con 13 hombres.\n",
+        "pattern.md": "El barco partió con 13 hombres.\n",
+        "neither.md": "El barco salió con 13 hombres.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / "fidelity.toml").write_text(
+        '[[accept]]\ncheck = "changed-number"\npath = "pattern.md"\nreason = "their own count"\n'
+    )
+    rows = [
+        {"id": name, "original_path": "a.md", "translation_path": name, "lang": "es"}
+        for name in [*texts][1:]
+    ]
+    manifest(tmp_path, *rows)
+    command = ("rows.jsonl", "--out", "out.jsonl", "--layers", "structural,lexical")
+    batch(*command, cwd=tmp_path)
+    (found,) = reports(tmp_path / "out.jsonl")[1]["findings"]
+    (tmp_path / "fidelity-baseline.toml").write_text(
+        f'[[accepted]]\nid = "{found["id"]}"\ncheck = "changed-number"\npath = "baseline.md"\n'
+        'reason = "counted again"\n'
+    )
+    done = batch(*command, cwd=tmp_path)
+    made = {row["id"]: row for row in reports(tmp_path / "out.jsonl")}
+    accepted = {
+        name: [f["accepted"]["source"] for f in row["findings"] if f.get("accepted")]
+        for name, row in made.items()
+    }
+    assert accepted == {
+        "comment.md": ["comment"],
+        "baseline.md": ["baseline"],
+        "pattern.md": ["configuration"],
+        "neither.md": [],
+    }
+    verdicts = [row["verdict"] for row in made.values()]
+    assert (done.returncode, verdicts) == (1, ["pass", "pass", "pass", "fail"])
+
+
+def test_a_broken_baseline_stops_a_batch(tmp_path: Path) -> None:
+    manifest(tmp_path, SPANISH)
+    (tmp_path / "fidelity.toml").write_text("")
+    (tmp_path / "fidelity-baseline.toml").write_text("<<<<<<< HEAD\n")
+    done = batch("rows.jsonl", "--out", "out.jsonl", cwd=tmp_path)
+    assert (done.returncode, "fidelity-baseline.toml: not valid TOML" in done.stderr) == (2, True)
+    assert not (tmp_path / "out.jsonl").exists()
+
+
 def test_brief_reports_leave_out_texts_and_alignment(tmp_path: Path) -> None:
     manifest(tmp_path, ENGLISH)
     batch("rows.jsonl", "--out", "long.jsonl", cwd=tmp_path)

@@ -25,7 +25,6 @@ engine either.
 from __future__ import annotations
 
 import atexit
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -38,6 +37,7 @@ from typing import Any
 import make_tiny_entailment
 import pytest
 import yaml
+from git_here import git
 from markdown_it import MarkdownIt
 
 from fidelity.checks import CHECKS
@@ -113,11 +113,6 @@ def in_repository(values: dict[str, Any], suffix: str) -> Report:
             git("commit", "--quiet", "--allow-empty", "--message", "A change", cwd=folder)
         request = Request(str(original), str(translation), lang="es", settings=_WITHOUT_ENGINE)
         return fulfil(request, insist=False)
-
-
-def git(*words: str, cwd: str) -> None:
-    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org")
-    subprocess.run(["git", *identity, *words], cwd=cwd, capture_output=True, check=True)
 
 
 def alone(case: Case) -> Settings:

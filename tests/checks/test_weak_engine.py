@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from fidelity.checks.weak_engine import discounted
+from fidelity.checks.weak_engine import doubt_weak_english
 from fidelity.load import parse
 from fidelity.model import BackTranslation, Category, Finding, Layer, Severity
 from fidelity.pipeline import check_documents
@@ -28,7 +28,7 @@ def found(unknown: float) -> tuple[dict[str, Finding], dict[str, Finding]]:
     )
     english = report.alignment.back_translation
     assert isinstance(english, BackTranslation)
-    after = discounted(report.findings, replace(english, unknown=unknown))
+    after = doubt_weak_english(report.findings, replace(english, unknown=unknown))
     return {f.check: f for f in report.findings}, {f.check: f for f in after}
 
 

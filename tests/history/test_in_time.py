@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from git_here import git
 
 from fidelity.model import Finding, Layer, Report, Verdict
 from fidelity.requests import Request, fulfil
@@ -35,18 +36,6 @@ Text = list[tuple[int, int]]
 
 def page(text: Text, side: int, head: str = "") -> str:
     return head + "\n\n".join(PAIRS[kind][side].format(n=number) for kind, number in text) + "\n"
-
-
-def git(*words: str, cwd: Path) -> str:
-    identity = ("-c", "user.name=Tester", "-c", "user.email=tester@example.org")
-    done = subprocess.run(
-        ["git", *identity, "-c", "init.defaultBranch=main", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
 
 
 def commit(folder: Path, **texts: str) -> str:

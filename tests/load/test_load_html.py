@@ -33,11 +33,52 @@ def kinds(html: str) -> list[tuple[str, str]]:
         ("a<sup><a href='#1'>1</a></sup>", [("paragraph", "a")]),
         ("a<a href='#1'><sup>[1]</sup></a>", [("paragraph", "a")]),
         ("10<sup>6</sup>", [("paragraph", "106")]),
+        ("<ruby><rb>漢<rt>kan<rb>字<rt>ji</ruby>", [("paragraph", "漢字")]),
         ("<ruby>字<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>", [("paragraph", "字")]),
     ],
 )
 def test_elements_become_blocks_of_their_kind(html: str, found: list[tuple[str, str]]) -> None:
     assert kinds(html) == found
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<noscript><!-- </noscript>a<!-- --> b", ["a b"]),
+        ("<noscript><iframe></noscript>a", ["a"]),
+        ("<template><table></template>a", ["a"]),
+        ("<template><template>x</template>y</template>a", ["a"]),
+        ("<table><tr><td><svg><g>x</g><p>a</table>b", ["a", "b"]),
+        ("<svg><foreignObject><p>x</p></foreignObject></svg>a", ["a"]),
+        ("<svg><![CDATA[</svg>]]>x</svg>a", ["a"]),
+        ("<svg/><p>a</p>", ["a"]),
+        ("<frameset><frame src=x></frameset>x", []),
+        ("<p>a</p><frameset>b</frameset>", ["a", "b"]),
+    ],
+)
+def test_what_browsers_do_not_show_ends_where_it_ends_for_them(html: str, texts: list[str]) -> None:
+    assert [text for _, text in kinds(html)] == texts
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Write <template> here.</p><p>after</p>",
+        "<p>Write <noscript></p><p>after</p>",
+        "<!-- <template> --><p>after</p><!-- </template> -->",
+        "<!-- <noscript> --><p>after</p><!-- </noscript> -->",
+        "<script>'<template>'</script><p>after</p><script>'</template>'</script>",
+        "<p title='<svg>'>after</p><p title='</svg>'></p>",
+        "<title>Write <svg> here</title><p>after</p>",
+    ],
+)
+def test_what_only_looks_like_a_hidden_element_hides_nothing(html: str) -> None:
+    assert kinds(html)[-1] == ("paragraph", "after")
+
+
+def test_what_follows_a_hidden_element_keeps_its_line() -> None:
+    html = "<noscript>\nx\n</noscript>\n<template>\n<p>x\n</template>\n<p>a"
+    assert [block.line for block in blocks(html)] == [7]
 
 
 @pytest.mark.parametrize(
