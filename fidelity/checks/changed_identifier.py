@@ -9,12 +9,14 @@ It has the same name in every language, and readers look for it by that.
 
 An identifier that stands anywhere in the counterpart, marked as code or not, is there. What was
 left out is minor, and so is what can be a word (`age`), a label (`Save as ...`) or an example
-(`YOUR_NAME`). Blind spot: how often it is said.
+(`YOUR_NAME`). One that stands there less often is missed where another of its kind stands there
+once more instead. Blind spot: how often it is said otherwise.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, Severity
@@ -46,6 +48,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         lost = _distinct(placed for placed in ours if not _is_in(placed[1], there))
         new = _distinct(placed for placed in theirs if not _is_in(placed[1], here))
         yield from _hits(lost, new, bead, everywhere)
+        if not lost and not new:
+            yield from _exchanged(ours, theirs, bead)
 
 
 def _placed(indices: Sequence[int], blocks: Sequence[Block]) -> list[_Placed]:
@@ -67,8 +71,12 @@ def _is_in(found: ExactName, text: str) -> bool:
         return found.text in text or written in text
     if found.kind is NameKind.FORMULA:
         return stands_in(found.text, text)
-    bare = _folded([found.text]).strip("()`'\"")
+    bare = _bare(found)
     return bare in text or "".join(bare.split()) in "".join(text.split())
+
+
+def _bare(found: ExactName) -> str:
+    return _folded([found.text]).strip("()`'\"")
 
 
 def _distinct(placed: Iterator[_Placed]) -> list[_Placed]:
@@ -91,6 +99,23 @@ def _hits(lost: list[_Placed], new: list[_Placed], bead: Bead, everywhere: str) 
                 translation=Place(bead.translation[0], 0, 0),
                 suggestion=f"name {found.text} as the original does",
             )
+
+
+def _exchanged(ours: Sequence[_Placed], theirs: Sequence[_Placed], bead: Bead) -> Iterator[Hit]:
+    """One identifier in the place of another, where both are said elsewhere in the counterpart."""
+    for kind in dict.fromkeys(found.kind for _, found in ours):
+        mine = [placed for placed in ours if placed[1].kind is kind]
+        other = [placed for placed in theirs if placed[1].kind is kind]
+        said, told = (Counter(_bare(found) for _, found in side) for side in (mine, other))
+        less, more = said - told, told - said
+        if len(mine) != len(other) or less.total() != 1 or more.total() != 1:
+            continue
+        (gone,), (come,) = less, more
+        pairs = zip(mine, other, strict=True)
+        at = [(a, b) for a, b in pairs if (_bare(a[1]), _bare(b[1])) == (gone, come)]
+        if at:
+            (index, found), there = at[0]
+            yield _changed(Place(index, found.start, found.end), found, there, bead)
 
 
 def _changed(place: Place, found: ExactName, other: _Placed, bead: Bead) -> Hit:

@@ -30,8 +30,8 @@ from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.dates import dates
 from fidelity.reading.foreign_numbers import numbers_in
-from fidelity.reading.identifiers import identifiers
-from fidelity.reading.numbers import Number, implied, numbers
+from fidelity.reading.numbers import Number, numbers
+from fidelity.reading.sentence import sentence
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
@@ -61,7 +61,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 def _identifiers(pair: Comparison) -> Iterator[Hit]:
     """Names of letters and digits that differ in their digits alone: H5N1, H5N2."""
-    ours, theirs = identifiers(pair.original.text), identifiers(pair.back_translation.text)
+    ours, theirs = pair.original.said.identifiers, pair.back_translation.said.identifiers
     known, there = ({one.text.casefold() for one in side} for side in (ours, theirs))
     lost = [one for one in ours if one.text.casefold() not in there]
     gained = [one for one in theirs if one.text.casefold() not in known]
@@ -82,18 +82,20 @@ def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number]
     """The numbers of each side that the other lacks in this sentence, its paragraph, and the
     translation itself.
     """
-    ours, theirs = list(numbers(pair.original.text)), list(numbers(pair.back_translation.text))
+    ours, theirs = list(pair.original.said.numbers), list(pair.back_translation.said.numbers)
     for number in list(ours):
         twin = next((other for other in theirs if number.agrees_with(other)), None)
         if twin is not None:
             ours.remove(number)
             theirs.remove(twin)
+    if not ours and not theirs:
+        return [], []
     around_ours, around_theirs = (numbers(text) for text in pair.around)
     replaced = replaced_repetitions(pair, ours, theirs)
     lost = [n for n in ours if n in replaced or not _among(n, around_theirs)]
     gained = [n for n in theirs if n in replaced or not _among(n, around_ours)]
-    lost = [n for n in lost if n.values.isdisjoint(implied(pair.around[1]))]
-    gained = [n for n in gained if n.values.isdisjoint(implied(pair.around[0]))]
+    lost = [n for n in lost if n.values.isdisjoint(sentence(pair.around[1]).implied)]
+    gained = [n for n in gained if n.values.isdisjoint(sentence(pair.around[0]).implied)]
     lost, gained = _without_errors_of_the_engine(behind, lost, gained)
     lost, gained = (
         _without_dates(pair.original.text, lost),

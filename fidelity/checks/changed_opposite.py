@@ -18,7 +18,6 @@ from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.substitutions import free_words, is_rendered, neighbours
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.opposites import opposition
-from fidelity.reading.polarity import negations
 from fidelity.reading.words import Word
 
 LAYER = Layer.MEANING
@@ -65,9 +64,7 @@ def _hits(pair: Comparison) -> Iterator[Hit]:
 
 def _is_negated_otherwise(pair: Comparison) -> bool:
     """Whether one side denies more than the other: not happy, unhappy."""
-    sides = pair.original, pair.back_translation
-    ours, theirs = (len(negations(side.text, side.words)) for side in sides)
-    return ours != theirs
+    return len(pair.original.said.negations) != len(pair.back_translation.said.negations)
 
 
 def _is_denied(words: Sequence[Word], k: int) -> bool:

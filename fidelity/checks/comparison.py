@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 
 from fidelity.align.words import Pairs, align_words
 from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
-from fidelity.reading.words import Word, words
+from fidelity.reading.sentence import Sentence, sentence
+from fidelity.reading.words import Word
 
 ENOUGH = 0.08
 """Sentences less alike than this are paired by place alone: their words prove nothing."""
@@ -21,14 +22,19 @@ class Side:
     segments: Sequence[Segment]
 
     @cached_property
+    def said(self) -> Sentence:
+        """What the sentences say as one text."""
+        return sentence(" ".join(segment.text for segment in self.segments))
+
+    @cached_property
     def text(self) -> str:
         """The sentences as one text."""
-        return " ".join(segment.text for segment in self.segments)
+        return self.said.text
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the text."""
-        return words(self.text)
+        return self.said.words
 
     def place(self, start: int, end: int) -> Place:
         """Where characters of the text stand in their block; cut off at the end of the first one's
