@@ -33,6 +33,13 @@ SEVERITY = Severity.MAJOR
 
 _ORDINAL = re.compile(r"(?:st|rd|th|\dnd|second)\Z", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:up\s+to|over|above|as\s|until|till|higher|exceed|under|below)", re.I)
+_OTHERWISE = re.compile(
+    r"\b(?:maxim|minim|reach|beat|exceed|surpass|outnumber|limit|top(?:s|ped|ping)?\b|peak|within\b"
+    r"|(?:no|not|nor)\s+(?:small|few|less|more|larg|great|high|low))",
+    re.IGNORECASE,
+)
+"""Words that bound an amount from elsewhere in the sentence."""
+
 _MORE = re.compile(r"\b(?:more\s+than|over|at\s+least)\b", re.IGNORECASE)
 
 
@@ -85,6 +92,11 @@ def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
     rough = _are_rough(before, after)
     sure = 0.85 if reversed_ else 0.35 if rough else 0.62
     if before.bound is Bound.EXACT and not rough and _is_loose(pair, other):
+        sure = 0.3
+    if not rough and any(
+        limit.bound is Bound.EXACT and _OTHERWISE.search(side.text)
+        for limit, side in ((before, pair.original), (after, pair.back_translation))
+    ):
         sure = 0.3
     return Hit(
         message=f"“{mine}” became “{other}”",

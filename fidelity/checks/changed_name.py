@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from fidelity.align.words import Pairs, stretch
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.strange_names import (
+    half_strange,
     is_lost_whole,
     is_strange,
     is_written,
@@ -26,6 +27,7 @@ from fidelity.checks.strange_names import (
 )
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
 from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name
+from fidelity.reading.places import places
 from fidelity.reading.words import Word
 
 LAYER = Layer.MEANING
@@ -51,7 +53,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             for name in _unwritten(pair.back_translation, pair.around[0], theirs)
             if is_strange(name, (pair.around[0],))
         ]
-        changed = pairs_of_names(lost, gained)
+        there = names(pair.back_translation.text, theirs)
+        changed = pairs_of_names(lost, [*gained, *half_strange(there, lost, (pair.around[0],))])
         for mine, other, sure in changed:
             yield _changed(pair, mine, other, sure)
         used = {id(name) for mine, other, _ in changed for name in (mine, other)}
@@ -70,7 +73,7 @@ def _known(texts: Sequence[str]) -> frozenset[str]:
     """Words that are names at the start of a sentence too: those that are names elsewhere, and
     those that no dictionary knows.
     """
-    return known_names(texts) | strangers(texts)
+    return known_names(texts) | strangers(texts) | places()
 
 
 def _is_place_of_writing(alignment: Alignment, pair: Comparison, name: Name) -> bool:

@@ -34,6 +34,7 @@ from fidelity.model.document import (
     Unit,
 )
 from fidelity.model.finding import (
+    DOUBTFUL,
     Acceptance,
     Category,
     Evidence,
@@ -49,6 +50,7 @@ from fidelity.model.finding import (
 )
 
 __all__ = [
+    "DOUBTFUL",
     "Acceptance",
     "Alignment",
     "BackTranslation",

@@ -13,9 +13,9 @@ from fidelity.model import BackTranslation, Layer
 def signature(
     layers: Sequence[Layer], english: BackTranslation | None, entailment: str = ""
 ) -> str:
-    """Version, weights, layers and engines, the one for a second opinion after an &, and the model
-    of entailment if one was asked:
-    `fidelity:0.1.0|mqm:0/1/5/25|similarity:2|layers:lexical+meaning|engine:none`.
+    """Version, weights (of hints, then of each severity), layers and engines, the one for a second
+    opinion after an &, and the model of entailment if one was asked:
+    `fidelity:0.1.0|mqm:0/0/1/5/25|similarity:2|layers:lexical+meaning|engine:none`.
     """
     made_by = "no"
     if english:
@@ -23,6 +23,5 @@ def signature(
         made_by = english.engine.signature + second
     names = "+".join(sorted(layer.value for layer in layers))
     neural = f"|neural:{entailment}" if entailment else ""
-    return (
-        f"fidelity:{__version__}|mqm:0/1/5/25|similarity:2|layers:{names}|engine:{made_by}{neural}"
-    )
+    how = "mqm:0/0/1/5/25|similarity:2"
+    return f"fidelity:{__version__}|{how}|layers:{names}|engine:{made_by}{neural}"
