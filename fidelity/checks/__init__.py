@@ -41,6 +41,7 @@ from fidelity.checks import (
     dropped_sentence,
     equivalent_link,
     flipped_negation,
+    incomparable_sentence,
     lost_emphasis,
     misplaced_link,
     missing_bio,
@@ -140,6 +141,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "changed-quotation": changed_quotation,
         "changed-force": changed_force,
         "contradicted-sentence": contradicted_sentence,
+        "incomparable-sentence": incomparable_sentence,
     }
 )
 

@@ -184,7 +184,7 @@ def _may_be_short(acronym: Sequence[Word], full: Sequence[Word]) -> bool:
     """Whether half of an acronym's letters begin words of the full name."""
     letters = "".join(word.folded for word in acronym)
     initials = [word.folded[0] for word in full]
-    return sum(letter in initials for letter in letters) * 2 >= min(len(letters), len(initials))
+    return sum(letter in initials for letter in letters) * 2 >= len(letters)
 
 
 def _own(name: Name, other: Name) -> list[Word]:

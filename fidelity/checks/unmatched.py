@@ -62,7 +62,7 @@ class Stretch:
     @property
     def evidence(self) -> float:
         """By about how many words of matter this side surely says more."""
-        return self.lost - self.there - 0.5 * self.kept - 4 * self.noise + 0.2 * self.surplus
+        return self.lost - self.there - 0.5 * self.kept - 6 * self.noise + 0.2 * self.surplus
 
 
 @dataclass(frozen=True, slots=True, eq=False)
