@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 NONE = "none"
@@ -18,6 +19,11 @@ def cache_folder(setting: str = "", root: Path | None = None) -> Path | None:
         return None
     if named or setting:
         return Path(named).expanduser() if named else (root or Path()) / Path(setting).expanduser()
+    return _of_the_platform()
+
+
+@lru_cache(maxsize=1)
+def _of_the_platform() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("fidelity")

@@ -276,7 +276,7 @@ def _weighed_findings(
 
 def _verdict(findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:
     failing = fail_on is not None and any(
-        finding.severity.weight >= fail_on.weight for finding in findings
+        finding.severity.weight >= fail_on.weight and not finding.is_hint for finding in findings
     )
     if failing:
         return Verdict.FAIL

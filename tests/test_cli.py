@@ -281,6 +281,25 @@ def test_an_error_on_a_terminal_is_red_unless_colour_is_unwanted(
     assert ("gone.md: no such file" in shown, "\x1b[31m" in shown) == (True, red)
 
 
+@pytest.mark.parametrize("format_", ["text", "markdown", "github", "gitlab", "sarif", "junit"])
+def test_what_is_likelier_no_fault_is_told_only_to_those_who_ask(
+    tmp_path: Path, format_: str
+) -> None:
+    (tmp_path / "a.md").write_text("The old red boat left the harbour.\n")
+    (tmp_path / "a.es.md").write_text("El viejo barco salió del puerto.\n")
+    (tmp_path / "b.md").write_text("The old boat left the harbour.\n")
+    pair = ("a.md", "a.es.md", "--back-translation", "b.md", "--fail-on", "minor")
+    quiet = fidelity("check", *pair, "--format", format_, cwd=tmp_path)
+    asked = fidelity("check", *pair, "--format", format_, "--hints", cwd=tmp_path)
+    whole = json.loads(fidelity("check", *pair, "--format", "json", cwd=tmp_path).stdout)
+    told = ["“red” is missing" in done.stdout for done in (quiet, asked)]
+    assert (told, quiet.returncode, asked.returncode) == ([False, True], 0, 0)
+    assert [found["message"] for found in whole["findings"]] == ["“red” is missing"]
+    assert (whole["scores"]["mqm"], whole["scores"]["coverage"]) == (100, 1)
+    if format_ == "text":
+        assert "1 hint, likelier no fault than one: --hints" in quiet.stdout
+
+
 def test_a_pair_that_is_no_pair_is_said_to_be_none(folder: Path) -> None:
     (folder / "other.md").write_text(
         "Mix the flour with two eggs.\n\nBake it for an hour at low heat.\n\nLet the cake cool before you cut it.\n"

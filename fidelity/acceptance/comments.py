@@ -53,6 +53,11 @@ class Comment:
         return ALL in self.checks or check in self.checks
 
 
+def can_hold(path: str) -> bool:
+    """Whether comments can be written in a file of this name."""
+    return PurePath(path).suffix.lower() in _FORMS
+
+
 def comments(text: str, path: str) -> tuple[Comment, ...]:
     """The comments of a text, whose name tells how comments are written in it."""
     if "fidelity:" not in text:

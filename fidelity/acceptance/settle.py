@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from fidelity.acceptance.baseline import Entry
-from fidelity.acceptance.comments import ALL, Comment, comments, covered, covers_entry
+from fidelity.acceptance.comments import ALL, Comment, can_hold, comments, covered, covers_entry
 from fidelity.checks import CHECKS
 from fidelity.checks.repeated import apart, gathered
 from fidelity.errors import FidelityError
-from fidelity.model import Acceptance, Document, Finding, Report
+from fidelity.model import Acceptance, Alignment, Document, Finding, Report
 from fidelity.pipeline import with_findings
 from fidelity.report.anchor import anchor
 from fidelity.settings import Settings
 from fidelity.settings.globs import matches
-
-_STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,6 @@ def settled(
     said = [_Said(document, read) for document in (alignment.translation, alignment.original)]
     if alignment.translation.path == alignment.original.path:
         said = said[:1]
-    name = settings.name_of(alignment.translation.path)
     entries = {entry.id: entry for entry in baseline}
     found = (*report.findings, *report.accepted)
     taken: list[Finding] = []
@@ -58,7 +55,7 @@ def settled(
         acceptance = (
             _by_comment(report, finding, said)
             or _by_baseline(entries.get(finding.id))
-            or _by_pattern(finding, settings, name, alignment.original.path)
+            or _by_pattern(finding, settings, alignment)
         )
         if acceptance:
             taken.append(replace(finding, accepted=acceptance))
@@ -71,6 +68,7 @@ def settled(
     complaints = [complaint for each in said for complaint in each.complaints()]
     stale: list[Entry] = []
     if is_whole:
+        name = settings.name_of(alignment.translation.path)
         there = {f.id for finding in found for f in (finding, *finding.folded)}
         stale = [
             e
@@ -90,7 +88,7 @@ class _Said:
         self._document = document
         self._used: set[int] = set()
         try:
-            text = read(document.path) if document.path not in ("", _STDIN) else ""
+            text = read(document.path) if can_hold(document.path) else ""
         except FidelityError:
             text = ""  # no text, such as a DOCX: there are no comments in it
         self._comments = comments(text, document.path)
@@ -173,11 +171,10 @@ def _by_baseline(entry: Entry | None) -> Acceptance | None:
     return Acceptance(entry.reason, "baseline", entry.author, entry.date)
 
 
-def _by_pattern(
-    finding: Finding, settings: Settings, name: str, original: str
-) -> Acceptance | None:
+def _by_pattern(finding: Finding, settings: Settings, alignment: Alignment) -> Acceptance | None:
     for pattern in settings.accept:
-        if _fits(pattern, finding, (name, settings.name_of(original))):
+        names = map(settings.name_of, (alignment.translation.path, alignment.original.path))
+        if _fits(pattern, finding, tuple(names)):
             return Acceptance(pattern["reason"], "configuration")
     return None
 

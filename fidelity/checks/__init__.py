@@ -42,7 +42,9 @@ from fidelity.checks import (
     equivalent_link,
     flipped_negation,
     forbidden_term,
+    incomparable_sentence,
     lost_emphasis,
+    misplaced_link,
     missing_bio,
     missing_byline,
     missing_caption,
@@ -111,6 +113,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "dropped-link": dropped_link,
         "added-link": added_link,
         "changed-link": changed_link,
+        "misplaced-link": misplaced_link,
         "equivalent-link": equivalent_link,
         "broken-anchor": broken_anchor,
         "broken-markup": broken_markup,
@@ -144,6 +147,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "changed-quotation": changed_quotation,
         "changed-force": changed_force,
         "contradicted-sentence": contradicted_sentence,
+        "incomparable-sentence": incomparable_sentence,
     }
 )
 

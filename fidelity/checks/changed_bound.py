@@ -21,13 +21,11 @@ from fidelity.reading.bounds import (
     Bound,
     Limit,
     Quantity,
-    degrees,
     limit,
-    quantifiers,
     same_bound,
 )
 from fidelity.reading.dates import dates
-from fidelity.reading.numbers import Number, numbers
+from fidelity.reading.numbers import Number
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -35,6 +33,13 @@ SEVERITY = Severity.MAJOR
 
 _ORDINAL = re.compile(r"(?:st|rd|th|\dnd|second)\Z", re.IGNORECASE)
 _LOOSE = re.compile(r"(?:up\s+to|over|above|as\s|until|till|higher|exceed|under|below)", re.I)
+_OTHERWISE = re.compile(
+    r"\b(?:maxim|minim|reach|beat|exceed|surpass|outnumber|limit|top(?:s|ped|ping)?\b|peak|within\b"
+    r"|(?:no|not|nor)\s+(?:small|few|less|more|larg|great|high|low))",
+    re.IGNORECASE,
+)
+"""Words that bound an amount from elsewhere in the sentence."""
+
 _MORE = re.compile(r"\b(?:more\s+than|over|at\s+least)\b", re.IGNORECASE)
 
 
@@ -46,7 +51,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _numbers(pair: Comparison) -> Iterator[Hit]:
-    ours, theirs = numbers(pair.original.text), numbers(pair.back_translation.text)
+    ours, theirs = pair.original.said.numbers, pair.back_translation.said.numbers
     for mine, other in _twins(ours, theirs):
         if _is_fixed(pair.original.text, mine) or _is_fixed(pair.back_translation.text, other):
             continue
@@ -88,6 +93,11 @@ def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:
     sure = 0.85 if reversed_ else 0.35 if rough else 0.62
     if before.bound is Bound.EXACT and not rough and _is_loose(pair, other):
         sure = 0.3
+    if not rough and any(
+        limit.bound is Bound.EXACT and _OTHERWISE.search(side.text)
+        for limit, side in ((before, pair.original), (after, pair.back_translation))
+    ):
+        sure = 0.3
     return Hit(
         message=f"“{mine}” became “{other}”",
         confidence=sure * pair.bead.confidence,
@@ -107,14 +117,17 @@ def _is_loose(pair: Comparison, bound: str) -> bool:
 
 
 def _quantities(pair: Comparison) -> Iterator[Hit]:
-    for find in (quantifiers, degrees):
-        ours, theirs = find(pair.original.words), find(pair.back_translation.words)
-        if len(ours) == 1 and len(theirs) == 1:
-            mine, other = ours[0], theirs[0]
-            if mine.distance(other) >= (
-                1 if Amount.NEARLY_ALL in (mine.amount, other.amount) or find is degrees else 2
-            ):
-                yield _quantity_hit(pair, mine, other)
+    ours, theirs = pair.original.said, pair.back_translation.said
+    for mine, others, far in (
+        (ours.quantifiers, theirs.quantifiers, 2),
+        (ours.degrees, theirs.degrees, 1),
+    ):
+        if len(mine) != 1 or len(others) != 1:
+            continue
+        one, other = mine[0], others[0]
+        least = 1 if Amount.NEARLY_ALL in (one.amount, other.amount) else far
+        if one.distance(other) >= least:
+            yield _quantity_hit(pair, one, other)
 
 
 def _quantity_hit(pair: Comparison, mine: Quantity, other: Quantity) -> Hit:

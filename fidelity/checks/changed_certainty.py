@@ -17,14 +17,15 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
-from fidelity.reading.certainty import Cue, cues, evidence
+from fidelity.reading.certainty import Cue
+from fidelity.reading.sentence import Sentence
 from fidelity.reading.words import Word
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
 
-_HEDGES = ("possible", "likely", "hearsay")
+_HEDGES, _SURE = ("possible", "likely", "hearsay"), ("future", "certain")
 _MODAL = re.compile(r"may|might|could", re.IGNORECASE)
 _ADVERB = re.compile(r"possibly|perhaps|maybe|potentially|conceivably", re.IGNORECASE)
 _LIKELY = re.compile(
@@ -50,7 +51,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _evidence(pair: Comparison) -> Iterator[Hit]:
-    ours, theirs = evidence(pair.original.words), evidence(pair.back_translation.words)
+    ours, theirs = pair.original.said.evidence, pair.back_translation.said.evidence
     if len(ours) != 1 or len(theirs) != 1:
         return
     (i, before), (j, after) = ours[0], theirs[0]
@@ -81,14 +82,12 @@ def _governs_a_clause(pair: Comparison, i: int) -> bool:
 
 def _lost_hedge(pair: Comparison) -> Iterator[Hit]:
     """A hedge of the original where nothing in the back-translation could render any hedge."""
-    text, english = pair.original.text, pair.back_translation.text
-    surer = [*cues(english, "future"), *cues(english, "certain")]
-    known = {cue.text.lower() for family in ("future", "certain") for cue in cues(text, family)}
-    surer = [cue for cue in surer if cue.text.lower() not in known]
-    for cue, families, alone in _hedges(text):
-        said, kept = _count(text, families), _count(english, families)
-        if kept >= said or cue.text.lower() in english.lower():
+    ours, theirs = pair.original.said, pair.back_translation.said
+    for cue, families, alone in _hedges(ours):
+        said, kept = _count(ours, families), _count(theirs, families)
+        if kept >= said or cue.text.lower() in theirs.text.lower():
             continue
+        surer = _surer(ours, theirs)
         if surer and not kept:
             yield _hit(pair, cue, surer[0], 0.8, SEVERITY)
         else:
@@ -97,25 +96,32 @@ def _lost_hedge(pair: Comparison) -> Iterator[Hit]:
         return
 
 
-def _count(text: str, families: Sequence[str]) -> int:
-    """How many hedges of these families a text has; those that overlap (may, may well) are one."""
+def _surer(ours: Sentence, theirs: Sentence) -> list[Cue]:
+    """What the back-translation says for certain, in words that the original does not have."""
+    known = {cue.text.lower() for family in _SURE for cue in ours.cues(family)}
+    found = [cue for family in _SURE for cue in theirs.cues(family)]
+    return [cue for cue in found if cue.text.lower() not in known]
+
+
+def _count(said: Sentence, families: Sequence[str]) -> int:
+    """How many hedges of these families there are; those that overlap (may, may well) are one."""
     count = end = 0
-    for cue in sorted((c for f in families for c in cues(text, f)), key=lambda cue: cue.start):
+    for cue in sorted((c for f in families for c in said.cues(f)), key=lambda cue: cue.start):
         count += cue.start >= end
         end = max(end, cue.end)
     return count
 
 
-def _hedges(text: str) -> Iterator[tuple[Cue, tuple[str, ...], float]]:
+def _hedges(said: Sentence) -> Iterator[tuple[Cue, tuple[str, ...], float]]:
     """Hedges, the families that could render them, and how sure their mere loss is."""
-    for cue in cues(text, "hearsay"):
+    for cue in said.cues("hearsay"):
         if _HEARSAY.fullmatch(cue.text):
             yield cue, ("hearsay", "possible", "likely"), 0.7
-    for cue in cues(text, "likely"):
-        if _LIKELY.fullmatch(cue.text) and not _COMES_OUT.match(text, cue.start):
+    for cue in said.cues("likely"):
+        if _LIKELY.fullmatch(cue.text) and not _COMES_OUT.match(said.text, cue.start):
             yield cue, _HEDGES, 0.4
-    for cue in cues(text, "possible"):
-        if _NO_DOUBT.match(text, cue.end):
+    for cue in said.cues("possible"):
+        if _NO_DOUBT.match(said.text, cue.end):
             continue
         if _ADVERB.fullmatch(cue.text):
             yield cue, _HEDGES, 0.4

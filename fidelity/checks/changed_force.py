@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
-from fidelity.reading.force import Force, forces
+from fidelity.reading.force import Force
 from fidelity.reading.words import Word
 
 LAYER = Layer.MEANING
@@ -30,10 +30,8 @@ SEVERITY = Severity.MINOR
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each word whose counterpart stands elsewhere on the same scale."""
     for pair in comparisons(alignment):
-        ours, theirs = (
-            _by_scale(forces(pair.original.words)),
-            _by_scale(forces(pair.back_translation.words)),
-        )
+        ours = _by_scale(pair.original.said.forces)
+        theirs = _by_scale(pair.back_translation.said.forces)
         said: set[int] = set()
         for scale in sorted(ours.keys() & theirs.keys()):
             mine, other = ours[scale], theirs[scale]

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
-from fidelity.reading.gender import Gender, Gendered, nouns, pronouns, tells_gender
+from fidelity.reading.gender import Gender, Gendered, nouns, tells_gender
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -30,7 +30,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     for pair in comparisons(alignment):
         if not tells_gender(lang, pair.translation.words):
             continue
-        ours, theirs = pronouns(pair.original.words), pronouns(pair.back_translation.words)
+        ours, theirs = pair.original.said.pronouns, pair.back_translation.said.pronouns
         if ours and theirs and (hit := _hit(pair, ours, theirs)):
             yield hit
 

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.checks.comparison import Comparison, paired
 from fidelity.checks.foreign_numbers import foreign_hits
 from fidelity.checks.number_pairs import (
+    in_its_place,
     is_conversion,
     is_firm,
     pairs_of_numbers,
@@ -30,8 +31,8 @@ from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.dates import dates
 from fidelity.reading.foreign_numbers import numbers_in
-from fidelity.reading.identifiers import identifiers
-from fidelity.reading.numbers import Number, implied, numbers
+from fidelity.reading.numbers import Number, numbers
+from fidelity.reading.sentence import sentence
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
@@ -41,7 +42,7 @@ SEVERITY = Severity.MAJOR
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each number without its like on the other side."""
     yield from foreign_hits(alignment)
-    for pair in comparisons(alignment):
+    for pair in paired(alignment):
         behind = numbers_in(pair.translation.text, alignment.translation.lang or ENGLISH)
         lost, gained = _unmatched(pair, behind)
         if pair.original.text == pair.back_translation.text:
@@ -61,7 +62,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 def _identifiers(pair: Comparison) -> Iterator[Hit]:
     """Names of letters and digits that differ in their digits alone: H5N1, H5N2."""
-    ours, theirs = identifiers(pair.original.text), identifiers(pair.back_translation.text)
+    ours, theirs = pair.original.said.identifiers, pair.back_translation.said.identifiers
     known, there = ({one.text.casefold() for one in side} for side in (ours, theirs))
     lost = [one for one in ours if one.text.casefold() not in there]
     gained = [one for one in theirs if one.text.casefold() not in known]
@@ -82,19 +83,24 @@ def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number]
     """The numbers of each side that the other lacks in this sentence, its paragraph, and the
     translation itself.
     """
-    ours, theirs = list(numbers(pair.original.text)), list(numbers(pair.back_translation.text))
+    ours, theirs = list(pair.original.said.numbers), list(pair.back_translation.said.numbers)
     for number in list(ours):
         twin = next((other for other in theirs if number.agrees_with(other)), None)
         if twin is not None:
             ours.remove(number)
             theirs.remove(twin)
+    if not ours and not theirs:
+        return [], []
     around_ours, around_theirs = (numbers(text) for text in pair.around)
+    ours = [in_its_place(pair, number, theirs) for number in ours]
     replaced = replaced_repetitions(pair, ours, theirs)
     lost = [n for n in ours if n in replaced or not _among(n, around_theirs)]
     gained = [n for n in theirs if n in replaced or not _among(n, around_ours)]
-    lost = [n for n in lost if n.values.isdisjoint(implied(pair.around[1]))]
-    gained = [n for n in gained if n.values.isdisjoint(implied(pair.around[0]))]
-    lost, gained = _without_errors_of_the_engine(behind, lost, gained)
+    lost = [n for n in lost if n.values.isdisjoint(sentence(pair.around[1]).implied)]
+    gained = [n for n in gained if n.values.isdisjoint(sentence(pair.around[0]).implied)]
+    own = pair.original.said.numbers
+    said = [n for n in ours if 0 < _often(n, own) <= _often(n, behind)]
+    lost, gained = _without_errors_of_the_engine(behind, said, lost, gained)
     lost, gained = (
         _without_dates(pair.original.text, lost),
         _without_dates(pair.back_translation.text, gained),
@@ -106,12 +112,15 @@ def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number]
 
 
 def _without_errors_of_the_engine(
-    behind: Sequence[Number], lost: list[Number], gained: list[Number]
+    behind: Sequence[Number], said: Sequence[Number], lost: list[Number], gained: list[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """Leave out what the translation itself says, and as many numbers that it does not say."""
-    kept = [n for n in lost if not _among(n, behind)]
-    invented = [n for n in gained if not _among(n, behind)][: len(lost) - len(kept)]
-    return kept, [n for n in gained if n not in invented]
+    """Leave out what the translation itself has `said`, and as many that it does not say."""
+    invented = [n for n in gained if not _among(n, behind)][: len(said)]
+    return [n for n in lost if n not in said], [n for n in gained if n not in invented]
+
+
+def _often(number: Number, others: Sequence[Number]) -> int:
+    return sum(number.agrees_with(other) for other in others)
 
 
 def _among(number: Number, others: Sequence[Number]) -> bool:

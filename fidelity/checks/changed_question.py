@@ -28,7 +28,7 @@ _STYLE = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each pair of sentences of which one asks what the other tells."""
     for pair in comparisons(alignment):
-        ours, theirs = questions(pair.original.text), questions(pair.back_translation.text)
+        ours, theirs = pair.original.said.questions, pair.back_translation.said.questions
         if bool(ours) == bool(theirs):
             continue
         around = [questions(text) for text in pair.around]

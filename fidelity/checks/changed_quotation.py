@@ -12,6 +12,7 @@ two words whose sense changed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
@@ -36,26 +37,40 @@ _TELLING = 3
 _MANY = 4
 """So many lost words are no choice of the engine's."""
 
+_GLOSS = re.compile(
+    r"\b(?:mean(?:s|t|ing)?|call(?:s|ed)?|term(?:s|ed)|nam(?:es|ed)|dubbed|labell?ed|titled|as|for)"
+    r"\s+[“\"«„‘']?\Z"
+)
+"""What stands before words that are quoted for what they mean, and not because somebody said them.
+"""
+
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each quotation of the original whose words are not quoted over there."""
     for pair in comparisons(alignment):
         rendered = [alignment.translation.blocks[j].text for j in pair.bead.translation]
         marked = any(map(may_quote, (pair.around[1], *rendered)))
+        broken = _is_unbalanced(pair.around[1])
         for quote in _quoted(pair, alignment):
             if quote.words < _WORTH:
                 continue
             if not marked:
+                sure = 0.45 if _GLOSS.search(pair.original.text, 0, quote.start) else 0.8
                 yield _hit(
-                    pair, quote, "is no longer quoted", 0.8, "quote the words as the original does"
+                    pair, quote, "is no longer quoted", sure, "quote the words as the original does"
                 )
             elif _is_unlike(quote, pair):
-                sure = 0.65 if _lost(quote, pair) >= _MANY else 0.45
+                sure = 0.65 if _lost(quote, pair) >= _MANY and not broken else 0.45
                 yield _hit(pair, quote, "is rendered in other words", sure, "quote what was said")
     for bead in alignment.reliable_beads:
         for lost, gained in replaced(bead):
             if is_quotation(lost) and is_quotation(gained):
                 yield _replaced(bead, lost, gained)
+
+
+def _is_unbalanced(text: str) -> bool:
+    """Whether quotation marks open that never close: what is quoted cannot be told then."""
+    return text.count('"') % 2 == 1 or text.count("“") != text.count("”")
 
 
 def _quoted(pair: Comparison, alignment: Alignment) -> Iterator[Quote]:

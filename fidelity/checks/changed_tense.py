@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
-from fidelity.reading.tense import Tense, Verb, verbs
+from fidelity.reading.tense import Tense, Verb
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -34,7 +34,7 @@ Verbs = tuple[Verb, ...]
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for the verb of a pair whose tense differs most."""
     for pair in comparisons(alignment):
-        ours, theirs = verbs(pair.original.words), verbs(pair.back_translation.words)
+        ours, theirs = pair.original.said.verbs, pair.back_translation.said.verbs
         if not ours or not theirs:
             continue
         pairs = pair.word_pairs

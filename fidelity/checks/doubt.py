@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fidelity.model import Finding, Layer, Severity
-
-DOUBTFUL = 0.5
-"""A finding less sure than this is never more than minor, unless the project decided on it."""
+from fidelity.model import DOUBTFUL, Finding, Layer, Severity
 
 
 def is_shift(finding: Finding) -> bool:

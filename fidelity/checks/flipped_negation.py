@@ -13,12 +13,14 @@ another, and opposites without a negation (rose, fell).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from fidelity.align.words import Pairs, align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.foreign_negation import negated_clauses
+from fidelity.reading.lexicon import parts_of_speech
 from fidelity.reading.polarity import (
     Negation,
     is_denial,
@@ -28,6 +30,7 @@ from fidelity.reading.polarity import (
     soft_phrases,
     softens,
 )
+from fidelity.reading.words import Word
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -39,6 +42,13 @@ _CLAUSE = 5
 _NEAR = 6
 """Words around a word within which something may deny it without a negation."""
 
+_LIST = re.compile(
+    r"(?!.*[;:.()]|.*\b(?:but|because|although|though|while|when|if|so|which|who|that)\b)"
+    r".*(?:, | or | and | nor )",
+    re.IGNORECASE,
+)
+"""What stands between a negation and the beginning of a later member of the list that it denies."""
+
 Negations = tuple[Negation, ...]
 
 
@@ -47,8 +57,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     renders.
     """
     for pair in comparisons(alignment):
-        ours = negations(pair.original.text, pair.original.words)
-        theirs = negations(pair.back_translation.text, pair.back_translation.words)
+        ours, theirs = _negations(pair)
         if len(ours) > len(theirs):
             hit = _flipped(pair, pair.original, pair.back_translation, ours, theirs, lost=True)
         elif len(theirs) > len(ours):
@@ -64,6 +73,17 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             yield hit
 
 
+def _negations(pair: Comparison) -> tuple[Negations, Negations]:
+    """The negations of both sides; `not until` is one where both say `until`."""
+    ours, theirs = pair.original.said, pair.back_translation.said
+    if not all(any(word.folded == "until" for word in said.words) for said in (ours, theirs)):
+        return ours.negations, theirs.negations
+    return (
+        negations(ours.text, ours.words, until_counts=True),
+        negations(theirs.text, theirs.words, until_counts=True),
+    )
+
+
 def _is_said_alone(pair: Comparison, *, lost: bool) -> bool:
     """Whether the side with fewer negations has one in a sentence of the paragraph that stands
     alone.
@@ -71,8 +91,7 @@ def _is_said_alone(pair: Comparison, *, lost: bool) -> bool:
     for other in pair.bead.pairs:
         mine, theirs = other.original, other.back_translation
         alone = theirs if lost and not mine else mine if not lost and not theirs else ()
-        side = Side(alone)
-        if alone and negations(side.text, side.words):
+        if alone and Side(alone).said.negations:
             return True
     return False
 
@@ -93,6 +112,7 @@ def _flipped(
         _soft(more, less, pairs, extra)
         or _has_opposite(more, less, extra)
         or _cancels_out(more, less, extra)
+        or _is_spread(more, less, pairs, few, extra)
     ):
         return None
     kept = extra.head is not None and extra.head in pairs
@@ -160,7 +180,19 @@ def _soft(more: Side, less: Side, pairs: Pairs, extra: Negation) -> bool:
         return True
     shared = set(pairs.values())
     near = range(max(0, at - _NEAR), min(len(less.words), at + _NEAR + 1))
-    return any(softens(less.words[j]) and j not in shared for j in near)
+    return any(
+        softens(less.words[j]) and j not in shared and _bears_on(less.words, j, at) for j in near
+    )
+
+
+def _bears_on(words: Sequence[Word], j: int, at: int) -> bool:
+    """Whether a word may deny another: it `stopped the staff from paying`, while `illegal spirits
+    may contain` says nothing of containing.
+    """
+    low, high = sorted((j, at))
+    between = sum(word.is_content for word in words[low + 1 : high])
+    is_attribute = j < at and parts_of_speech(words[j].folded).startswith("a")
+    return between <= (0 if is_attribute else 1)
 
 
 def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:
@@ -177,7 +209,34 @@ def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:
 def _has_opposite(more: Side, less: Side, extra: Negation) -> bool:
     """Whether a word after the negation stands on the other side in its opposite form."""
     near = more.words[extra.word + 1 : extra.word + 6]
-    return any(is_opposite(word, other) for word in near for other in less.words)
+    there = {word.stem for word in less.words}
+    return any(
+        is_opposite(word, other)
+        for word in near
+        if word.is_content and word.stem not in there
+        for other in less.words
+        if other.is_content
+    )
+
+
+def _is_spread(more: Side, less: Side, pairs: Pairs, few: Negations, extra: Negation) -> bool:
+    """Whether the side with fewer negations denies a list as a whole (never sing, dance or play),
+    and the other each of its members.
+    """
+    at = _first_partner(more, pairs, extra)
+    if at is None:
+        return False
+    return any(
+        negation.word < at
+        and _LIST.fullmatch(less.text, less.words[negation.word].end, less.words[at].start)
+        for negation in few
+    )
+
+
+def _first_partner(side: Side, pairs: Pairs, negation: Negation) -> int | None:
+    """The partner of the first word of matter around a negation that has one."""
+    around = range(max(0, negation.word - 1), min(negation.word + _CLAUSE, len(side.words)))
+    return next((pairs[k] for k in around if k in pairs and side.words[k].is_content), None)
 
 
 def _cancels_out(more: Side, less: Side, extra: Negation) -> bool:

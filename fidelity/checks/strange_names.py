@@ -11,14 +11,13 @@ from fidelity.reading.lexicon import lemmas
 from fidelity.reading.names import Name, is_acronym_of, same_name, skeleton, starts_sentence
 from fidelity.reading.words import FUNCTION_WORDS, Word, words
 
-_SPELLED_ALIKE = 0.6
-"""Names that share so many letters may be one name, spelled by ear."""
+_ALIKE_WHOLE, _ALIKE_WORD, _SHORT = 0.55, 0.6, 4
+"""Names, and words of more letters than are short, that are so alike may be one, spelled by ear."""
+
+_VOICELESS = str.maketrans("cqgdbfpz", "kkktvvvs")
 
 _SHORTENED = frozenset("gov sen rep ltd inc corp co jr sr dept univ assn ngo tv id dna".split())
 """Titles and common words that are written short."""
-
-_SOUND_ALIKE = 0.66
-"""And names whose consonants agree so far."""
 
 _PEOPLE = ("an", "ese", "ish", "ite", "er")
 
@@ -30,9 +29,13 @@ an acronym, and the other may be what it stands for; both are spelled alike.
 
 def strangers(texts: Sequence[str]) -> frozenset[str]:
     """Folded words at the start of sentences that no dictionary knows: they are names as well."""
+    return frozenset[str]().union(*map(_strangers, texts))
+
+
+@lru_cache(maxsize=512)
+def _strangers(text: str) -> frozenset[str]:
     return frozenset(
         word.folded
-        for text in texts
         for word in words(text)
         if word.is_capitalised
         and len(word.folded) > 2
@@ -40,6 +43,17 @@ def strangers(texts: Sequence[str]) -> frozenset[str]:
         and not _is_common(word.folded)
         and word.folded.isalpha()
     )
+
+
+def is_written(name: Name, text: str) -> bool:
+    """Whether all words of a name stand in a text as they are."""
+    there = _spellings(text)
+    return all(word.folded in there for word in name.core)
+
+
+@lru_cache(maxsize=64)
+def _spellings(text: str) -> frozenset[str]:
+    return frozenset(word.folded for word in words(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -67,6 +81,20 @@ def is_lost_whole(name: Name, others: Sequence[str]) -> bool:
     """Whether no word of a name is in the other texts."""
     there = _different_words(others)
     return not any(_is_there(word, there) for word in name.core)
+
+
+def half_strange(found: Sequence[Name], lost: Sequence[Name], others: Sequence[str]) -> list[Name]:
+    """Names that share a word with a lost one, and of which the other texts lack another, though it
+    is a common word: President Putin, President Waters.
+    """
+    there = _different_words(others)
+    return [
+        name
+        for name in found
+        if any(_share(mine, name) for mine in lost)
+        and not is_strange(name, others)
+        and any(not _is_there(word, there) for word in name.core)
+    ]
 
 
 def _is_short_for(name: Name, there: Sequence[Word], others: Sequence[str]) -> bool:
@@ -156,7 +184,7 @@ def _may_be_short(acronym: Sequence[Word], full: Sequence[Word]) -> bool:
     """Whether half of an acronym's letters begin words of the full name."""
     letters = "".join(word.folded for word in acronym)
     initials = [word.folded[0] for word in full]
-    return sum(letter in initials for letter in letters) * 2 >= min(len(letters), len(initials))
+    return sum(letter in initials for letter in letters) * 2 >= len(letters)
 
 
 def _own(name: Name, other: Name) -> list[Word]:
@@ -166,10 +194,27 @@ def _own(name: Name, other: Name) -> list[Word]:
 
 
 def _are_alike(one: Sequence[Word], two: Sequence[Word]) -> bool:
-    """Whether two names sound alike."""
-    a, b = ("".join(word.folded for word in words) for words in (one, two))
-    bones = [skeleton(name).replace("c", "k").replace("q", "k") for name in (a, b)]
-    if bones[0][:1] != bones[1][:1]:
-        return False
-    heard = Indel.normalized_similarity(*bones) >= _SOUND_ALIKE and len(bones[0]) > 1
-    return heard or Indel.normalized_similarity(a, b) >= _SPELLED_ALIKE
+    """Whether two names may be one, spelled by ear: as wholes, or a long word of each."""
+    wholes = ["".join(_bare(word) for word in name) for name in (one, two)]
+    if _heard_alike(*wholes) >= _ALIKE_WHOLE:
+        return True
+    return any(
+        _heard_alike(_bare(a), _bare(b)) >= _ALIKE_WORD
+        for a in one
+        for b in two
+        if min(len(a.folded), len(b.folded)) > _SHORT
+    )
+
+
+def _bare(word: Word) -> str:
+    return word.folded.removesuffix("'s").removesuffix("'")
+
+
+@lru_cache(maxsize=20_000)
+def _heard_alike(one: str, two: str) -> float:
+    """How alike two folded names are (0 to 1), the mean of their letters and of their consonants,
+    of which those that languages confuse are the same.
+    """
+    bones = [skeleton(name).translate(_VOICELESS) for name in (one, two)]
+    letters = Indel.normalized_similarity(one, two)
+    return (letters + Indel.normalized_similarity(*bones)) / 2

@@ -58,6 +58,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Exit 1 also where an accepted finding is there no more.",
 )
+@click.option(
+    "--hints",
+    is_flag=True,
+    help="Tell also what is likelier no fault than one, as HTML and JSON do.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print findings and errors, and nothing else.")
 @click.option("--verbose", "-v", is_flag=True, help="Of several pairs, print also those that pass.")
 @config_option
@@ -78,6 +83,7 @@ def check(
     fix: bool,
     diff: bool,
     strict_baseline: bool,
+    hints: bool,
     quiet: bool,
     verbose: bool,
     **scope: Any,  # noqa: ANN401 - the options of `scope_options`
@@ -139,7 +145,7 @@ def check(
     if html and reports:
         _write_html(html, reports[0])
     run = Run(reports, (*asked.troubles, *troubles), notes)
-    tell(run, told_to, only_findings=not verbose and (quiet or len(reports) > 1))
+    tell(run, told_to, hints=hints, only_findings=not verbose and (quiet or len(reports) > 1))
     if len(reports) > 1 and any(to.is_text for to in told_to) and not quiet:
         click.echo(_summary(reports), err=True)
     if html and reports and not quiet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,13 +92,20 @@ def paired(
     return tuple(found)
 
 
-def tell(run: Run, wanted: Sequence[Outlet], *, only_findings: bool = False) -> None:
+def tell(
+    run: Run, wanted: Sequence[Outlet], *, hints: bool = False, only_findings: bool = False
+) -> None:
     """Write the run to its outlets, files first: a reader who leaves early costs none of them.
 
-    The text for a terminal may leave out the reports without findings.
+    Hints are told to programs that read JSON, and to people who ask for them. The text for a
+    terminal may leave out the reports without findings.
     """
+    from fidelity.report.run import without_hints
+
+    plain = run if hints else replace(run, reports=tuple(map(without_hints, run.reports)))
     for outlet in sorted(wanted, key=lambda outlet: outlet.is_printed):
-        text = _rendered(run, outlet, only_findings=only_findings)
+        told = run if outlet.format == "json" else plain
+        text = _rendered(told, outlet, only_findings=only_findings)
         if outlet.is_printed:
             show(text)
         elif text or outlet.format not in _OF_REPORTS:

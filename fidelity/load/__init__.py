@@ -15,10 +15,12 @@ from fidelity.load.formats import (
     ARCHIVES,
     BILINGUAL,
     MESSAGES,
+    PAGES,
     Loader,
     archive_loader,
     bilingual_loader,
     messages_loader,
+    page_loader,
 )
 from fidelity.load.html import load_html, load_xhtml
 from fidelity.load.markdown import load_markdown, load_mdx
@@ -83,6 +85,7 @@ def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) 
     loader = _loader(suffix, path)
     entries, body = front_matter.split(clean(text), path, plain=loader is load_plain)
     page = loader(body, path)
+    entries = entries or page.entries
     head = {block.kind: block for block in page.blocks if block.kind in _HEAD}
     head |= {block.kind: block for block in front_matter.blocks(entries, cues.description)}
     body_blocks = (block for block in page.blocks if block.kind not in _HEAD)
@@ -103,12 +106,12 @@ def _guessed(text: str) -> str:
 
 def _loader(suffix: str, path: str) -> Loader:
     suffix = "." + suffix.lower().removeprefix(".") if suffix else ""
-    loader = LOADERS.get(suffix) or _plugged_in(suffix)
+    loader = LOADERS.get(suffix) or page_loader(suffix) or _plugged_in(suffix)
     if loader:
         return loader
     from difflib import get_close_matches
 
-    known_suffixes = [name for name in (*LOADERS, *MESSAGES, *BILINGUAL, *ARCHIVES) if name]
+    known_suffixes = [name for name in (*LOADERS, *PAGES, *MESSAGES, *BILINGUAL, *ARCHIVES) if name]
     near = " or ".join(get_close_matches(suffix, known_suffixes, n=2))
     known = ", ".join(known_suffixes)
     hint = f"did you mean {near}? " if near else ""
@@ -118,7 +121,7 @@ def _loader(suffix: str, path: str) -> Loader:
 def is_readable(path: str | Path) -> bool:
     """Whether there is a loader for files of this name, as there is none for pictures."""
     suffix = PurePath(path).suffix.lower()
-    known = (LOADERS, MESSAGES, BILINGUAL, ARCHIVES)
+    known = (LOADERS, PAGES, MESSAGES, BILINGUAL, ARCHIVES)
     return bool(suffix) and (any(suffix in each for each in known) or bool(_plugged_in(suffix)))
 
 

@@ -1,4 +1,4 @@
-"""Formats that are no pages of text, by their suffixes; the loader of each is imported where it is
+"""Formats that most runs do not meet, by their suffixes; the loader of each is imported where it is
 used.
 """
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 Home = tuple[str, str]
 """The module below `fidelity.load` and the function in it."""
+
+PAGES: Mapping[str, Home] = {
+    ".rst": ("rst", "load_rst"),
+}
+"""Pages whose parsers are not needed for others."""
 
 MESSAGES: Mapping[str, Home] = {
     ".json": ("catalogues.json", "load_json"),
@@ -62,6 +67,11 @@ class ArchiveLoader(Protocol):
 
     def __call__(self, content: bytes, path: str) -> Document:
         """Read the bytes; the path is for error messages only."""
+
+
+def page_loader(suffix: str) -> Loader | None:
+    """The loader of a format of pages."""
+    return cast(Loader | None, _loader(PAGES, suffix))
 
 
 def messages_loader(suffix: str) -> Loader | None:

@@ -39,6 +39,18 @@ def load_html(text: str, path: str) -> Document:
     return Document(path, (*html_page.head_blocks(root), *reader.out.finish()), metadata)
 
 
+def load_written_html(text: str, path: str) -> Document:
+    """Read a fragment that a loader of ours wrote, in which `data-line` says on which line of its
+    file something begins.
+    """
+    root = _tree(text, path)
+    if root is None:
+        return Document(path, ())
+    reader = HtmlReader(skip_navigation=False, has_lines=True)
+    reader.read(root)
+    return Document(path, reader.out.finish())
+
+
 def load_xhtml(text: str, path: str) -> Document:
     """Read XHTML, where `<script/>` and `<td/>` are whole elements."""
     return load_html(_SELF_CLOSED.sub(r"<\1\2></\1>", text), path)

@@ -41,9 +41,10 @@ _BLOCKS = frozenset(_OTHER_BLOCKS.split()) | _KINDS.keys()
 class HtmlReader:
     """Reads elements one after the other into `out`."""
 
-    def __init__(self, *, skip_navigation: bool) -> None:
+    def __init__(self, *, skip_navigation: bool, has_lines: bool = False) -> None:
         self.out = Composer()
         self._skip_navigation = skip_navigation
+        self._has_lines = has_lines
         self._line = 1
         self._tracker = Tracker()
         self._kinds = [(BlockKind.PARAGRAPH, 0)]
@@ -93,7 +94,7 @@ class HtmlReader:
     def _pass(self, element: _Element) -> None:
         """Count the lines of what is not read; a comment knows only the line where it ends."""
         is_comment = not isinstance(element.tag, str)
-        if not is_comment:
+        if not is_comment and not self._has_lines:
             self._line = max(self._line, line_of(element))
         texts = [element.text or ""] if is_comment else map(str, element.itertext())
         self._line += sum(text.count("\n") for text in texts)
@@ -106,9 +107,12 @@ class HtmlReader:
         self._after_break = self._after_break and text.isspace()
 
     def _start(self, element: _Element) -> None:
+        if self._has_lines:
+            self._line = int(element.get("data-line", self._line))
         line_of_tag = self._line
-        # Above line 65535 the parser stops counting, and our own count goes on alone.
-        self._line = max(self._line, line_of(element))
+        if not self._has_lines:
+            # Above line 65535 the parser stops counting, and our own count goes on alone.
+            self._line = max(self._line, line_of(element))
         if element.tag in _BLOCKS:
             self._start_block(element)
         if anchor := element.get("id") or (element.tag == "a" and element.get("name")):

@@ -19,6 +19,7 @@ _SEVERITIES = {
     Severity.MINOR: types.DiagnosticSeverity.Warning,
     Severity.NEUTRAL: types.DiagnosticSeverity.Information,
 }
+_HINT = types.DiagnosticSeverity.Hint
 
 
 def diagnostics(state: Checked) -> list[types.Diagnostic]:
@@ -39,7 +40,7 @@ def _diagnostic(state: Checked, finding: Finding) -> types.Diagnostic:
     return types.Diagnostic(
         range=range_of(state, finding),
         message="\n".join(lines_of(finding)),
-        severity=_SEVERITIES[finding.severity],
+        severity=_HINT if finding.is_hint else _SEVERITIES[finding.severity],
         code=finding.check,
         source=SOURCE,
         related_information=related,

@@ -34,6 +34,7 @@ from fidelity.model.document import (
     Unit,
 )
 from fidelity.model.finding import (
+    DOUBTFUL,
     Acceptance,
     Category,
     Evidence,
@@ -50,6 +51,7 @@ from fidelity.model.finding import (
 from fidelity.model.glossary import Glossary, Term, TermRule
 
 __all__ = [
+    "DOUBTFUL",
     "Acceptance",
     "Alignment",
     "BackTranslation",

@@ -8,6 +8,11 @@ from enum import StrEnum
 from fidelity.model.alignment import Alignment
 from fidelity.model.document import Entry
 
+DOUBTFUL = 0.5
+"""What is less sure than this is likelier no fault than one: it is never more than minor, unless
+the project decided on it.
+"""
+
 
 class Layer(StrEnum):
     """What a check needs to see: the page, both texts, or the back-translation."""
@@ -145,6 +150,13 @@ class Finding:
     second: SecondOpinion | None = None
     accepted: Acceptance | None = None
     folded: tuple[Finding, ...] = ()
+
+    @property
+    def is_hint(self) -> bool:
+        """Whether it is likelier no fault than one: it fails nothing, costs no points, and is told
+        to those who ask for hints.
+        """
+        return self.severity is Severity.MINOR and self.confidence < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)

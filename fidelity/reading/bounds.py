@@ -26,6 +26,16 @@ class Bound(StrEnum):
 
 
 _FILLER = r"(?:\s+(?:the|a|an|of|some|as|to))*\s*[£$€¥]?\s*\Z"
+_OVER = (
+    "".join(
+        rf"(?<!\b{verb}\s)"
+        for verb in """selected chosen elected picked preferred favoured favored victory
+        victories win wins won lead priority precedence turn turns turned took""".split()
+    )
+    + r"(?:over|above|beyond)(?!\s+the\b)"
+)
+"""Over a number, but not over others: chosen over five rivals."""
+
 _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"\b(?:{words}){_FILLER}", re.IGNORECASE))
     for bound, words in (
@@ -36,7 +46,7 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
         ),
         (
             Bound.LOWER,
-            r"(?:no|not)\s+(?:less|fewer)\s+(?:than|of)|(?:more|greater|higher|larger|longer|older|bigger)\s+(?:than|of|that)|(?:over|above|beyond)(?!\s+the\b)|at\s+least|at\s+the\s+least|a?\s*minimum(?:\s+of)?|exceed\w*|"
+            rf"(?:no|not)\s+(?:less|fewer)\s+(?:than|of)|(?:more|greater|higher|larger|longer|older|bigger)\s+(?:than|of|that)|{_OVER}|at\s+least|at\s+the\s+least|a?\s*minimum(?:\s+of)?|exceed\w*|"
             r"surpass\w*|upwards?\s+of|top(?:s|ped)|in\s+excess\s+of|well\s+over|from\s+at\s+least",
         ),
         (Bound.ONLY, r"only|just|merely"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from fidelity.reading.words import Word
 
@@ -63,6 +64,7 @@ def pronouns(words: Sequence[Word]) -> tuple[Gendered, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
 def _gender(folded: str) -> Gender | None:
     for ending in _CONTRACTED:
         folded = folded.removesuffix(ending)

@@ -7,12 +7,16 @@ them. The file is searched where it lies, so that nothing is loaded that no text
 from __future__ import annotations
 
 import mmap
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "wordnet" / "words.txt"
+_PAGE = 2048
+"""Bytes of the file that are read to find a line."""
+
 _MAIN = 3
 """Senses of a part of speech that count for likeness: rarer ones make anything alike."""
 
@@ -44,23 +48,27 @@ def _file() -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+@lru_cache(maxsize=1)
+def _pages() -> tuple[list[bytes], list[int]]:
+    """The first key of each page, and where its line begins."""
+    file = _file()
+    starts = [0, *(file.find(b"\n", at) + 1 for at in range(_PAGE, len(file) - _PAGE, _PAGE))]
+    return [file[at : file.find(b"\t", at)] for at in starts], starts
+
+
 @lru_cache(maxsize=50_000)
 def _columns(key: str) -> tuple[tuple[str, ...], ...] | None:
-    """The columns of the line that begins with a key, found by bisection."""
-    file, wanted = _file(), key.encode()
-    low, high = 0, len(file)
-    while low < high:
-        middle = (low + high) // 2
-        start = file.rfind(b"\n", low, middle) + 1 or low
-        end = file.find(b"\n", middle)
-        found, *columns = file[start:end].split(b"\t")
-        if found == wanted:
-            return tuple(tuple(column.decode().split()) for column in columns)
-        if found < wanted:
-            low = end + 1
-        else:
-            high = start
-    return None
+    """The columns of the line that begins with a key, looked for in the page where it must be."""
+    wanted = key.encode()
+    keys, starts = _pages()
+    page = bisect_right(keys, wanted)
+    start, end = starts[max(0, page - 1)], starts[page] if page < len(starts) else None
+    lines = b"\n" + _file()[start:end]
+    at = lines.find(b"\n" + wanted + b"\t")
+    if at < 0:
+        return None
+    _, *columns = lines[at + 1 : lines.index(b"\n", at + 1)].decode().split("\t")
+    return tuple(tuple(column.split()) for column in columns)
 
 
 @lru_cache(maxsize=20_000)
@@ -142,6 +150,15 @@ def parts_of_speech(word: str) -> str:
     """
     found = [sense[0] for lemma in lemmas(word) if (of := entry(lemma)) for sense in of.senses]
     return "".join(dict.fromkeys(found))
+
+
+def near_and_far(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All words and senses that a folded word stands for, and all that are opposite to one of
+    them: two words are no opposites if neither is far of what is near to the other.
+    """
+    reach = _reach(word)
+    near = reach.lemmas | reach.shades | reach.kin
+    return near, reach.opposites | reach.indirect | reach.against | reach.kin_against
 
 
 def are_opposites(one: str, other: str) -> float:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fidelity.reading.words import Word, stem
 
@@ -24,7 +25,7 @@ _SOFT = frozenset(
     distrust doubt doubtful resist abstain neglect omit instead against abolish cancel
     least outside otherwise difficult reluctant reluctance unwilling anti contrary
     negative innocent only unprecedented deprive failing rather yet minimal minimally
-    badly alone vain""".split()
+    badly poorly hard deficient insufficient non alone vain""".split()
 )
 """Words that may render a negation; where one side has one more, nothing is concluded."""
 
@@ -36,9 +37,13 @@ _IDIOMS = re.compile(
     r"""\bno\.?\s*\d|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
     |\b(?:can|could)\s?(?:not|n['’]t)\s+help\s+\w+ing\b|\b(?:hardly|scarcely|barely)\b(?=[^.;,]{0,60}\bwhen\b)
-    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|(?:\bnot\b|\b\w+n['’]t\b)(?=[^.;]{0,80}\buntil\b)|\bnot\s+even\b|\bnot\s+long\s+(?:after|before)\b|\b\w+n['’]t\s+(?:only|just|merely)\b|\bnot\s+the\s+only\b|\bnothing\s+(?:but|less|more)\b""",
+    |\bnot\s+so\s+much\b|\bfor\s+nothing\b|\bnot\s+even\b|\bnot\s+long\s+(?:after|before)\b|\b\w+n['’]t\s+(?:only|just|merely)\b|\bnothing\s+(?:but|less|more)\b""",
     re.I | re.X,
 )
+_UNTIL = re.compile(r"(?:\bnot\b|\b\w+n['’]t\b)(?=[^.;]{0,80}\buntil\b)", re.I)
+_NUMBER = re.compile(r"(?<=\w )No\.(?= \w)")
+"""The short form of `number`, which negates nothing."""
+
 _SOFT_PHRASES = re.compile(
     r"\b(?:yet\s+to|far\s+from|anything\s+but|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b",
     re.IGNORECASE,
@@ -76,11 +81,18 @@ class Negation:
     head: int | None
 
 
-def negations(text: str, words: Sequence[Word]) -> tuple[Negation, ...]:
+def negations(
+    text: str, words: Sequence[Word], *, until_counts: bool = False
+) -> tuple[Negation, ...]:
     """The negations of a sentence; several in one clause that agree with each other (did not …
     never) count once.
+
+    `not until 1818` says when rather than that not; it is a negation where `until_counts`.
     """
-    idioms = {k for match in _IDIOMS.finditer(text) for k in range(*match.span())}
+    if not any(map(_is_negator, words)):
+        return ()
+    phrases = (_IDIOMS, _NUMBER) if until_counts else (_IDIOMS, _NUMBER, _UNTIL)
+    idioms = {k for phrase in phrases for m in phrase.finditer(text) for k in range(*m.span())}
     breaks = [match.start() for match in _BREAK.finditer(text)]
     found: list[Negation] = []
     for k, word in enumerate(words):
@@ -149,7 +161,7 @@ def softens(word: Word) -> bool:
 def _is_soft(word: Word) -> bool:
     long = len(word.folded) > 5
     return (
-        word.stem in _SOFT
+        (word.stem in _SOFT and word.folded != "quite")  # whose stem is that of `quit`
         or (word.folded.endswith("less") and len(word.folded) > 6)
         or (
             long
@@ -162,18 +174,22 @@ def _is_soft(word: Word) -> bool:
 
 def is_opposite(word: Word, other: Word) -> bool:
     """Whether to deny the one is to say the other: `happy` and `unhappy`, `open` and `closed`."""
-    if other.stem in _OPPOSITES.get(word.stem, ()):
-        return True
-    return any(
-        _is_prefixed(*texts)
-        for texts in (
-            (word.stem, other.stem),
-            (word.folded, other.folded),
-            (other.stem, word.stem),
-            (other.folded, word.folded),
-        )
+    return (
+        other.stem in _OPPOSITES.get(word.stem, ())
+        or other.stem in _without_prefix(word.stem)
+        or other.folded in _without_prefix(word.folded)
+        or word.stem in _without_prefix(other.stem)
+        or word.folded in _without_prefix(other.folded)
     )
 
 
-def _is_prefixed(short: str, long: str) -> bool:
-    return long.endswith(short) and long.removesuffix(short) in _PREFIXES
+def opposite_forms(folded: str) -> frozenset[str]:
+    """Words and stems of which a folded word, or its stem, is the opposite by its form."""
+    root = stem(folded)
+    return _OPPOSITES.get(root, frozenset()).union(_without_prefix(root), _without_prefix(folded))
+
+
+@lru_cache(maxsize=50_000)
+def _without_prefix(word: str) -> tuple[str, ...]:
+    """What a word may deny: `happy` for `unhappy`."""
+    return tuple(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from fidelity.model import Layer, Report, Severity, Verdict
-from fidelity.report.html_cards import Card
+from fidelity.model import Layer, Report, Verdict
+from fidelity.report.html_cards import RANKS, Card
 from fidelity.report.html_rows import Sheet, sheet_of
 
 _VERDICTS = {Verdict.PASS: "Passes", Verdict.FAIL: "Fails", Verdict.OUTDATED: "Outdated"}
@@ -39,11 +39,11 @@ def render(report: Report) -> str:
     )
 
 
-def _groups(cards: Iterable[Card]) -> dict[Severity, list[Card]]:
-    """The cards of each severity, the weightiest first."""
-    groups: dict[Severity, list[Card]] = {severity: [] for severity in reversed(Severity)}
+def _groups(cards: Iterable[Card]) -> dict[str, list[Card]]:
+    """The cards of each rank, those that ask for the most first."""
+    groups: dict[str, list[Card]] = {rank: [] for rank in RANKS}
     for card in cards:
-        groups[card.finding.severity].append(card)
+        groups[card.rank].append(card)
     return groups
 
 
@@ -58,7 +58,7 @@ def _in_short(sheet: Sheet, accepted: int) -> str:
 
 
 def _found_in_short(sheet: Sheet) -> str:
-    weighty = [card for card in sheet.cards if card.finding.severity is not Severity.NEUTRAL]
+    weighty = [card for card in sheet.cards if not card.is_aside]
     if not weighty:
         return "Nothing was found that a reader of the translation would miss."
     rows = len({card.row for card in weighty if card.row})

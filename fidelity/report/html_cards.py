@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from fidelity.model import Evidence, Finding
+from fidelity.model import Evidence, Finding, Severity
 from fidelity.report.html_columns import (
     BACK_TRANSLATION,
     ORIGINAL,
@@ -18,6 +18,10 @@ from fidelity.report.html_columns import (
 )
 from fidelity.report.html_marks import with_addresses
 from fidelity.report.said import told_in_short
+
+HINT = "hint"
+RANKS = (*(s.value for s in reversed(Severity) if s.weight), HINT, Severity.NEUTRAL.value)
+"""What findings may ask for, the most first."""
 
 _SURENESS = ((0.9, "very sure"), (0.7, "fairly sure"), (0.5, "not quite sure"), (0.0, "a guess"))
 
@@ -61,6 +65,16 @@ class Card:
     def first(self) -> str:
         """The anchor of the first place where it shows, or of the card."""
         return self.jumps[0].anchor if self.jumps else self.anchor
+
+    @property
+    def rank(self) -> str:
+        """How much it asks for: its severity, or that it is a mere hint."""
+        return HINT if self.finding.is_hint else self.finding.severity.value
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is folded away: it is no fault, or likelier none than one."""
+        return self.rank in (HINT, Severity.NEUTRAL.value)
 
     @property
     def message(self) -> Markup:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from markupsafe import Markup, escape
 
-from fidelity.model import Block, Link, Mark, MarkKind, Severity
+from fidelity.model import Block, Link, Mark, MarkKind
 from fidelity.report.word_diff import Difference
 
 _SAFE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -36,7 +36,7 @@ class Highlight:
     end: int
     anchor: str
     number: int
-    severity: Severity
+    rank: str
     message: str
 
 
@@ -130,7 +130,7 @@ def _mark(highlight: Highlight, piece: Markup, *, is_first: bool) -> Markup:
     extent = " stretch" if highlight.end - highlight.start > _LONG else ""
     anchor = _anchor(highlight) if is_first else ""
     return Markup('<mark class="%s%s"%s data-finding="%d" title="%s">%s</mark>') % (
-        highlight.severity.value,
+        highlight.rank,
         extent,
         anchor,
         highlight.number,
@@ -146,7 +146,7 @@ def _gaps(gaps: Sequence[Highlight], at: int) -> Iterator[Markup]:
             yield Markup(
                 '<mark class="%s gap"%s data-finding="%d" role="img" '
                 'aria-label="gap %s" title="%s"></mark>'
-            ) % (gap.severity.value, _anchor(gap), gap.number, title, title)
+            ) % (gap.rank, _anchor(gap), gap.number, title, title)
 
 
 def _anchor(highlight: Highlight) -> Markup:
@@ -154,7 +154,7 @@ def _anchor(highlight: Highlight) -> Markup:
 
 
 def _title(highlight: Highlight) -> str:
-    return f"{highlight.number} ({highlight.severity.value}): {highlight.message}"
+    return f"{highlight.number} ({highlight.rank}): {highlight.message}"
 
 
 def _linked(link: Link, inside: Markup) -> Markup:

@@ -1,7 +1,7 @@
 "use strict";
 {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const cards = all("article.card:not(.neutral)");
+  const cards = all("article.card");
   const parts = new Map();
   for (const part of all("[data-finding]:not([data-finding=''])")) {
     const number = part.dataset.finding;

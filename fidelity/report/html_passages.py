@@ -57,7 +57,7 @@ def _highlights(cards: Iterable[Card]) -> defaultdict[Spot, list[Highlight]]:
                     end=jump.evidence.end,
                     anchor=jump.anchor,
                     number=card.number,
-                    severity=card.finding.severity,
+                    rank=card.rank,
                     message=card.finding.message,
                 )
             )

@@ -169,8 +169,8 @@ def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
 
 
 def counts(report: Report) -> tuple[int, ...]:
-    """How many findings of each severity there are, the weightiest first."""
+    """How many findings of each severity there are, the weightiest first; hints do not count."""
     return tuple(
-        sum(finding.severity is severity for finding in report.findings)
+        sum(finding.severity is severity and not finding.is_hint for finding in report.findings)
         for severity in reversed(Severity)
     )

@@ -13,7 +13,7 @@ _SEVERITIES = """\
 ## How grave a finding is
 
 Severity says what a fault does to a reader, and confidence how sure the check is; a finding less
-sure than 0.5 is never more than minor. The weights are those of MQM.
+sure than 0.5 is a hint, never more than minor, and costs nothing. The weights are those of MQM.
 
 | severity | weight | what it means | for example |
 |---|---|---|---|

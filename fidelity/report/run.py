@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fidelity.errors import FidelityError
 from fidelity.model import Finding, Report, Severity
@@ -33,7 +33,18 @@ def weightiest(found: Sequence[tuple[Report, Finding]], limit: int) -> list[tupl
 
 def fails(report: Report, finding: Finding) -> bool:
     """Whether a finding fails its pair."""
-    return report.fail_on is not None and finding.severity.weight >= report.fail_on.weight
+    least = report.fail_on
+    return least is not None and finding.severity.weight >= least.weight and not finding.is_hint
+
+
+def without_hints(report: Report) -> Report:
+    """The report without its hints, and a note of how many there are."""
+    told = tuple(finding for finding in report.findings if not finding.is_hint)
+    left_out = len(report.findings) - len(told)
+    if not left_out:
+        return report
+    note = f"{count(left_out, 'hint')}, likelier no fault than one: --hints"
+    return replace(report, findings=told, notes=(*report.notes, note))
 
 
 def count(number: int, noun: str) -> str:

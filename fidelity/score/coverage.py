@@ -23,7 +23,9 @@ def coverage(alignment: Alignment, findings: Sequence[Finding]) -> float:
     lost = sum(words for index, words in counted.items() if index not in kept)
     for finding in findings:
         place = finding.original
-        if finding.category is Category.OMISSION and place and place.block in kept & counted.keys():
+        if finding.category is not Category.OMISSION or finding.is_hint:
+            continue
+        if place and place.block in kept & counted.keys():
             lost += len(place.quote.split())
     total = sum(counted.values())
     return round(max(0.0, 1 - lost / total), 4) if total else 1.0

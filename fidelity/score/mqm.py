@@ -10,8 +10,10 @@ from fidelity.model import Finding
 
 
 def penalty(findings: Iterable[Finding]) -> int:
-    """Penalty points: 0, 1, 5 or 25 for a neutral, minor, major or critical finding, added up."""
-    return sum(finding.severity.weight for finding in findings)
+    """Penalty points: 0, 1, 5 or 25 for a neutral, minor, major or critical finding, added up;
+    hints cost nothing.
+    """
+    return sum(finding.severity.weight for finding in findings if not finding.is_hint)
 
 
 def quality_score(points: int, words: int) -> float:

@@ -16,9 +16,9 @@ def signature(
     entailment: str = "",
     glossary: Glossary | None = None,
 ) -> str:
-    """Version, weights, layers and engines, the one for a second opinion after an &, the model of
-    entailment if one was asked, and a hash of the glossary if there is one:
-    `fidelity:0.1.0|mqm:0/1/5/25|similarity:2|layers:lexical+meaning|engine:none`.
+    """Version, weights (of hints, then of each severity), layers and engines, the one for a second
+    opinion after an &, the model of entailment if one was asked, and a hash of the glossary if
+    there is one: `fidelity:0.1.0|mqm:0/0/1/5/25|similarity:2|layers:lexical+meaning|engine:none`.
     """
     made_by = "no"
     if english:
@@ -27,5 +27,5 @@ def signature(
     names = "+".join(sorted(layer.value for layer in layers))
     neural = f"|neural:{entailment}" if entailment else ""
     terms = f"|glossary:{glossary.digest}" if glossary else ""
-    made_with = f"layers:{names}|engine:{made_by}{neural}{terms}"
-    return f"fidelity:{__version__}|mqm:0/1/5/25|similarity:2|{made_with}"
+    how = "mqm:0/0/1/5/25|similarity:2"
+    return f"fidelity:{__version__}|{how}|layers:{names}|engine:{made_by}{neural}{terms}"

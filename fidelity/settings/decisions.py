@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -155,8 +156,8 @@ class Settings:
         return file if file in ("", "-") else self._below(file)
 
     def _below(self, file: str | Path) -> str:
-        path, root = Path(file).resolve(), (self.root or Path()).resolve()
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        path, root = os.path.realpath(file), os.path.realpath(self.root or "")
+        return path.removeprefix(root.rstrip(os.sep) + os.sep).replace(os.sep, "/")
 
 
 def merged(values: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:

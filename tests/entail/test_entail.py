@@ -113,7 +113,16 @@ def test_the_command_asks_the_model_or_says_why_it_cannot(folder: Path, tmp_path
     (tmp_path / "english.txt").write_text("The keeper sold the 12 goats.", encoding="utf-8")
 
     def run(neural: Path) -> subprocess.CompletedProcess[str]:
-        words = ["check", "original.txt", "english.txt", "--from", "en", "--neural", str(neural)]
+        words = [
+            "check",
+            "original.txt",
+            "english.txt",
+            "--from",
+            "en",
+            "--hints",
+            "--neural",
+            str(neural),
+        ]
         return subprocess.run(
             [sys.executable, "-m", "fidelity", *words],
             capture_output=True,

@@ -7,6 +7,7 @@ import pytest
 
 from fidelity.errors import LoadError
 from fidelity.load import parse
+from fidelity.load.formats import PAGES
 
 PATIENCE = 20  # seconds, many times what the slowest takes; a quadratic reader takes minutes
 DEEP = 50_000
@@ -55,6 +56,22 @@ HTML = {
 }
 
 
+RST = {
+    "quotes": "\n\n".join(" " * depth + "a" for depth in range(1000)),
+    "items in items": "- " * DEEP + "a",
+    "items": "- a\n" * 20_000,
+    "open references": "`a " * DEEP,
+    "open substitutions": "|a\n" * DEEP,
+    "open emphasis": "*a **b\n" * DEEP,
+    "targets": ".. _a: b\n" * 20_000,
+    "circles": ".. |a| replace:: |b|\n.. |b| replace:: |a|\n.. _c: d_\n.. _d: c_\n\n|a| c_\n",
+    "directives": ".. a:: b\n\n" * 5000,
+    "directives in directives": "\n".join("   " * k + ".. note::\n" for k in range(1000)),
+    "rows": "+---+---+\n" + "| a | b |\n+---+---+\n" * 3000,
+    "broken rows": "+---+---+\n" + "| a | b\n+---+--\n" * 3000,
+}
+
+
 def seconds(text: str, suffix: str) -> float:
     started = time.perf_counter()
     with suppress(LoadError):
@@ -72,7 +89,12 @@ def test_html_is_read_or_refused_in_time(text: str) -> None:
     assert seconds(text, ".html") < PATIENCE
 
 
-@pytest.mark.parametrize("suffix", [".md", ".html", ".wml", ".txt"])
+@pytest.mark.parametrize("text", RST.values(), ids=RST)
+def test_restructuredtext_is_read_or_refused_in_time(text: str) -> None:
+    assert seconds(text, ".rst") < PATIENCE
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".wml", ".txt", *PAGES])
 @pytest.mark.parametrize("text", ANY.values(), ids=ANY)
 def test_any_text_is_read_or_refused_in_time(text: str, suffix: str) -> None:
     assert seconds(text, suffix) < PATIENCE

@@ -9,7 +9,7 @@ import pytest
 
 from fidelity.errors import LoadError
 from fidelity.load import load, parse
-from fidelity.load.formats import ARCHIVES, BILINGUAL, MESSAGES, archive_loader
+from fidelity.load.formats import ARCHIVES, BILINGUAL, MESSAGES, PAGES, archive_loader
 
 SHARED = Path(__file__).parents[3] / "shared"
 NAUGHTY = SHARED / "naughty"
@@ -43,7 +43,7 @@ def strings(value: object) -> Iterator[str]:
 
 @needs_naughty
 @pytest.mark.parametrize(
-    "suffix", [".md", ".html", ".xhtml", ".wml", ".txt", *MESSAGES, *BILINGUAL, *ARCHIVES]
+    "suffix", [".md", ".html", ".xhtml", ".wml", ".txt", *PAGES, *MESSAGES, *BILINGUAL, *ARCHIVES]
 )
 def test_whole_files_of_the_suites_survive(suffix: str) -> None:
     for path in NAUGHTY.rglob("*"):
@@ -56,7 +56,7 @@ def test_examples_of_commonmark_survive() -> None:
     spec = read(NAUGHTY / "commonmark-spec" / "spec.txt")
     examples = re.findall(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", spec, re.DOTALL | re.MULTILINE)
     for markdown, html in examples:
-        survives(markdown.replace("→", "\t"), ".md", ".txt")
+        survives(markdown.replace("→", "\t"), ".md", ".txt", *PAGES)
         survives(html, ".html", ".md")
 
 
@@ -87,7 +87,7 @@ def test_yaml_of_the_suite_survives_as_front_matter() -> None:
 @needs_naughty
 def test_naughty_strings_survive() -> None:
     for string in strings(json.loads(read(NAUGHTY / "blns" / "blns.json"))):
-        survives(string, ".md", ".html", ".txt", ".srt")
+        survives(string, ".md", ".html", ".txt", ".srt", *PAGES)
 
 
 @needs_naughty

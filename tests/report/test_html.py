@@ -301,6 +301,18 @@ def test_a_neutral_finding_is_folded_away_in_its_row_and_in_the_list() -> None:
     assert "For your information" in texts(root, "//nav//details[@id='neutral']/summary")[0]
 
 
+def test_a_hint_is_folded_away_and_shown_only_on_demand() -> None:
+    ours = block("Nine boats.")
+    found = replace(finding(evidence(ours, 0, 4), severity=Severity.MINOR), confidence=0.4)
+    root = page(report([ours], [block("Tio.")], findings=[found]))
+    assert not nodes(root, "//article")
+    assert len(nodes(root, "//li//details[contains(@class, 'hint') and not(@open)]")) == 1
+    assert len(nodes(root, "//mark[contains(@class, 'hint')]")) > 0
+    (box,) = nodes(root, "//input[@id='show-hint']")
+    assert "checked" not in box.attrib
+    assert "Nothing was found" in " ".join(texts(root, "//header")[0].split())
+
+
 def test_the_header_says_scores_and_counts_in_words() -> None:
     ours = block("Nine boats.")
     found = [finding(evidence(ours, 0, 4)), finding(severity=Severity.MINOR)]

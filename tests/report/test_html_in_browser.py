@@ -189,6 +189,19 @@ def test_a_severity_can_be_hidden_and_shown_again(
         assert cards.first.is_visible()
 
 
+def test_hints_are_shown_to_those_who_ask_for_them(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "hint.html"
+    made = compare("The old red boat left the harbour.", "The old boat left the harbour.")
+    file.write_text(html.render(made), encoding="utf-8")
+    with opened(browser, file) as page:
+        hint = page.locator("details.card.hint")
+        seen = [hint.is_visible()]
+        page.check("#show-hint")
+        seen.append(hint.is_visible())
+        hint.locator("summary").click(position={"x": 100, "y": 5})
+        assert (seen, hint.locator(".suggestion").is_visible()) == ([False, True], True)
+
+
 def test_a_column_and_the_clean_rows_can_be_hidden(browser: Browser, file: Path) -> None:
     with opened(browser, file) as page:
         page.locator(".view summary").click()

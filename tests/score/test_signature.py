@@ -28,4 +28,6 @@ def test_a_signature_names_version_weights_layers_and_engine_in_one_order(
     layers: list[Layer], engine: EngineInfo | None, tail: str
 ) -> None:
     english = BackTranslation(engine, ()) if engine else None
-    assert signature(layers, english) == f"fidelity:{__version__}|mqm:0/1/5/25|similarity:2|{tail}"
+    assert (
+        signature(layers, english) == f"fidelity:{__version__}|mqm:0/0/1/5/25|similarity:2|{tail}"
+    )
