@@ -28,7 +28,8 @@ def apart(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _fault(finding: Finding) -> object:
     is_of_term = finding.category is Category.TERMINOLOGY
-    return (finding.check, finding.message) if is_of_term else finding.id
+    # What is likelier no fault stands behind none.
+    return (finding.check, finding.message, finding.is_hint) if is_of_term else finding.id
 
 
 def _led(group: list[Finding]) -> Finding:

@@ -9,7 +9,7 @@ import pytest
 from fidelity.checks import run_checks
 from fidelity.checks.repeated import apart, gathered
 from fidelity.load import parse
-from fidelity.model import Alignment, Conventions, Finding, Glossary, Layer, Term, TermRule
+from fidelity.model import Alignment, Conventions, Finding, Glossary, Layer, Severity, Term, TermRule
 from fidelity.pipeline import align_pair
 from fidelity.settings import Settings
 
@@ -65,9 +65,15 @@ def test_findings_on_one_term_are_gathered_and_can_be_taken_apart() -> None:
 
 def test_the_gravest_leads() -> None:
     weak, grave = run_checks(alignment(ENGLISH, GERMAN, NETWORK), (Layer.LEXICAL,))
-    weak = replace(weak, severity=type(weak.severity)("minor"))
+    weak = replace(weak, severity=Severity.MINOR)
     (one,) = gathered([weak, grave])
     assert (one.id, [f.id for f in one.folded]) == (grave.id, [weak.id])
+
+
+def test_a_hint_does_not_stand_behind_a_fault() -> None:
+    hint, grave = run_checks(alignment(ENGLISH, GERMAN, NETWORK), (Layer.LEXICAL,))
+    hint = replace(hint, severity=Severity.MINOR, confidence=0.45)
+    assert gathered([hint, grave]) == (hint, grave)
 
 
 def test_findings_of_other_checks_are_left_as_they_are() -> None:
