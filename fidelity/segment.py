@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from fidelity.model import Segment
@@ -15,6 +16,7 @@ _WINDOW = 10_000
 """Characters that the splitter sees at once: if all are quotation marks, it takes their square."""
 
 
+@lru_cache(maxsize=512)
 def sentence_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence in the text, without the white space around it.
 

@@ -19,7 +19,7 @@ from fidelity.align.sequence import align
 from fidelity.align.similarity import Similarity, View
 from fidelity.align.units import unit_matches
 from fidelity.model import Block, BlockKind, Document, MarkKind
-from fidelity.reading.words import beginnings, fold
+from fidelity.reading.words import folded_and_keys
 
 ENGLISH = Options(other_kind=1.0)
 FOREIGN = Options(
@@ -88,8 +88,7 @@ def _view(block: Block, text: str) -> View:
     keys |= {f"code:{block.text[m.start : m.end]}" for m in block.marks if m.kind in _AS_CODE}
     if block.kind is BlockKind.CODE:
         keys |= {f"code:{line.strip()}" for line in text.splitlines() if line.strip()}
-    folded = fold(text)
-    found = beginnings(folded)
+    folded, found = folded_and_keys(text)
     return View(found | keys if keys else found, folded, _KINDS.get(block.kind, "text"))
 
 

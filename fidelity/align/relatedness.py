@@ -10,7 +10,7 @@ pairs of documents that were changed in known ways.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from math import log
 from typing import Protocol
@@ -51,7 +51,10 @@ class InEnglish:
 
     def __init__(self, similarity: Similarity) -> None:
         self.similarity = similarity
-        self._margin = Margin(similarity)
+
+    @cached_property
+    def _margin(self) -> Margin:
+        return Margin(self.similarity)
 
     def is_doubtful(self, match: Match) -> bool:
         """Whether its words say little."""
@@ -91,7 +94,10 @@ class BetweenLanguages:
 
     def __init__(self, similarity: Similarity) -> None:
         self.similarity = similarity
-        self._margin = Margin(similarity)
+
+    @cached_property
+    def _margin(self) -> Margin:
+        return Margin(self.similarity)
 
     def is_doubtful(self, match: Match) -> bool:
         """Whether hardly any word is the same."""

@@ -9,7 +9,7 @@ from fidelity.align.options import Options
 from fidelity.align.sequence import align
 from fidelity.align.similarity import Rarity, Similarity, View
 from fidelity.model import BackTranslation, Document, Rendering, Segment, SegmentPair
-from fidelity.reading.words import beginnings, fold
+from fidelity.reading.words import folded_and_keys
 from fidelity.segment import segments
 
 _OPTIONS = Options()
@@ -73,5 +73,5 @@ def _guessed(text: str, index: int, lang: str, count: int) -> list[tuple[Segment
 
 
 def _view(segment: Segment) -> View:
-    folded = fold(segment.text)
-    return View(beginnings(folded), folded)
+    folded, keys = folded_and_keys(segment.text)
+    return View(keys, folded)

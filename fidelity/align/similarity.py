@@ -97,8 +97,8 @@ class Rarity:
         counts = Counter(chain.from_iterable(units))
         total = len(units) + _BEFORE
         known = range(len(self._numbers))
-        common = (self._numbers[key] for key in _function_words() if key in self._numbers)
-        counts.update(dict.fromkeys(common, _OFTEN))
+        for key in self._numbers.keys() & _function_words():
+            counts[self._numbers[key]] += _OFTEN
         self.weights = [int(_UNIT * log(1 + total / max(1, counts[key]))) for key in known]
 
     def mass(self, keys: Iterable[int]) -> float:

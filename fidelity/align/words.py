@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -37,33 +37,46 @@ def align_words(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
 
 
 def _scored(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[float, int, int]]:
+    """Pairs of words that may stand for each other (i, j), with how much speaks for each."""
+    # The ends of either side are like nothing on the other.
+    ours = [None, *(word.stem for word in left), None]
+    theirs = [" ", *(word.stem for word in right), " "]
     places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(right):
         places[word.stem].append(j)
+    spelled = [(j, word.folded) for j, word in enumerate(right) if _is_spelled(word.folded)]
     scored = []
     for i, word in enumerate(left):
         at = i * len(right) // len(left)
         if same := places.get(word.stem):
-            scored += [(_score(1.0, i, j, left, right), i, j) for j in _nearest(same, at)]
-        elif len(word.folded) >= _SHORTEST_FUZZY:
-            scored += [
-                (_score(0.6 * alike, i, j, left, right), i, j)
-                for j in _nearest(range(len(right)), at)
-                if (alike := likeness(word.folded, right[j].folded)) >= _ALIKE
-            ]
+            likely = [(j, 1.0) for j in _nearest(same, at)]
+        elif _is_spelled(word.folded):
+            likely = [(j, 0.6 * alike) for j, alike in _alike(word.folded, spelled, at)]
+        else:
+            continue
+        before, after, place = ours[i], ours[i + 2], i / len(left)
+        for j, base in likely:
+            neighbours = (before == theirs[j]) + (after == theirs[j + 2])
+            distance = abs(place - j / len(right))
+            scored.append((base + 0.15 * neighbours - 0.4 * distance, i, j))
     return scored
 
 
 def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
+    if len(places) <= _NEAR:
+        return places
     middle = bisect_left(places, at)
     return places[max(0, middle - _NEAR) : middle + _NEAR]
 
 
-def _score(base: float, i: int, j: int, left: Sequence[Word], right: Sequence[Word]) -> float:
-    distance = abs(i / len(left) - j / len(right))
-    before = i > 0 and j > 0 and left[i - 1].stem == right[j - 1].stem
-    after = i + 1 < len(left) and j + 1 < len(right) and left[i + 1].stem == right[j + 1].stem
-    return base + 0.15 * (before + after) - 0.4 * distance
+def _alike(folded: str, others: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[int, float]]:
+    """Those of some words near a place that are spelled nearly like one, and how nearly."""
+    longest = len(folded) * (2 - _ALIKE) / _ALIKE
+    for j, other in others:
+        if len(other) <= longest and at - _NEAR <= j < at + _NEAR:
+            alike = Indel.normalized_similarity(folded, other, score_cutoff=_ALIKE)
+            if alike:
+                yield j, alike
 
 
 @lru_cache(maxsize=100_000)
@@ -71,9 +84,14 @@ def likeness(one: str, other: str) -> float:
     """How alike two folded words are spelled (0 to 1); short ones and numbers only if equal."""
     if one == other:
         return 1.0
-    if min(len(one), len(other)) < _SHORTEST_FUZZY or one[0].isdigit() or other[0].isdigit():
+    if not _is_spelled(one) or not _is_spelled(other):
         return 0.0
     return Indel.normalized_similarity(one, other)
+
+
+def _is_spelled(folded: str) -> bool:
+    """Whether a word that is spelled a little otherwise can be the same."""
+    return len(folded) >= _SHORTEST_FUZZY and not folded[0].isdigit()
 
 
 def stretch(pairs: Pairs, first: int, last: int, sizes: tuple[int, int]) -> tuple[int, int] | None:

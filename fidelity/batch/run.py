@@ -143,8 +143,8 @@ def _index(entries: list[Outcome], folder: Path) -> None:
 
 def _say(verdicts: Counter[Verdict | None]) -> None:
     checked = sum(count for verdict, count in verdicts.items() if verdict)
-    failed = f", {verdicts[None]} could not be checked" if verdicts[None] else ""
-    line = (
-        f"{checked} checked: {verdicts[Verdict.PASS]} pass, {verdicts[Verdict.FAIL]} fail{failed}"
-    )
+    line = f"{checked} checked: {verdicts[Verdict.PASS]} pass, {verdicts[Verdict.FAIL]} fail"
+    for verdict, words in ((Verdict.OUTDATED, "outdated"), (None, "could not be checked")):
+        if verdicts[verdict]:
+            line += f", {verdicts[verdict]} {words}"
     print(line, file=sys.stderr)  # noqa: T201

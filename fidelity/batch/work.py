@@ -13,6 +13,7 @@ from fidelity.back_translate.together import translate_together
 from fidelity.batch.pairs import Pair, read_pair
 from fidelity.batch.rows import Row
 from fidelity.errors import FidelityError
+from fidelity.history import in_time
 from fidelity.load.opening import read
 from fidelity.model import Layer, Report, Verdict
 from fidelity.pipeline import check_documents
@@ -116,6 +117,8 @@ def _report(row: Row, pair: Pair, order: Order) -> Report:
         insist=order.insist,
         row=row.id,
     )
+    if "translation_path" in row.values:
+        report = in_time(report, order.settings)
     report = _without_accepted(report, order)
     if order.html:
         from fidelity.report import html
@@ -130,6 +133,8 @@ def _without_accepted(report: Report, order: Order) -> Report:
     paths = report.alignment.original.path, report.alignment.translation.path
     own = order.settings.for_files(*paths)
     outcome = settled(report, own, order.baseline, read, is_whole=False)
+    if not outcome.complaints:
+        return outcome.report
     return replace(outcome.report, notes=(*outcome.report.notes, *outcome.complaints))
 
 

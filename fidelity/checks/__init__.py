@@ -41,7 +41,9 @@ from fidelity.checks import (
     dropped_sentence,
     equivalent_link,
     flipped_negation,
+    incomparable_sentence,
     lost_emphasis,
+    misplaced_link,
     missing_bio,
     missing_byline,
     missing_caption,
@@ -108,6 +110,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "dropped-link": dropped_link,
         "added-link": added_link,
         "changed-link": changed_link,
+        "misplaced-link": misplaced_link,
         "equivalent-link": equivalent_link,
         "broken-anchor": broken_anchor,
         "broken-markup": broken_markup,
@@ -138,6 +141,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "changed-quotation": changed_quotation,
         "changed-force": changed_force,
         "contradicted-sentence": contradicted_sentence,
+        "incomparable-sentence": incomparable_sentence,
     }
 )
 

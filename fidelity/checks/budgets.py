@@ -30,6 +30,7 @@ BUDGETS: Mapping[str, float] = MappingProxyType(
         "added-words": 0.01,
         "missing-sentence": 0.01,
         "added-sentence": 0.01,
+        "incomparable-sentence": 0.0,
     }
 )
 

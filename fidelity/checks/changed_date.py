@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.checks.comparison import Comparison, paired
 from fidelity.checks.foreign_dates import foreign_hits
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
@@ -29,7 +29,7 @@ SEVERITY = Severity.MAJOR
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each date that another stands for."""
     yield from foreign_hits(alignment)
-    for pair in comparisons(alignment):
+    for pair in paired(alignment):
         ours, theirs = _unmatched(pair)
         for mine, other in zip(ours, theirs, strict=False):
             behind = dates_in(pair.translation.text, alignment.translation.lang or ENGLISH)

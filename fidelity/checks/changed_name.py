@@ -20,6 +20,7 @@ from fidelity.checks.strange_names import (
     half_strange,
     is_lost_whole,
     is_strange,
+    is_written,
     pairs_of_names,
     proper_words,
     strangers,
@@ -44,10 +45,14 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     for pair in pairs:
         lost = [
             name
-            for name in _strange(pair.original, _theirs(pair), ours)
-            if not _is_place_of_writing(alignment, pair, name)
+            for name in _unwritten(pair.original, pair.around[1], ours)
+            if is_strange(name, _theirs(pair)) and not _is_place_of_writing(alignment, pair, name)
         ]
-        gained = _strange(pair.back_translation, (pair.around[0],), theirs)
+        gained = [
+            name
+            for name in _unwritten(pair.back_translation, pair.around[0], theirs)
+            if is_strange(name, (pair.around[0],))
+        ]
         there = names(pair.back_translation.text, theirs)
         changed = pairs_of_names(lost, [*gained, *half_strange(there, lost, (pair.around[0],))])
         for mine, other, sure in changed:
@@ -88,9 +93,9 @@ def _theirs(pair: Comparison) -> tuple[str, str]:
     return pair.around[1], capitalised
 
 
-def _strange(side: Side, others: Sequence[str], known: frozenset[str]) -> list[Name]:
-    """Names that are not, or not in all their words, on the other side."""
-    return [name for name in names(side.text, known) if is_strange(name, others)]
+def _unwritten(side: Side, other: str, known: frozenset[str]) -> list[Name]:
+    """Names that are not, or not in all their words, written so on the other side."""
+    return [name for name in names(side.text, known) if not is_written(name, other)]
 
 
 def _changed(pair: Comparison, mine: Name, other: Name, sure: float) -> Hit:
@@ -177,9 +182,12 @@ def _spelled_otherwise(pairs: Sequence[Comparison], known: frozenset[str]) -> It
     """One neutral note that lists names which differ in spelling alone."""
     variants: dict[tuple[str, str], tuple[Comparison, Word, Word]] = {}
     for pair in pairs:
+        found = names(pair.original.text, known)
+        if not found:
+            continue
         there = [word for word in pair.back_translation.words if word.is_capitalised]
         exact = {word.stem for word in there}
-        for name in names(pair.original.text, known):
+        for name in found:
             for word in name.core:
                 if word.stem in exact or len(word.folded) < 4:
                     continue

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.checks.comparison import Comparison, paired
 from fidelity.checks.foreign_numbers import foreign_hits
 from fidelity.checks.number_pairs import (
+    in_its_place,
     is_conversion,
     is_firm,
     pairs_of_numbers,
@@ -41,7 +42,7 @@ SEVERITY = Severity.MAJOR
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each number without its like on the other side."""
     yield from foreign_hits(alignment)
-    for pair in comparisons(alignment):
+    for pair in paired(alignment):
         behind = numbers_in(pair.translation.text, alignment.translation.lang or ENGLISH)
         lost, gained = _unmatched(pair, behind)
         if pair.original.text == pair.back_translation.text:
@@ -91,12 +92,15 @@ def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number]
     if not ours and not theirs:
         return [], []
     around_ours, around_theirs = (numbers(text) for text in pair.around)
+    ours = [in_its_place(pair, number, theirs) for number in ours]
     replaced = replaced_repetitions(pair, ours, theirs)
     lost = [n for n in ours if n in replaced or not _among(n, around_theirs)]
     gained = [n for n in theirs if n in replaced or not _among(n, around_ours)]
     lost = [n for n in lost if n.values.isdisjoint(sentence(pair.around[1]).implied)]
     gained = [n for n in gained if n.values.isdisjoint(sentence(pair.around[0]).implied)]
-    lost, gained = _without_errors_of_the_engine(behind, lost, gained)
+    own = pair.original.said.numbers
+    said = [n for n in ours if 0 < _often(n, own) <= _often(n, behind)]
+    lost, gained = _without_errors_of_the_engine(behind, said, lost, gained)
     lost, gained = (
         _without_dates(pair.original.text, lost),
         _without_dates(pair.back_translation.text, gained),
@@ -108,12 +112,15 @@ def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number]
 
 
 def _without_errors_of_the_engine(
-    behind: Sequence[Number], lost: list[Number], gained: list[Number]
+    behind: Sequence[Number], said: Sequence[Number], lost: list[Number], gained: list[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """Leave out what the translation itself says, and as many numbers that it does not say."""
-    kept = [n for n in lost if not _among(n, behind)]
-    invented = [n for n in gained if not _among(n, behind)][: len(lost) - len(kept)]
-    return kept, [n for n in gained if n not in invented]
+    """Leave out what the translation itself has `said`, and as many that it does not say."""
+    invented = [n for n in gained if not _among(n, behind)][: len(said)]
+    return [n for n in lost if n not in said], [n for n in gained if n not in invented]
+
+
+def _often(number: Number, others: Sequence[Number]) -> int:
+    return sum(number.agrees_with(other) for other in others)
 
 
 def _among(number: Number, others: Sequence[Number]) -> bool:

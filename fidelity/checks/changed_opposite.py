@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.substitutions import free_words, is_rendered, neighbours
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
-from fidelity.reading.opposites import opposition
+from fidelity.reading.opposites import opposition, that_may_oppose
 from fidelity.reading.words import Word
 
 LAYER = Layer.MEANING
@@ -38,11 +38,12 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 def _hits(pair: Comparison) -> Iterator[Hit]:
     ours, theirs = free_words(pair)
-    if not ours or not theirs or _is_negated_otherwise(pair):
-        return
     mine, other = pair.original.words, pair.back_translation.words
+    likely = that_may_oppose([mine[i] for i in ours], [other[j] for j in theirs])
+    if not likely or _is_negated_otherwise(pair):
+        return
     used: set[int] = set()
-    for i in ours:
+    for i in (ours[k] for k in likely):
         found = [
             (strength + 0.1 * neighbours(pair, i, j), j)
             for j in theirs

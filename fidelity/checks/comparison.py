@@ -11,8 +11,15 @@ from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
 from fidelity.reading.sentence import Sentence, sentence
 from fidelity.reading.words import Word
 
-ENOUGH = 0.08
-"""Sentences less alike than this are paired by place alone: their words prove nothing."""
+_ENOUGH = 0.08
+"""Sentences less alike than this are paired by place alone: not even their numbers prove anything.
+"""
+
+_LIKE, _SHARED, _FEW = 0.2, 0.3, 4
+"""Sentences less alike than this of which so small a share of the words of matter stands on the
+other side are worded so differently that no other difference proves anything; of those with few
+words of matter that cannot be told.
+"""
 
 
 @dataclass(frozen=True)
@@ -26,12 +33,12 @@ class Side:
         """What the sentences say as one text."""
         return sentence(" ".join(segment.text for segment in self.segments))
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The sentences as one text."""
         return self.said.text
 
-    @cached_property
+    @property
     def words(self) -> tuple[Word, ...]:
         """The words of the text."""
         return self.said.words
@@ -77,6 +84,21 @@ class Comparison:
         """Which words of both sides stand for each other, by their places."""
         return align_words(self.original.words, self.back_translation.words)
 
+    @cached_property
+    def shared(self) -> float:
+        """The share of the words of matter of the side that has fewer that stand on the other."""
+        return sum(self.original.words[i].is_content for i in self.word_pairs) / max(1, self._fewer)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether both sides are worded so much alike that their differences say something."""
+        return self.pair.similarity >= _LIKE or self._fewer < _FEW or self.shared >= _SHARED
+
+    @cached_property
+    def _fewer(self) -> int:
+        sides = self.original, self.back_translation
+        return min(sum(word.is_content for word in side.words) for side in sides)
+
     @property
     def translation_place(self) -> Place | None:
         """The sentences of the translation itself."""
@@ -88,15 +110,31 @@ def comparisons(alignment: Alignment) -> tuple[Comparison, ...]:
     """Every pair of sentences that are so alike that their differences say something, where the
     English can be relied on.
     """
-    return tuple(_comparisons(alignment))
+    return tuple(pair for pair in paired(alignment) if pair.is_alike)
 
 
-def _comparisons(alignment: Alignment) -> Iterator[Comparison]:
+@lru_cache(maxsize=1)
+def paired(alignment: Alignment) -> tuple[Comparison, ...]:
+    """Every pair of sentences whose numbers and dates can be compared, whatever their words."""
+    return tuple(pair for pair in _pairs(alignment) if pair.pair.similarity >= _ENOUGH)
+
+
+def unlike(alignment: Alignment) -> tuple[Comparison, ...]:
+    """Every pair of sentences that cannot be compared."""
+    return tuple(pair for pair in _pairs(alignment) if not pair.is_alike)
+
+
+@lru_cache(maxsize=1)
+def _pairs(alignment: Alignment) -> tuple[Comparison, ...]:
+    return tuple(_read(alignment))
+
+
+def _read(alignment: Alignment) -> Iterator[Comparison]:
     for bead in alignment.reliable_beads:
         ours = [segment.text for pair in bead.pairs for segment in pair.original]
         theirs = [segment.text for pair in bead.pairs for segment in pair.back_translation]
         around = " ".join(ours), " ".join(theirs)
         for at, pair in enumerate(bead.pairs):
-            if pair.original and pair.back_translation and pair.similarity >= ENOUGH:
+            if pair.original and pair.back_translation:
                 sides = Side(pair.original), Side(pair.back_translation), Side(pair.translation)
                 yield Comparison(bead, at, pair, *sides, around)

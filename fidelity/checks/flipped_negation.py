@@ -75,10 +75,13 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 def _negations(pair: Comparison) -> tuple[Negations, Negations]:
     """The negations of both sides; `not until` is one where both say `until`."""
-    sides = pair.original, pair.back_translation
-    both = all(any(word.folded == "until" for word in side.words) for side in sides)
-    ours, theirs = (negations(side.text, side.words, until_counts=both) for side in sides)
-    return ours, theirs
+    ours, theirs = pair.original.said, pair.back_translation.said
+    if not all(any(word.folded == "until" for word in said.words) for said in (ours, theirs)):
+        return ours.negations, theirs.negations
+    return (
+        negations(ours.text, ours.words, until_counts=True),
+        negations(theirs.text, theirs.words, until_counts=True),
+    )
 
 
 def _is_said_alone(pair: Comparison, *, lost: bool) -> bool:
@@ -88,8 +91,7 @@ def _is_said_alone(pair: Comparison, *, lost: bool) -> bool:
     for other in pair.bead.pairs:
         mine, theirs = other.original, other.back_translation
         alone = theirs if lost and not mine else mine if not lost and not theirs else ()
-        side = Side(alone)
-        if alone and negations(side.text, side.words):
+        if alone and Side(alone).said.negations:
             return True
     return False
 

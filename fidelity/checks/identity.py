@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from fidelity.model import (
     Alignment,
@@ -40,15 +41,12 @@ def findings_of(
     is told apart by its count.
     """
     english = alignment.back_translation.texts if alignment.back_translation else ()
-    is_english = bool(alignment.back_translation) and english == tuple(
-        block.text for block in alignment.translation.blocks
-    )
     seen: Counter[str] = Counter()
     for hit in hits:
         original = _evidence(hit.original, alignment.original)
         back = _evidence(hit.back_translation, alignment.translation, english)
         # A translation that is English already is its own back-translation, and quoted as exactly.
-        exact = hit.back_translation if is_english else None
+        exact = hit.back_translation if _is_english(alignment) else None
         translation = _evidence(exact or hit.translation, alignment.translation)
         name = alignment.translation.path if document is None else document
         key = "\n".join([check, name, *_said(alignment, original, translation or back)])
@@ -66,6 +64,13 @@ def findings_of(
             translation=translation,
             back_translation=back,
         )
+
+
+@lru_cache(maxsize=1)
+def _is_english(alignment: Alignment) -> bool:
+    """Whether the translation is its own back-translation."""
+    texts = alignment.back_translation.texts if alignment.back_translation else None
+    return texts == tuple(block.text for block in alignment.translation.blocks)
 
 
 def _evidence(

@@ -32,6 +32,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     if alignment.translation.lang in UNREADABLE:
         return
     beads = foreign_beads(alignment)
+    if not beads:
+        return
     between = names_between(alignment, beads)
     for bead in beads:
         yield from _hits(bead, between)

@@ -59,6 +59,16 @@ def replaced_repetitions(
     return [n for a, b in product(ours, theirs) if _same_place(pair, a, b) for n in (a, b)]
 
 
+def in_its_place(pair: Comparison, number: Number, gained: Sequence[Number]) -> Number:
+    """Of the places where the original says a number more often than the translation, the one where
+    the translation has another number.
+    """
+    for other in pair.original.said.numbers:
+        if other.agrees_with(number) and any(_same_place(pair, other, new) for new in gained):
+            return other
+    return number
+
+
 def pairs_of_numbers(
     pair: Comparison, lost: Sequence[Number], gained: Sequence[Number]
 ) -> list[tuple[Number, Number]]:
@@ -89,13 +99,16 @@ def _is_vague(side: Side, number: Number) -> bool:
 
 
 def _same_place(pair: Comparison, ours: Number, theirs: Number) -> int:
-    """How many of the words before and after two numbers are counterparts."""
+    """How many of the words before and after two numbers are counterparts; the ends of sentences
+    are as well.
+    """
     pairs = pair.word_pairs
     one, other = _words(pair.original, ours), _words(pair.back_translation, theirs)
     if one is None or other is None:
         return 0
-    before = pairs.get(one[0] - 1, -1) == other[0] - 1
-    after = pairs.get(one[1] + 1, -1) == other[1] + 1
+    last = len(pair.original.words) - 1, len(pair.back_translation.words) - 1
+    before = one[0] == other[0] == 0 or pairs.get(one[0] - 1, -2) == other[0] - 1
+    after = (one[1], other[1]) == last or pairs.get(one[1] + 1, -2) == other[1] + 1
     return int(before) + int(after)
 
 

@@ -29,9 +29,13 @@ an acronym, and the other may be what it stands for; both are spelled alike.
 
 def strangers(texts: Sequence[str]) -> frozenset[str]:
     """Folded words at the start of sentences that no dictionary knows: they are names as well."""
+    return frozenset[str]().union(*map(_strangers, texts))
+
+
+@lru_cache(maxsize=512)
+def _strangers(text: str) -> frozenset[str]:
     return frozenset(
         word.folded
-        for text in texts
         for word in words(text)
         if word.is_capitalised
         and len(word.folded) > 2
@@ -39,6 +43,17 @@ def strangers(texts: Sequence[str]) -> frozenset[str]:
         and not _is_common(word.folded)
         and word.folded.isalpha()
     )
+
+
+def is_written(name: Name, text: str) -> bool:
+    """Whether all words of a name stand in a text as they are."""
+    there = _spellings(text)
+    return all(word.folded in there for word in name.core)
+
+
+@lru_cache(maxsize=64)
+def _spellings(text: str) -> frozenset[str]:
+    return frozenset(word.folded for word in words(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -76,8 +91,8 @@ def half_strange(found: Sequence[Name], lost: Sequence[Name], others: Sequence[s
     return [
         name
         for name in found
-        if not is_strange(name, others)
-        and any(_share(mine, name) for mine in lost)
+        if any(_share(mine, name) for mine in lost)
+        and not is_strange(name, others)
         and any(not _is_there(word, there) for word in name.core)
     ]
 
@@ -169,7 +184,7 @@ def _may_be_short(acronym: Sequence[Word], full: Sequence[Word]) -> bool:
     """Whether half of an acronym's letters begin words of the full name."""
     letters = "".join(word.folded for word in acronym)
     initials = [word.folded[0] for word in full]
-    return sum(letter in initials for letter in letters) * 2 >= min(len(letters), len(initials))
+    return sum(letter in initials for letter in letters) * 2 >= len(letters)
 
 
 def _own(name: Name, other: Name) -> list[Word]:

@@ -17,9 +17,10 @@ from functools import lru_cache
 from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.gaps import Gap, is_lone_loss, spelled_out
-from fidelity.checks.substitutions import is_rendered
+from fidelity.checks.substitutions import says_the_same
 from fidelity.model import Alignment, Bead, Segment
 from fidelity.reading.lexicon import lemmas, parts_of_speech
+from fidelity.reading.sentence import Sentence
 from fidelity.reading.words import Word
 
 _LEAST = 2
@@ -61,7 +62,7 @@ class Stretch:
     @property
     def evidence(self) -> float:
         """By about how many words of matter this side surely says more."""
-        return self.lost - self.there - 0.5 * self.kept - 4 * self.noise + 0.2 * self.surplus
+        return self.lost - self.there - 0.5 * self.kept - 6 * self.noise + 0.2 * self.surplus
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +79,7 @@ def unmatched(alignment: Alignment) -> tuple[Unmatched, ...]:
     """What is said on one side alone, for every pair of sentences that can be compared."""
     found = []
     for pair in comparisons(alignment):
-        ours, theirs = pair.original.words, pair.back_translation.words
+        ours, theirs = pair.original.said, pair.back_translation.said
         pairs = pair.word_pairs
         back = {j: i for i, j in pairs.items()}
         lost = tuple(stretches(ours, theirs, pairs, _LOST_ALONE))
@@ -139,13 +140,15 @@ def chance(stretch: Stretch, sure: float, *, lone: float) -> float:
 
 
 def stretches(
-    ours: Sequence[Word], theirs: Sequence[Word], pairs: Pairs, kinds: Collection[str]
+    one: Sentence, two: Sentence, pairs: Pairs, kinds: Collection[str]
 ) -> Iterator[Stretch]:
-    """The stretches of our side that the other does not say, in order: several words, or a single
+    """The stretches of one side that the other does not say, in order: several words, or a single
     one of these kinds (parts of speech) where all around it stands on the other side as well.
     """
-    mine, other = _matter(ours), _matter(theirs)
-    partners = _with_synonyms(ours, theirs, pairs)
+    partners = _with_synonyms(one, two, pairs)
+    ours, theirs, mine, other = one.words, two.words, one.matter, two.matter
+    if all(i in partners for i in mine):
+        return
     chain = _rising(partners)
     taken = set(partners.values())
     free = [j for j in other if j not in taken]
@@ -198,25 +201,19 @@ def _with_small_words(
     return first, last
 
 
-def _matter(words: Sequence[Word]) -> list[int]:
-    return [k for k, word in enumerate(words) if word.is_content]
-
-
-def _with_synonyms(ours: Sequence[Word], theirs: Sequence[Word], pairs: Pairs) -> dict[int, int]:
+def _with_synonyms(one: Sentence, two: Sentence, pairs: Pairs) -> dict[int, int]:
     """The pairs, and those of words that are left over and say the same."""
+    ours, theirs = one.words, two.words
     partners = dict(pairs)
     taken = set(pairs.values())
-    for i, word in enumerate(ours):
-        if i in partners or not word.is_content:
+    free = [j for j in two.matter if j not in taken]
+    for i in one.matter:
+        if i in partners:
             continue
-        for j in sorted(
-            (j for j, other in enumerate(theirs) if j not in taken and other.is_content),
-            key=lambda j: abs(j * len(ours) - i * len(theirs)),
-        ):
-            if is_rendered(word, (theirs[j],)):
-                partners[i] = j
-                taken.add(j)
-                break
+        alike = [j for j in free if says_the_same(ours[i], theirs[j])]
+        if alike:
+            partners[i] = min(alike, key=lambda j: abs(j * len(ours) - i * len(theirs)))
+            free.remove(partners[i])
     return partners
 
 

@@ -131,6 +131,8 @@ def _hit(place: Place, block: Block, what: str, sure: float) -> Hit:
 
 def _is_foreign(text: str) -> bool:
     """Whether most letters belong to another script than Latin."""
+    if text.isascii():
+        return False
     letters = [c for c in text if c.isalpha()]
     latin = sum(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in letters)
     return len(letters) >= 4 and latin < len(letters) / 2

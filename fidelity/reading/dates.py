@@ -38,6 +38,7 @@ _IN_WORDS = re.compile(
     rf"(?:(?:,|\s+of|\s+in)?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _IN_DIGITS = re.compile(
     rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?!\d)"
 )
@@ -110,6 +111,8 @@ def _dates(text: str) -> Iterator[Date]:
 
 def digit_dates(text: str) -> Iterator[Date]:
     """Dates that are written in digits alone, as any language has them."""
+    if not _FOUR_DIGITS.search(text):
+        return
     for match in _ISO.finditer(text):
         yield Date(
             match.start(), match.end(), int(match["month"]), int(match["day"]), int(match["year"])

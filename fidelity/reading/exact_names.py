@@ -62,7 +62,7 @@ _KINDS = {
 _MARKED = {MarkKind.CODE: NameKind.CODE, MarkKind.FORMULA: NameKind.FORMULA}
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
 _SPACED = re.compile(r"\S+")
-_MAY_HOLD = re.compile(r"[\d./_™®©]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
+_MAY_HOLD = re.compile(r"[\d/_™®©]|\.[a-z]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
 
 
 @lru_cache(maxsize=1)

@@ -152,6 +152,15 @@ def parts_of_speech(word: str) -> str:
     return "".join(dict.fromkeys(found))
 
 
+def near_and_far(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All words and senses that a folded word stands for, and all that are opposite to one of
+    them: two words are no opposites if neither is far of what is near to the other.
+    """
+    reach = _reach(word)
+    near = reach.lemmas | reach.shades | reach.kin
+    return near, reach.opposites | reach.indirect | reach.against | reach.kin_against
+
+
 def are_opposites(one: str, other: str) -> float:
     """How opposite two folded words are: 1 for a pair such as hot and cold, less for opposites by
     derivation or shade (quickness and slowness, hideous and beautiful), 0 for none.

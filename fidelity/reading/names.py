@@ -58,6 +58,7 @@ class Name:
         return tuple(word for word in self.words if word.folded not in _TITLES)
 
 
+@lru_cache(maxsize=512)
 def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     """The names of a text. A capital at the start of a sentence counts when the word is in `known`.
 
@@ -85,10 +86,11 @@ def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
 
 def _is_title(found: Sequence[Word]) -> bool:
     """Whether most words are capitalised, and those that are not are small ones."""
-    letters = [word for word in found if word.text[0].isalpha()]
-    small = [word for word in letters if not word.is_capitalised]
-    mostly = len(letters) > 2 and len(small) < 0.4 * len(letters)
-    return mostly and not any(word.is_content for word in small)
+    small = [word for word in found if not word.is_capitalised and word.text[0].isalpha()]
+    if any(word.is_content for word in small):
+        return False
+    count = sum(word.text[0].isalpha() for word in found)
+    return count > 2 and len(small) < 0.4 * count
 
 
 def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
@@ -111,15 +113,19 @@ def starts_sentence(text: str, word: Word) -> bool:
 
 def known_names(texts: Sequence[str]) -> frozenset[str]:
     """Folded words that stand capitalised inside sentences of these texts, never in lower case."""
-    capitalised: set[str] = set()
-    lower: set[str] = set()
-    for text in texts:
-        for word in words(text):
-            if not word.is_capitalised:
-                lower.add(word.folded)
-            elif not starts_sentence(text, word):
-                capitalised.add(word.folded)
-    return frozenset(capitalised - lower - _NOT_NAMES)
+    read = [_by_case(text) for text in texts]
+    capitalised = frozenset[str]().union(*(inside for inside, _ in read))
+    return capitalised.difference(_NOT_NAMES, *(lower for _, lower in read))
+
+
+@lru_cache(maxsize=512)
+def _by_case(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded words of a text that stand capitalised inside sentences, and those in lower
+    case.
+    """
+    capitals = [word for word in words(text) if word.is_capitalised]
+    inside = frozenset(word.folded for word in capitals if not starts_sentence(text, word))
+    return inside, frozenset(word.folded for word in words(text) if not word.is_capitalised)
 
 
 @lru_cache(maxsize=50_000)

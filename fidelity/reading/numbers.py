@@ -77,6 +77,11 @@ _WORDS = {
 }
 """What each kind of word can stand for; a word of two kinds is of the first."""
 
+_KNOWN = {
+    word: (kind, values) for kind, of in reversed(_WORDS.items()) for word, values in of.items()
+}
+
+_ROMAN = "XVI"
 _SPANS = """week weeks 7|fortnight fortnights 14|decade decades 10|century centuries 100
     |millennium 1000|couple couples 2|trio 3|pair pairs 2"""
 _IMPLIED = {
@@ -209,8 +214,10 @@ def _atoms(text: str) -> Iterator[_Atom]:
     for match in _TOKEN.finditer(text):
         if match["digits"]:
             yield from _digit_atom(match)
-        elif match["word"]:
-            yield from _word_atom(match)
+        elif word := match["word"]:
+            known = _KNOWN.get(word.lower().removesuffix("fold"))
+            if known or word[0] in _ROMAN:
+                yield from _word_atom(match, known)
         else:
             ratio = match["ratio"] or normalize("NFKD", match["part"]).replace("⁄", "/")
             yield _Atom("share", frozenset({_share(*map(int, ratio.split("/")))}), *match.span())
@@ -220,14 +227,13 @@ def _share(part: float, whole: float) -> float:
     return round(part / whole, 9)
 
 
-def _word_atom(match: re.Match[str]) -> Iterator[_Atom]:
+def _word_atom(match: re.Match[str], known: tuple[str, frozenset[float]] | None) -> Iterator[_Atom]:
     text, (start, end) = match.string, match.span()
-    word = match["word"].lower().removesuffix("fold")
-    for kind, known in _WORDS.items():
-        if word in known:
-            many = kind == "scale" and _SEVERAL.search(text, max(0, start - 12), start)
-            yield _Atom("many" if many else kind, known[word], start, end)
-            return
+    if known:
+        kind, values = known
+        many = kind == "scale" and _SEVERAL.search(text, max(0, start - 12), start)
+        yield _Atom("many" if many else kind, values, start, end)
+        return
     numeral = roman(text, start, end)
     if numeral is not None:
         yield _Atom("roman", frozenset({float(numeral)}), start, end)

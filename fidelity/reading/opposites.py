@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from fidelity.reading.lexicon import (
@@ -9,10 +10,11 @@ from fidelity.reading.lexicon import (
     are_opposites,
     are_synonyms,
     lemmas,
+    near_and_far,
     parts_of_speech,
 )
-from fidelity.reading.polarity import is_opposite
-from fidelity.reading.words import FUNCTION_WORDS, Word
+from fidelity.reading.polarity import is_opposite, opposite_forms
+from fidelity.reading.words import FUNCTION_WORDS, Word, stem
 
 _DIRECTIONS = """before after|above below|more less|most least|up down|upward downward|over under
     |many few|earlier later|first last|rise fall|rise drop|rise decline
@@ -56,6 +58,26 @@ _TOO_GENERAL = frozenset(
     each every both neither not one other another""".split()
 )
 """Verbs that mean what their object makes of them, and quantities, which another check weighs."""
+
+
+def that_may_oppose(ones: Sequence[Word], others: Sequence[Word]) -> list[int]:
+    """The places of those of some words that may be opposite to one of others: looked for all
+    together, since hardly any is.
+    """
+    read = [_near_and_far(word.folded) for word in others]
+    near = frozenset[str]().union(*(says for says, _ in read))
+    far = frozenset[str]().union(*(denies for _, denies in read))
+    sides = ((k, *_near_and_far(word.folded)) for k, word in enumerate(ones))
+    return [
+        k for k, says, denies in sides if not (denies.isdisjoint(near) and says.isdisjoint(far))
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _near_and_far(folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All that a word may stand for, and all that may be opposite to it."""
+    near, far = near_and_far(folded)
+    return near | _forms(folded) | {stem(folded)}, far | _listed(folded) | opposite_forms(folded)
 
 
 def opposition(one: Word, other: Word) -> float:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fidelity.reading.words import Word, stem
 
@@ -173,18 +174,22 @@ def _is_soft(word: Word) -> bool:
 
 def is_opposite(word: Word, other: Word) -> bool:
     """Whether to deny the one is to say the other: `happy` and `unhappy`, `open` and `closed`."""
-    if other.stem in _OPPOSITES.get(word.stem, ()):
-        return True
-    return any(
-        _is_prefixed(*texts)
-        for texts in (
-            (word.stem, other.stem),
-            (word.folded, other.folded),
-            (other.stem, word.stem),
-            (other.folded, word.folded),
-        )
+    return (
+        other.stem in _OPPOSITES.get(word.stem, ())
+        or other.stem in _without_prefix(word.stem)
+        or other.folded in _without_prefix(word.folded)
+        or word.stem in _without_prefix(other.stem)
+        or word.folded in _without_prefix(other.folded)
     )
 
 
-def _is_prefixed(short: str, long: str) -> bool:
-    return long.endswith(short) and long.removesuffix(short) in _PREFIXES
+def opposite_forms(folded: str) -> frozenset[str]:
+    """Words and stems of which a folded word, or its stem, is the opposite by its form."""
+    root = stem(folded)
+    return _OPPOSITES.get(root, frozenset()).union(_without_prefix(root), _without_prefix(folded))
+
+
+@lru_cache(maxsize=50_000)
+def _without_prefix(word: str) -> tuple[str, ...]:
+    """What a word may deny: `happy` for `unhappy`."""
+    return tuple(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))

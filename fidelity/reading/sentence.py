@@ -33,6 +33,11 @@ class Sentence:
         return words(self.text)
 
     @cached_property
+    def matter(self) -> tuple[int, ...]:
+        """The places of its words that carry matter."""
+        return tuple(k for k, word in enumerate(self.words) if word.is_content)
+
+    @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Its numbers."""
         return numbers(self.text)

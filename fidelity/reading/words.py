@@ -112,6 +112,13 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=512)
+def folded_and_keys(text: str) -> tuple[str, frozenset[str]]:
+    """A text in plain letters, and the beginnings of its words: what it is aligned by."""
+    folded = fold(text)
+    return folded, beginnings(folded)
+
+
 def prefixes(text: str) -> frozenset[str]:
     """The four-letter beginnings of a text's words, numbers whole: a cheap stem for aligning."""
     return beginnings(fold(text))

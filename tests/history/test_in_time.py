@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from git_here import git
+from in_process import fidelity_here
 
 from fidelity.model import Finding, Layer, Report, Verdict
 from fidelity.requests import Request, fulfil
@@ -305,6 +306,21 @@ def test_the_command_tells_it_and_does_not_fail(tmp_path: Path) -> None:
     unknown = run("--base-commit", "nowhere")
     assert unknown.returncode == 2
     assert "--base-commit nowhere" in unknown.stderr
+
+
+def test_a_batch_tells_it_as_well(tmp_path: Path) -> None:
+    old = some_text(random.Random(14), 6)
+    commit(tmp_path, en=page(old, 0), es=page(old, 1))
+    commit(tmp_path, en=page([*old[:-1], (0, 800)], 0))
+    row = {"id": 1, "original_path": "en.md", "translation_path": "es.md", "lang": "es"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
+    words = ("batch", "rows.jsonl", "--out", "-", "--layers", "structural,lexical")
+    done = fidelity_here(*words, cwd=tmp_path)
+    found = json.loads(done.stdout)
+    checks = [finding["check"] for finding in found["findings"]]
+    assert (done.returncode, found["id"], found["verdict"]) == (0, 1, "outdated")
+    assert checks == ["outdated-translation"]
+    assert done.stderr == "1 checked: 0 pass, 0 fail, 1 outdated\n"
 
 
 def test_a_change_that_is_not_committed_yet_fails_and_a_committed_one_does_not(

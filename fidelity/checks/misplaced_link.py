@@ -1,0 +1,131 @@
+"""A link stands on other words than in the original, or two links have changed places.
+
+    original:     [Prometheus](https://a.example) feeds [Grafana](https://b.example).
+    translation:  [Grafana](https://a.example) recibe los datos de [Prometheus](https://b.example).
+    finding:      The links on “Prometheus” and “Grafana” have changed places
+
+Only words that are known again in the other language tell this: names, code, numbers, and words
+that both languages share. Blind spot: links on words of which none is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from rapidfuzz.distance import Indel
+
+from fidelity.checks.link_pairs import LinkPairs, PlacedLink, link_pairs
+from fidelity.model import Alignment, Block, Category, Hit, Layer, Severity
+from fidelity.reading.hrefs import Sameness, sameness
+from fidelity.reading.sounds import sound_alike
+from fidelity.reading.words import fold
+
+LAYER = Layer.STRUCTURAL
+CATEGORY = Category.LINK
+SEVERITY = Severity.MAJOR
+
+_WORD = re.compile(r"\w+(?:[.+-]\w+)*")
+_LONG = 4
+"""Letters of a word that can be known again where it is not the same to the letter."""
+
+_ALIKE = 0.7
+"""How alike the words of two languages are, letter by letter, that are taken for one."""
+
+_Couple = tuple[PlacedLink, PlacedLink]
+
+
+def check(alignment: Alignment) -> Iterator[Hit]:
+    """Yield a hit for each link whose words are there, and are not the ones that are linked."""
+    for found in link_pairs(alignment):
+        strangers = [
+            (mine, other)
+            for mine, other, _ in found.paired
+            if mine.anchor and other.anchor and not _known(mine.anchor, other.anchor)
+        ]
+        swapped: set[PlacedLink] = set()
+        for one, two in combinations(strangers, 2):
+            if swapped.isdisjoint((one[0], two[0])) and _have_changed_places(one, two):
+                swapped |= {one[0], two[0]}
+                yield _exchange(one, two, found)
+        for couple in strangers:
+            if couple[0] not in swapped and _is_elsewhere(couple, found, alignment):
+                yield _move(couple, found)
+
+
+def _have_changed_places(one: _Couple, two: _Couple) -> bool:
+    if sameness(one[0].link.href, two[0].link.href) is not Sameness.OTHER:
+        return False
+    there = _known(one[0].anchor, two[1].anchor), _known(two[0].anchor, one[1].anchor)
+    return all(there) and 1.0 in there
+
+
+def _is_elsewhere(couple: _Couple, found: LinkPairs, alignment: Alignment) -> bool:
+    """Whether the words of the link stand unlinked in the translation, and those that are linked
+    there stand unlinked in the original.
+    """
+    mine, other = couple
+    ours = _unlinked([alignment.original.blocks[i] for i in found.bead.original])
+    theirs = _unlinked([alignment.translation.blocks[j] for j in found.bead.translation])
+    return _known(mine.anchor, theirs) == 1.0 and _known(other.anchor, ours) == 1.0
+
+
+def _unlinked(blocks: Sequence[Block]) -> str:
+    """The words of some blocks that no link stands on."""
+    kept = []
+    for block in blocks:
+        end = 0
+        for link in sorted(block.links, key=lambda link: link.start):
+            kept.append(block.text[end : link.start])
+            end = max(end, link.end)
+        kept.append(block.text[end:])
+    return " ".join(kept)
+
+
+def _known(words: str, text: str) -> float:
+    """Which share of the telling words is known again in a text of the other language."""
+    telling, there = _telling(words), _telling(text)
+    known = sum(any(_alike(word, other) for other in there) for word in telling)
+    return known / len(telling) if telling else 0.0
+
+
+@lru_cache(maxsize=512)
+def _telling(text: str) -> tuple[str, ...]:
+    """The words that are long, or names, numbers or code; each once."""
+    found = dict.fromkeys(_WORD.findall(text))
+    return tuple(word for word in found if len(word) >= _LONG or not word.islower())
+
+
+def _alike(one: str, other: str) -> bool:
+    ours, theirs = fold(one), fold(other)
+    if ours == theirs:
+        return True
+    if min(len(ours), len(theirs)) < _LONG or not (ours.isalpha() and theirs.isalpha()):
+        return False
+    if ours.isascii() and theirs.isascii():
+        return Indel.normalized_similarity(ours, theirs) >= _ALIKE
+    return one[0].isupper() and other[0].isupper() and sound_alike(one, other)
+
+
+def _exchange(one: _Couple, two: _Couple, found: LinkPairs) -> Hit:
+    return Hit(
+        message=f"The links on “{one[0].anchor}” and “{two[0].anchor}” have changed places",
+        confidence=0.9 * found.bead.confidence,
+        original=one[0].place,
+        translation=one[1].place,
+        suggestion=f"link “{two[1].anchor}” to {one[0].link.href}, and “{one[1].anchor}” to "
+        f"{two[0].link.href}",
+    )
+
+
+def _move(couple: _Couple, found: LinkPairs) -> Hit:
+    mine, other = couple
+    return Hit(
+        message=f"The link on “{mine.anchor}” stands on “{other.anchor}” in the translation",
+        confidence=0.8 * found.bead.confidence,
+        original=mine.place,
+        translation=other.place,
+        suggestion=f"set the link to {mine.link.href} on what renders “{mine.anchor}”",
+    )
