@@ -19,6 +19,7 @@ SAMPLES = {
     "a.md": f"---\ntitle: The ferry\n---\n\n# The ferry\n\n{FERRY} See the [map]({LINK}).\n\n- `{{name}}` is kept\n",
     "a.html": f"<!doctype html><html lang='en'><head><title>The ferry</title></head><body><p>{FERRY} See the <a href='{LINK}'>map</a>.</p></body></html>",
     "a.rst": f":date: 2024-05-03\n\nThe ferry\n=========\n\n{FERRY} See the `map <{LINK}>`_.\n\n- ``{{name}}`` is kept\n",
+    "a.adoc": f"= The ferry\n:date: 2024-05-03\n\n{FERRY} See the {LINK}[map].\n\n* `{{name}}` is kept\n",
     "a.txt": f"The ferry\n\n{FERRY} See {LINK} for the map.\n",
     "a.po": f'msgid "ferry"\nmsgstr "{FERRY} See `the map <{LINK}>`_ of {{name}}."\n\nmsgid "%d boat"\nmsgid_plural "%d boats"\nmsgstr[0] "%d boat of the café"\nmsgstr[1] "%d boats of the café"\n',
     "a.xlf": f'<?xml version="1.0"?>\n<xliff version="1.2"><file original="x" target-language="en"><body>\n<trans-unit id="1"><source>x</source>\n<target>{FERRY} See <g id="1">the map</g> of <x id="2"/>.</target></trans-unit></body></file></xliff>\n',

@@ -7,8 +7,8 @@ Readers click, and nothing happens.
     finding:      No heading of the translation has the anchor #status
 
 Anchors are those that authors set (`{#status}`, `id=`), and those that GitHub, Hugo, kramdown,
-Python-Markdown and Docusaurus make of headings. A link that leads nowhere in the original, either,
-is left alone. Blind spot: anchors that a plug-in of the site makes otherwise.
+Python-Markdown, Docusaurus and Asciidoctor make of headings. A link that leads nowhere in the
+original, either, is left alone. Blind spot: anchors that a plug-in of the site makes otherwise.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def parse(text: str, suffix: str, *, path: str = "", cues: Cues = DEFAULT_CUES) 
     loader = _loader(suffix, path)
     entries, body = front_matter.split(clean(text), path, plain=loader is load_plain)
     page = loader(body, path)
-    entries = entries or page.entries
+    entries = (*entries, *page.entries)
     head = {block.kind: block for block in page.blocks if block.kind in _HEAD}
     head |= {block.kind: block for block in front_matter.blocks(entries, cues.description)}
     body_blocks = (block for block in page.blocks if block.kind not in _HEAD)

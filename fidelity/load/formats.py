@@ -18,6 +18,8 @@ Home = tuple[str, str]
 
 PAGES: Mapping[str, Home] = {
     ".rst": ("rst", "load_rst"),
+    ".adoc": ("asciidoc", "load_asciidoc"),
+    ".asciidoc": ("asciidoc", "load_asciidoc"),
 }
 """Pages whose parsers are not needed for others."""
 

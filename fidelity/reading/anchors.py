@@ -13,12 +13,13 @@ from fidelity.model import Block, BlockKind, Document
 
 _NOT_GITHUB = re.compile(r"[^\w\- ]")
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9_\- ]")
+_NO_WORD = re.compile(r"\W+")
 _RUN = re.compile(r"[-\s]+")
 
 
 def anchors(document: Document) -> frozenset[str]:
     """All names that may follow `#`; what a generator would make of a heading is among them in
-    every form that is usual (GitHub, Hugo, kramdown, Python-Markdown, Docusaurus).
+    every form that is usual (GitHub, Hugo, kramdown, Python-Markdown, Docusaurus, Asciidoctor).
     """
     made: Counter[str] = Counter()
     found = {name for block in document.blocks for name in block.ids}
@@ -42,5 +43,6 @@ def slugs(block: Block) -> Iterator[str]:
     bare = _NOT_ASCII_WORD.sub("", ascii_)
     yield bare.replace(" ", "-")
     yield _RUN.sub("-", bare).strip("-")
+    yield f"_{_NO_WORD.sub('_', lower).strip('_')}"
     kramdown = _NOT_GITHUB.sub("", lower).lstrip("0123456789-_ ")
     yield kramdown.replace(" ", "-")

@@ -7,7 +7,6 @@ import pytest
 
 from fidelity.errors import LoadError
 from fidelity.load import parse
-from fidelity.load.formats import PAGES
 
 PATIENCE = 20  # seconds, many times what the slowest takes; a quadratic reader takes minutes
 DEEP = 50_000
@@ -72,6 +71,25 @@ RST = {
 }
 
 
+ASCIIDOC = {
+    "items in items": "\n".join("*" * depth + " a" for depth in range(1, 1000)),
+    "signs": "*a _b #c ^d ~e `f +g " * 10_000,
+    "macros": "link:a[" * DEEP,
+    "notes": "footnote:[a " * DEEP,
+    "addresses with words": "http://a[" * DEEP,
+    "references": "<<a," * DEEP,
+    "attributes": "[a=b," * DEEP,
+    "values": ":a: {a}{a}\n" * 20_000,
+    "blocks": "====\n----\n" * 20_000,
+    "open blocks": "\n".join("=" * length for length in range(4, 1000)),
+    "terms": "a:: \n" * 20_000 + "b",
+    "rows": "|===\n" + "|a |b\n" * 20_000 + "|===\n",
+    "cells": "|===\n" + "|a " * DEEP + "\n|===\n",
+    "tables": "|===\na|\n" * 10_000,
+    "conditions": "ifdef::a[]\n" * 20_000,
+}
+
+
 def seconds(text: str, suffix: str) -> float:
     started = time.perf_counter()
     with suppress(LoadError):
@@ -89,12 +107,17 @@ def test_html_is_read_or_refused_in_time(text: str) -> None:
     assert seconds(text, ".html") < PATIENCE
 
 
+@pytest.mark.parametrize("text", ASCIIDOC.values(), ids=ASCIIDOC)
+def test_asciidoc_is_read_or_refused_in_time(text: str) -> None:
+    assert seconds(text, ".adoc") < PATIENCE
+
+
 @pytest.mark.parametrize("text", RST.values(), ids=RST)
 def test_restructuredtext_is_read_or_refused_in_time(text: str) -> None:
     assert seconds(text, ".rst") < PATIENCE
 
 
-@pytest.mark.parametrize("suffix", [".md", ".html", ".wml", ".txt", *PAGES])
+@pytest.mark.parametrize("suffix", [".md", ".html", ".wml", ".txt", ".rst", ".adoc"])
 @pytest.mark.parametrize("text", ANY.values(), ids=ANY)
 def test_any_text_is_read_or_refused_in_time(text: str, suffix: str) -> None:
     assert seconds(text, suffix) < PATIENCE

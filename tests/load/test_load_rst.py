@@ -9,7 +9,7 @@ import pytest
 
 from fidelity.errors import LoadError
 from fidelity.load import parse
-from fidelity.model import Block, Document, EmbedKind, MarkKind
+from fidelity.model import Block, Document, EmbedKind, MarkKind, Severity
 from fidelity.pipeline import check
 
 PAGE = """\
@@ -114,6 +114,71 @@ Write this::
 :param sacks: How many.
 
 >>> turn(3)
+"""
+
+SHORT = """\
+:author: Ann Lund
+
+========
+The mill
+========
+
+It *never* stands: see `the map <https://mill.example/map>`_ and the timetable__ [#]_.
+See also `Stones and sieves`_ and :ref:`the stones <stones>`, by |Owner|.
+
+__ https://mill.example/times
+.. [#] She bought it in 1998.
+.. |Owner| replace:: the *miller*
+.. _stones:
+
+Stones and sieves
+-----------------
+
+Hopper
+    Holds the grain.
+
+.. versionadded:: 3.2
+   Two sieves.
+
+.. toctree::
+
+   The history <history>
+
+.. code-block:: python
+
+   turn(3)  # three times
+"""
+GERMAN = """\
+:author: Ann Lund
+
+=========
+Die Mühle
+=========
+
+Sie steht *niemals*: siehe `die Karte <https://mill.example/map>`_ und den Fahrplan__ [#]_.
+Siehe auch `Steine und Siebe`_ und :ref:`die Steine <stones>`, von |Owner|.
+
+__ https://mill.example/times
+.. [#] Sie kaufte sie im Jahr 1998.
+.. |Owner| replace:: der *Müllerin*
+.. _stones:
+
+Steine und Siebe
+----------------
+
+Trichter
+    Hält das Korn.
+
+.. versionadded:: 3.2
+   Zwei Siebe.
+
+.. toctree::
+
+   Die Geschichte <history>
+
+.. code-block:: python
+
+   turn(3)  # dreimal
 """
 
 
@@ -363,6 +428,26 @@ def test_the_page_against_itself_has_no_finding(tmp_path: Path) -> None:
     path = tmp_path / "mill.rst"
     path.write_text(PAGE, encoding="utf-8")
     assert [finding.message for finding in check(path, path, lang="en").findings] == []
+
+
+def test_of_a_faithful_translation_only_the_anchors_that_headings_make_are_told(
+    tmp_path: Path,
+) -> None:
+    original, translation = tmp_path / "mill.rst", tmp_path / "mill.de.rst"
+    original.write_text(SHORT, encoding="utf-8")
+    translation.write_text(GERMAN, encoding="utf-8")
+    told = [(f.check, f.severity) for f in check(original, translation, lang="de").findings]
+    assert told == [("equivalent-link", Severity.NEUTRAL)]
+
+
+def test_what_a_translation_lost_is_found_on_its_line(tmp_path: Path) -> None:
+    original, translation = tmp_path / "mill.rst", tmp_path / "mill.de.rst"
+    original.write_text(SHORT, encoding="utf-8")
+    lost = GERMAN.replace("mill.example/map", "mill.example/mop").replace("turn(3)", "turn(4)")
+    translation.write_text(lost, encoding="utf-8")
+    findings = check(original, translation, lang="de").findings
+    places = {(f.check, f.translation and f.translation.line) for f in findings}
+    assert places == {("changed-link", 7), ("equivalent-link", 7), ("changed-code", 30)}
 
 
 def test_without_the_extra_an_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
