@@ -172,13 +172,13 @@ def test_a_glossary_costs_nothing_where_there_is_none(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ENGLISH, "a.de.md": GERMAN})
     code = (
         "import sys, fidelity\n"
-        "fidelity.check('a.md', 'a.de.md', layers=['structural'])\n"
-        "print([name for name in sys.modules if name.startswith('fidelity.load.glossary')])\n"
+        "fidelity.check('a.md', 'a.de.md', layers=['structural', 'lexical'])\n"
+        "print([m for m in sys.modules if m.endswith(('glossary', 'term_index', 'inflection'))])\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
-    assert done.stdout == "[]\n"
+    assert done.stdout == "['fidelity.model.glossary']\n"
 
 
 def test_each_place_of_a_term_is_accepted_and_new_ones_are_told(project: Path) -> None:
