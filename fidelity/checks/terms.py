@@ -16,11 +16,11 @@ from fidelity.reading.term_index import TermIndex
 _SURE = 0.6
 """Beads less sure than this prove nothing."""
 
-_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w-]* )+\Z")
-_NAME_AFTER = re.compile(r"(?: [A-Z][\w-]*)+")
-"""The other words of a name, which have capitals."""
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]* \Z")
+_NAME_AFTER = re.compile(r" [A-Z][\w-]*")
+"""The word beside it in a name, which has a capital."""
 
-_LONGEST_NAME = 80
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def _is_in_kept_name(place: Place, text: str, there: Counterpart) -> bool:
     """
     if not text[place.start].isupper():
         return False
-    before = _NAME_BEFORE.search(text, max(0, place.start - _LONGEST_NAME), place.start)
-    after = _NAME_AFTER.match(text, place.end, place.end + _LONGEST_NAME)
-    start, end = before.start() if before else place.start, after.end() if after else place.end
-    return end - start > place.end - place.start and text[start:end] in there.text
+    start, end = place.start, place.end
+    before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    after = _NAME_AFTER.match(text, end, end + _LONGEST_WORD)
+    joined = (before and before[0] + text[start:end], after and text[start:end] + after[0])
+    return any(name and name in there.text for name in joined)
