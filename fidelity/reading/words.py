@@ -97,9 +97,15 @@ def stem(folded: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def folded_word(word: str) -> str:
+    """A word in plain letters: texts say the same words again and again."""
+    return fold(word)
+
+
+@lru_cache(maxsize=50_000)
 def _forms(word: str) -> tuple[str, str]:
-    """A word folded, and its stem: texts say the same words again and again."""
-    folded = fold(word)
+    """A word folded, and its stem."""
+    folded = folded_word(word)
     return folded, stem(folded)
 
 
