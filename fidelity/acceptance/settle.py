@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from fidelity.acceptance.baseline import Entry
 from fidelity.acceptance.comments import ALL, Comment, can_hold, comments, covered, covers_entry
 from fidelity.checks import CHECKS
+from fidelity.checks.repeated import apart, gathered
 from fidelity.errors import FidelityError
 from fidelity.model import Acceptance, Alignment, Document, Finding, Report
 from fidelity.pipeline import with_findings
@@ -50,7 +51,7 @@ def settled(
     entries = {entry.id: entry for entry in baseline}
     found = (*report.findings, *report.accepted)
     taken: list[Finding] = []
-    for finding in report.findings:
+    for finding in apart(report.findings):
         acceptance = (
             _by_comment(report, finding, said)
             or _by_baseline(entries.get(finding.id))
@@ -59,7 +60,7 @@ def settled(
         if acceptance:
             taken.append(replace(finding, accepted=acceptance))
     ids = {finding.id for finding in taken}
-    left = tuple(finding for finding in report.findings if finding.id not in ids)
+    left = gathered(f for f in apart(report.findings) if f.id not in ids)
     if taken:
         report = replace(
             with_findings(report, left, report.fail_on), accepted=(*report.accepted, *taken)
