@@ -9,7 +9,16 @@ import pytest
 from fidelity.checks import run_checks
 from fidelity.checks.repeated import apart, gathered
 from fidelity.load import parse
-from fidelity.model import Alignment, Conventions, Finding, Glossary, Layer, Severity, Term, TermRule
+from fidelity.model import (
+    Alignment,
+    Conventions,
+    Finding,
+    Glossary,
+    Layer,
+    Severity,
+    Term,
+    TermRule,
+)
 from fidelity.pipeline import align_pair
 from fidelity.settings import Settings
 
