@@ -12,6 +12,7 @@ from fidelity.back_translate import back_translate, cache_folder
 from fidelity.back_translate.languages import language_name
 from fidelity.checks import run_checks
 from fidelity.checks.entailed import doubt_entailed
+from fidelity.checks.repeated import gathered
 from fidelity.checks.second_opinion import weigh
 from fidelity.checks.weak_engine import doubt_weak_english
 from fidelity.entail import judged, model_name
@@ -47,17 +48,18 @@ def check(
     lang: str | None = None,
     engine: str | None = None,
     layers: Sequence[Layer | str] | None = None,
+    glossary: str | Path | Sequence[str | Path] | None = None,
     settings: Settings | None = None,
 ) -> Report:
     """Check one file against its original, or a file that holds both (PO, XLIFF, TMX).
 
     `lang` is the translation's language where it is not to be guessed. A back-translation file
-    stands in for an engine. Layers that are named must be able to run; without names, those that
-    cannot say so in the notes.
+    stands in for an engine. `glossary` is a file of terms (CSV or TBX), or several. Layers that are
+    named must be able to run; without names, those that cannot say so in the notes.
 
     Raises FidelityError (LoadError, EngineError ...) where something could not be checked.
     """
-    settings = vetted(_settings(settings, engine, layers))
+    settings = vetted(_settings(settings, engine, layers, glossary))
     cues = cues_of(settings)
     return check_documents(
         *load_pair(original, translation, lang=lang, cues=cues),
@@ -96,6 +98,7 @@ def check_documents(
     alignment, notes = align_pair(
         original, translation, back_translation=back_translation, lang=lang, settings=settings
     )
+    alignment, more = _with_glossary(alignment, settings)
     english = alignment.back_translation
     if settings.neural_folder and english and Layer.MEANING in settings.layers:
         alignment = judged(alignment, settings.neural_folder)
@@ -113,9 +116,9 @@ def check_documents(
         findings=findings,
         scores=scores,
         verdict=_verdict(findings, settings.fail_on),
-        signature=signature(layers, english, model_name(alignment)),
+        signature=signature(layers, english, model_name(alignment), alignment.conventions.glossary),
         layers=layers,
-        notes=(*notes, *_doubts(alignment, scores)),
+        notes=(*notes, *more, *_doubts(alignment, scores)),
         id=row,
         fail_on=settings.fail_on,
     )
@@ -164,6 +167,20 @@ def align_pair(
     return replace(alignment, conventions=settings.conventions), notes
 
 
+def _with_glossary(alignment: Alignment, settings: Settings) -> tuple[Alignment, tuple[str, ...]]:
+    """The alignment with the project's terms for its language, and a note where there are none."""
+    if not settings.glossary or Layer.LEXICAL not in settings.layers:
+        return alignment, ()
+    from fidelity.load.glossary import load_glossary
+
+    lang = alignment.translation.lang or ENGLISH
+    glossary = load_glossary(settings.glossary_files, lang)
+    conventions = replace(alignment.conventions, glossary=glossary)
+    names = ", ".join(file.name for file in settings.glossary_files)
+    note = f"no terms were checked: {names} has none for {language_name(lang)}"
+    return replace(alignment, conventions=conventions), () if glossary.has_rules else (note,)
+
+
 def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
     """What a person should ask before reading on."""
     if _share_keys(alignment):
@@ -183,13 +200,19 @@ def _share_keys(alignment: Alignment) -> bool:
 
 
 def _settings(
-    settings: Settings | None, engine: str | None, layers: Sequence[Layer | str] | None
+    settings: Settings | None,
+    engine: str | None,
+    layers: Sequence[Layer | str] | None,
+    glossary: str | Path | Sequence[str | Path] | None,
 ) -> Settings:
     settings = settings or Settings()
     if engine is not None:
         settings = replace(settings, engine=engine)
     if layers is not None:
         settings = replace(settings, layers=layers_named(layers))
+    if glossary is not None:
+        files = [glossary] if isinstance(glossary, str | Path) else glossary
+        settings = settings.told(glossary=tuple(str(Path(file).resolve()) for file in files))
     return settings
 
 
@@ -228,11 +251,11 @@ def _english(
 def _findings(
     alignment: Alignment, layers: Sequence[Layer], settings: Settings
 ) -> tuple[Finding, ...]:
-    """The findings of the checks that are sure enough."""
+    """The findings of the checks that are sure enough, those on one term together."""
     found = _weighed_findings(alignment, layers, settings)
     thresholds = settings.thresholds
     least = thresholds.get("all", 0.0)
-    return tuple(f for f in found if f.confidence >= thresholds.get(f.check, least))
+    return gathered(f for f in found if f.confidence >= thresholds.get(f.check, least))
 
 
 def _weighed_findings(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fidelity.changed_blocks import in_changed_blocks
+from fidelity.checks.repeated import apart, gathered
 from fidelity.errors import LoadError, UsageError
 from fidelity.git import repository
 from fidelity.load import is_readable
@@ -153,21 +154,23 @@ class Narrow:
     def __call__(self, request: Request, *, insist: bool) -> Report:
         """The report on it."""
         with reading_from(request.now):
-            report = fulfil(request, insist=insist)
+            whole = fulfil(request, insist=insist)
         if self.scope.name is None:
-            return report
+            return whole
+        report = replace(whole, findings=tuple(apart(whole.findings)))
         try:
             with reading_from(request.before):
                 kept = self._kept(report, request, insist=insist)
         except LoadError:  # there was no such pair yet: all of it is new
-            return report
+            return whole
         return _narrowed(report, kept, request, self.scope)
 
     def _kept(self, report: Report, request: Request, *, insist: bool) -> tuple[Finding, ...]:
         """What is left of the findings, while the texts are read as they were before."""
         if self.scope.changed_since is not None:
             return in_changed_blocks(report, opened(request))
-        return _new(report.findings, fulfil(request, insist=insist).findings)
+        before = fulfil(request, insist=insist)
+        return _new(report.findings, tuple(apart(before.findings)))
 
 
 def _new(now: Sequence[Finding], before: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -196,7 +199,7 @@ def _said(finding: Finding) -> tuple[str, str, str]:
 def _narrowed(report: Report, kept: tuple[Finding, ...], request: Request, scope: Scope) -> Report:
     """The report with what is left of its findings, and a note of what is not shown."""
     fail_on = request.settings.for_files(*request.files).fail_on
-    told = with_findings(report, kept, fail_on)
+    told = with_findings(report, gathered(kept), fail_on)
     left_out = len(report.findings) - len(kept)
     if not left_out:
         return told

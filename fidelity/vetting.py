@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from fidelity.back_translate.registry import engine_module, engine_names
 from fidelity.checks import CHECKS
 from fidelity.errors import SettingsError, UsageError
+from fidelity.language import ENGLISH
 from fidelity.load import DEFAULT_CUES, Cues
 from fidelity.settings import Settings, place
 from fidelity.settings.keys import OVERRIDES
@@ -18,7 +19,9 @@ _AUTO = "auto"
 
 
 def vetted(settings: Settings) -> Settings:
-    """The settings, if there are the checks, cues and the engine that they name; else an error."""
+    """The settings, if there are the checks, cues, glossaries and the engine that they name; else
+    an error.
+    """
     cues_of(settings)
     _vet(settings, ())
     for number, override in enumerate(settings.overrides):
@@ -28,6 +31,10 @@ def vetted(settings: Settings) -> Settings:
 
 def _vet(settings: Settings, above: Sequence[Step]) -> None:
     _check_engines(settings)
+    if settings.glossary:
+        from fidelity.load.glossary import load_glossary
+
+        load_glossary(settings.glossary_files, ENGLISH)
     for key, names, known in (
         ("ignore", settings.ignore, CHECKS),
         ("severities", settings.severities, CHECKS),

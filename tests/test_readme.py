@@ -81,8 +81,15 @@ def tables() -> dict[str, Any]:
     return table
 
 
-def test_every_key_of_the_configuration_is_accepted_and_none_is_left_out() -> None:
-    settings = from_table(tables(), Path("pyproject.toml"))
+def glossary() -> str:
+    """The terms that are shown."""
+    return next(block for block in blocks("text") if block.startswith("term,"))
+
+
+def test_every_key_of_the_configuration_is_accepted_and_none_is_left_out(tmp_path: Path) -> None:
+    for name in ("terms.csv", "contracts.tbx"):  # what a glossary is shows in its text
+        (tmp_path / name).write_text(glossary(), encoding="utf-8")
+    settings = from_table(tables(), tmp_path / "pyproject.toml")
     assert vetted(settings) is settings
     unsaid = {
         name
@@ -125,6 +132,8 @@ def test_every_attribute_in_the_python_example_exists_and_is_in_the_json_report(
     (code,) = blocks("python")
     (tmp_path / "original.md").write_text("She sold 30 boats.\n")
     (tmp_path / "translation.es.md").write_text("Vendió 13 barcos.\n")
+    (tmp_path / "translation.de.md").write_text("Sie verkaufte 30 Boote.\n")
+    (tmp_path / "terms.csv").write_text(glossary(), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
     exec(code, names)

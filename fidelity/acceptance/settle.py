@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -9,12 +10,15 @@ from difflib import get_close_matches
 from fidelity.acceptance.baseline import Entry
 from fidelity.acceptance.comments import ALL, Comment, can_hold, comments, covered, covers_entry
 from fidelity.checks import CHECKS
+from fidelity.checks.repeated import apart, fault, gathered
 from fidelity.errors import FidelityError
 from fidelity.model import Acceptance, Alignment, Document, Finding, Report
 from fidelity.pipeline import with_findings
 from fidelity.report.anchor import anchor
 from fidelity.settings import Settings
 from fidelity.settings.globs import matches
+
+_BASELINE = "baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def settled(
     entries = {entry.id: entry for entry in baseline}
     found = (*report.findings, *report.accepted)
     taken: list[Finding] = []
-    for finding in report.findings:
+    for finding in apart(report.findings):
         acceptance = (
             _by_comment(report, finding, said)
             or _by_baseline(entries.get(finding.id))
@@ -58,8 +62,9 @@ def settled(
         )
         if acceptance:
             taken.append(replace(finding, accepted=acceptance))
+    taken += _in_new_places(report, taken)
     ids = {finding.id for finding in taken}
-    left = tuple(finding for finding in report.findings if finding.id not in ids)
+    left = gathered(f for f in apart(report.findings) if f.id not in ids)
     if taken:
         report = replace(
             with_findings(report, left, report.fail_on), accepted=(*report.accepted, *taken)
@@ -78,6 +83,19 @@ def settled(
             complaint for each in said for complaint in each.unused(report, settings.ignore)
         ]
     return Settled(report, tuple(stale), tuple(complaints))
+
+
+def _in_new_places(report: Report, taken: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings of a fault that the baseline has accepted in several places: it is accepted in one
+    that came later, too.
+    """
+    kept = [f for f in taken if f.accepted and f.accepted.source == _BASELINE and fault(f)]
+    often = Counter(map(fault, kept))
+    why = {fault(f): f.accepted for f in kept if often[fault(f)] > 1}
+    ids = {finding.id for finding in taken}
+    for finding in apart(report.findings) if why else ():
+        if finding.id not in ids and fault(finding) in why:
+            yield replace(finding, accepted=why[fault(finding)])
 
 
 class _Said:
@@ -167,7 +185,7 @@ def _by_comment(report: Report, finding: Finding, said: Sequence[_Said]) -> Acce
 def _by_baseline(entry: Entry | None) -> Acceptance | None:
     if entry is None:
         return None
-    return Acceptance(entry.reason, "baseline", entry.author, entry.date)
+    return Acceptance(entry.reason, _BASELINE, entry.author, entry.date)
 
 
 def _by_pattern(finding: Finding, settings: Settings, alignment: Alignment) -> Acceptance | None:

@@ -41,6 +41,7 @@ from fidelity.checks import (
     dropped_sentence,
     equivalent_link,
     flipped_negation,
+    forbidden_term,
     incomparable_sentence,
     lost_emphasis,
     misplaced_link,
@@ -62,9 +63,11 @@ from fidelity.checks import (
     outdated_message,
     outdated_translation,
     translated_name,
+    translated_term,
     untranslated_label,
     untranslated_message,
     untranslated_text,
+    wrong_term,
 )
 from fidelity.checks.doubt import held_down
 from fidelity.checks.identity import findings_of
@@ -123,6 +126,9 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "changed-placeholder": changed_placeholder,
         "untranslated-text": untranslated_text,
         "translated-name": translated_name,
+        "wrong-term": wrong_term,
+        "forbidden-term": forbidden_term,
+        "translated-term": translated_term,
         "untranslated-label": untranslated_label,
         "untranslated-message": untranslated_message,
         "outdated-message": outdated_message,

@@ -46,6 +46,7 @@ def accept(
     layers: str | None,
     fail_on: str | None,
     neural: str | None,
+    glossary: tuple[str, ...],
     config: str | None,
     *,
     every: bool,
@@ -69,7 +70,7 @@ def accept(
 
     The whole manual page is the section “Accepting findings” of the README.
     """
-    settings_of = told(config, engine, layers, fail_on, neural)
+    settings_of = told(config, engine, layers, fail_on, neural, glossary)
     if prune and not files:
         files = _files_of_baseline(settings_of(Path.cwd()))
         if not files:
@@ -216,20 +217,23 @@ def _keep(
     from datetime import UTC, datetime
 
     from fidelity.acceptance import entry_of, read, write
+    from fidelity.checks.repeated import apart
     from fidelity.git import author as git_author
 
     added: dict[Path, list[Entry]] = {}
     for pick in picks:
         path = pick.report.alignment.translation.path
         settings = settings_of(Path(path))
-        entry = entry_of(
-            pick.finding,
-            settings.name_of(path),
-            reason=" ".join(pick.reason.split()),
-            author=git_author(Path.cwd()) if author is None else author,
-            day=datetime.now(UTC).astimezone().date(),
+        added.setdefault(settings.baseline_file, []).extend(
+            entry_of(
+                finding,
+                settings.name_of(path),
+                reason=" ".join(pick.reason.split()),
+                author=git_author(Path.cwd()) if author is None else author,
+                day=datetime.now(UTC).astimezone().date(),
+            )
+            for finding in apart([pick.finding])
         )
-        added.setdefault(settings.baseline_file, []).append(entry)
     for file, entries in added.items():
         write(file, (*read(file), *entries))
         s = "" if len(entries) == 1 else "s"

@@ -33,6 +33,7 @@ def batch(
     layers: str | None,
     fail_on: str | None,
     neural: str | None,
+    glossary: tuple[str, ...],
     brief: bool,
     html: str | None,
     jobs: int | None,
@@ -57,7 +58,7 @@ def batch(
     return run_batch(
         manifest,
         out,
-        settings=vetted(settings_from(config, engine, layers, fail_on, neural)),
+        settings=vetted(settings_from(config, engine, layers, fail_on, neural, glossary)),
         insist=layers is not None,
         brief=brief,
         html=Path(html) if html else None,

@@ -74,6 +74,7 @@ def check(
     layers: str | None,
     fail_on: str | None,
     neural: str | None,
+    glossary: tuple[str, ...],
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
     html: str | None,
@@ -107,7 +108,7 @@ def check(
     if (fix or diff) and (scope["staged"] or scope["base"] or scope["changed_since"]):
         what = "it mends files as they stand, whatever has changed in them"
         raise UsageError("--fix", what, "leave out --staged, --base and --changed-since")
-    settings_of = told(config, engine, layers, fail_on, neural)
+    settings_of = told(config, engine, layers, fail_on, neural, glossary)
     asked, answer, read = _asked(
         files,
         settings_of,

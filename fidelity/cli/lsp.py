@@ -16,6 +16,7 @@ def lsp(
     layers: str | None,
     fail_on: str | None,
     neural: str | None,
+    glossary: tuple[str, ...],
     config: str | None,
 ) -> None:
     """Show findings in an editor, by the Language Server Protocol over standard input and output.
@@ -34,4 +35,4 @@ def lsp(
         hint = "pip install 'translation-fidelity[lsp]'"
         raise UsageError("lsp", f"the package {error.name} is not installed", hint) from error
     # The configuration may be edited while the server runs: it is read anew for each check.
-    make_server(lambda: told(config, engine, layers, fail_on, neural)).start_io()
+    make_server(lambda: told(config, engine, layers, fail_on, neural, glossary)).start_io()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,12 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="LAYER,...",
             shell_complete=layers_begun,
             help="Any of structural, lexical, meaning; one that is named must run.",
+        ),
+        click.option(
+            "--glossary",
+            metavar="FILE",
+            multiple=True,
+            help="Terms that must and must not be used (CSV or TBX); several times for several.",
         ),
         click.option(
             "--neural",
@@ -81,9 +87,10 @@ def settings_from(
     layers: str | None = None,
     fail_on: str | None = None,
     neural: str | None = None,
+    glossary: Sequence[str] = (),
 ) -> Settings:
     """The settings of the project, overruled by the options of the command."""
-    return told(config, engine, layers, fail_on, neural)(Path.cwd())
+    return told(config, engine, layers, fail_on, neural, glossary)(Path.cwd())
 
 
 def told(
@@ -92,6 +99,7 @@ def told(
     layers: str | None = None,
     fail_on: str | None = None,
     neural: str | None = None,
+    glossary: Sequence[str] = (),
 ) -> Callable[[Path], Settings]:
     """Of each file or folder the settings of its project, overruled by the options of the command.
 
@@ -111,6 +119,8 @@ def told(
         values["layers"] = layers_named(named)
     if neural is not None:
         values["neural"] = str(Path(neural).resolve()) if neural else ""
+    if glossary:
+        values["glossary"] = tuple(str(Path(file).resolve()) for file in glossary)
     if fail_on:
         values["fail_on"] = None if fail_on == "never" else Severity(fail_on)
     if config is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.fuzz import ratio
 
 from fidelity.checks import outdated_translation
+from fidelity.checks.repeated import apart, gathered
 from fidelity.model import Finding, Report, Severity
 from fidelity.pipeline import with_findings
 from fidelity.settings import Settings
@@ -44,7 +45,7 @@ def parted(
 
     One whose sentence has been touched since is the same where it nearly quotes the same words.
     """
-    left = list(before)
+    now, left = list(apart(now)), list(apart(before))
     kept: dict[int, Finding] = {}
     for same in (_is_same, _says_the_same, _is_nearly_the_same):
         for place, finding in enumerate(now):
@@ -77,7 +78,7 @@ def folded(report: Report, base: Base, settings: Settings) -> Report:
         back_translation=None,
         folded=weighty(new),
     )
-    return with_findings(report, (outdated, *kept), settings.fail_on)
+    return with_findings(report, (outdated, *gathered(kept)), settings.fail_on)
 
 
 def _message(base: Base, count: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fidelity.acceptance import read as read_baseline
 from fidelity.acceptance import settled
+from fidelity.checks.repeated import apart
 from fidelity.errors import FidelityError
 from fidelity.fix.source import Source
 from fidelity.load.opening import read as read_text
@@ -61,7 +62,8 @@ def checked(
         text = read_text(request.files[-1])
         own = request.settings.for_files(*request.files)
         outcome = settled(report, own, read_baseline(settings.baseline_file), read_text)
-    return Checked(path, text, outcome.report, settings, outcome.complaints)
+    report = replace(outcome.report, findings=tuple(apart(outcome.report.findings)))
+    return Checked(path, text, report, settings, outcome.complaints)
 
 
 def translations_of(path: Path, settings_of: Callable[[Path], Settings]) -> tuple[Path, ...]:

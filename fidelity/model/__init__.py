@@ -48,6 +48,7 @@ from fidelity.model.finding import (
     Severity,
     Verdict,
 )
+from fidelity.model.glossary import Glossary, Term, TermRule
 
 __all__ = [
     "DOUBTFUL",
@@ -70,6 +71,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Finding",
+    "Glossary",
     "Hit",
     "Layer",
     "Link",
@@ -84,6 +86,8 @@ __all__ = [
     "Segment",
     "SegmentPair",
     "Severity",
+    "Term",
+    "TermRule",
     "Unit",
     "Verdict",
 ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from fidelity.model.document import Document
+from fidelity.model.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,13 @@ class Conventions:
 
     `front_matter` says what becomes of a key (or of a pattern of keys, `og_*`) in translations:
     one of `same`, `translated`, `present`, `free`. `moved_links` says where addresses that begin
-    in one way lead in translations, or lead now.
+    in one way lead in translations, or lead now. `glossary` holds the terms for the translation's
+    language, if the project has any.
     """
 
     front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     moved_links: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    glossary: Glossary | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

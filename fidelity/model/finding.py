@@ -44,6 +44,7 @@ class Category(StrEnum):
     MISTRANSLATION = "accuracy/mistranslation"
     UNTRANSLATED = "accuracy/untranslated"
     OUTDATED = "accuracy/outdated"
+    TERMINOLOGY = "terminology/inconsistent-with-terminology-resource"
     NUMBER_FORMAT = "locale-conventions/number-format"
     NAME_FORMAT = "locale-conventions/name-format"
     MARKUP = "design-and-markup/markup"

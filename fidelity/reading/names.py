@@ -16,7 +16,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|Mt|Ft)\. \Z"
 )
 _ARTICLE = re.compile(r"\b[Tt]he [“\"«]?\Z")
-_TITLES = frozenset(
+TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady president minister prime chancellor king
     queen prince princess pope senator judge justice general colonel captain lieutenant sergeant
     mayor governor ambassador director chairman chairwoman secretary commissioner st saint rev
@@ -55,7 +55,7 @@ class Name:
     @property
     def core(self) -> tuple[Word, ...]:
         """Its words without titles."""
-        return tuple(word for word in self.words if word.folded not in _TITLES)
+        return tuple(word for word in self.words if word.folded not in TITLES)
 
 
 @lru_cache(maxsize=512)
@@ -116,6 +116,11 @@ def known_names(texts: Sequence[str]) -> frozenset[str]:
     read = [_by_case(text) for text in texts]
     capitalised = frozenset[str]().union(*(inside for inside, _ in read))
     return capitalised.difference(_NOT_NAMES, *(lower for _, lower in read))
+
+
+def small_words(texts: Sequence[str]) -> frozenset[str]:
+    """Folded words that stand in lower case in these texts."""
+    return frozenset[str]().union(*(lower for _, lower in map(_by_case, texts)))
 
 
 @lru_cache(maxsize=512)

@@ -7,15 +7,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fidelity import __version__
-from fidelity.model import BackTranslation, Layer
+from fidelity.model import BackTranslation, Glossary, Layer
 
 
 def signature(
-    layers: Sequence[Layer], english: BackTranslation | None, entailment: str = ""
+    layers: Sequence[Layer],
+    english: BackTranslation | None,
+    entailment: str = "",
+    glossary: Glossary | None = None,
 ) -> str:
     """Version, weights (of hints, then of each severity), layers and engines, the one for a second
-    opinion after an &, and the model of entailment if one was asked:
-    `fidelity:0.1.0|mqm:0/0/1/5/25|similarity:2|layers:lexical+meaning|engine:none`.
+    opinion after an &, the model of entailment if one was asked, and a hash of the glossary if
+    there is one: `fidelity:0.1.0|mqm:0/0/1/5/25|similarity:2|layers:lexical+meaning|engine:none`.
     """
     made_by = "no"
     if english:
@@ -23,5 +26,6 @@ def signature(
         made_by = english.engine.signature + second
     names = "+".join(sorted(layer.value for layer in layers))
     neural = f"|neural:{entailment}" if entailment else ""
+    terms = f"|glossary:{glossary.digest}" if glossary else ""
     how = "mqm:0/0/1/5/25|similarity:2"
-    return f"fidelity:{__version__}|{how}|layers:{names}|engine:{made_by}{neural}"
+    return f"fidelity:{__version__}|{how}|layers:{names}|engine:{made_by}{neural}{terms}"

@@ -47,9 +47,10 @@ class Settings:
     what each engine is told, by its name. `baseline` is the file of accepted findings, below
     `root`, and `accept` are patterns of more. `cache` is the folder of translated sentences, below
     `root`, "none" for no cache, or nothing for the platform's folder. `neural` is the folder of a
-    model of entailment, below `root`, or nothing. `front_matter` says what becomes of its keys in
-    translations, and `moved_links` how the beginnings of addresses differ there. `overrides` hold
-    for some files, the later ones over the earlier.
+    model of entailment, below `root`, or nothing, and `glossary` are files of terms.
+    `front_matter` says what becomes of its keys in translations, and `moved_links` how the
+    beginnings of addresses differ there. `overrides` hold for some files, the later ones over the
+    earlier.
     """
 
     file: Path | None = None
@@ -70,6 +71,7 @@ class Settings:
     accept: tuple[Mapping[str, str], ...] = ()
     cache: str = ""
     neural: str = ""
+    glossary: tuple[str, ...] = ()
     front_matter: Mapping[str, str] = field(default_factory=dict)
     moved_links: Mapping[str, str] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
@@ -93,6 +95,11 @@ class Settings:
     def neural_folder(self) -> Path | None:
         """The folder of the model of entailment, if one is named."""
         return (self.root or Path()) / self.neural if self.neural else None
+
+    @property
+    def glossary_files(self) -> tuple[Path, ...]:
+        """The files of terms."""
+        return tuple((self.root or Path()) / file for file in self.glossary)
 
     @property
     def engines_asked(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from fidelity.settings.values import (
     Choice,
     Kind,
     Listed,
+    OneOrMore,
     OrNever,
     PathPattern,
     Share,
@@ -183,6 +184,12 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         ),
         "cache": Key(Text(), 'The folder of translated sentences, or "none".'),
         "neural": Key(Text(), "The folder of a model of entailment.", by_file=True),
+        "glossary": Key(
+            OneOrMore(Text()),
+            "A glossary (CSV or TBX), or several: the terms that translations must and must not "
+            "have.",
+            by_file=True,
+        ),
         "front-matter": Key(
             Table(Choice(Policy)),
             "What becomes of keys of the front matter, or of patterns of them, in translations: "

@@ -157,6 +157,21 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOrMore:
+    """A value, or a list of such."""
+
+    of: Kind
+
+    def read(self, value: object) -> tuple[Any, ...]:
+        """The values in their order."""
+        return Listed(self.of).read(value if isinstance(value, list) else [value])
+
+    def schema(self) -> dict[str, object]:
+        """One, or an array."""
+        return {"anyOf": [self.of.schema(), Listed(self.of).schema()]}
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table in which every key has the same kind of value."""
 

@@ -16,6 +16,8 @@ A case names texts and the findings of that one check, all of them and in order:
 
 With `neural: true` a tiny model of entailment is asked, which knows negations and nothing else.
 
+With `glossary`, that is the text of the project's `terms.csv`.
+
 With `before`, the original was that when the translation was committed, in a repository of git.
 
 A format that holds both texts (po, xliff ...) has one text, `both`. Without `english` there is no
@@ -81,6 +83,8 @@ def findings(case: Case) -> list[Finding]:
             both.original, both.translation, lang=values["lang"], settings=_WITHOUT_ENGINE
         )
         return [finding for finding in report.findings if finding.check == case.check]
+    if "glossary" in values:
+        return with_glossary(case, suffix)
     if "before" in values:
         return [f for f in in_repository(values, suffix).findings if f.check == case.check]
     original = parse(values["original"], suffix, path=f"original{suffix}")
@@ -98,6 +102,23 @@ def findings(case: Case) -> list[Finding]:
         translation = parse(values["english"], suffix, path=f"translation{suffix}")
         settings = replace(alone(case), neural=tiny_entailment() if values.get("neural") else "")
         report = check_documents(original, translation, lang="en", settings=settings)
+    return [finding for finding in report.findings if finding.check == case.check]
+
+
+def with_glossary(case: Case, suffix: str) -> list[Finding]:
+    """What is found without an engine, or with the English that is given."""
+    values = case.values
+    english = parse(values["english"], suffix) if "english" in values else None
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "terms.csv")
+        file.write_text(values["glossary"], encoding="utf-8")
+        report = check_documents(
+            parse(values["original"], suffix, path=f"original{suffix}"),
+            parse(values["translation"], suffix, path=f"translation{suffix}"),
+            back_translation=english,
+            lang=values["lang"],
+            settings=replace(alone(case) if english else _WITHOUT_ENGINE, glossary=(str(file),)),
+        )
     return [finding for finding in report.findings if finding.check == case.check]
 
 
@@ -138,6 +159,7 @@ def seen(finding: Finding, expected: dict[str, Any]) -> dict[str, Any]:
         "category": finding.category.value,
         "message": finding.message,
         "confidence": finding.confidence,
+        "more": [quote(folded.original) for folded in finding.folded],
     }
     return {key: has[key] for key in expected}
 
