@@ -13,7 +13,7 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import Directive as RstDirective
 
-from fidelity.load.directives import Directive
+from fidelity.load.directives import Directive, written
 
 Node = Any
 """docutils tells no types."""
@@ -160,9 +160,7 @@ class _Other(RstDirective):  # type: ignore[misc]
 
     def _keep(self, name: str, argument: str) -> None:
         told = (f'{key}="{value}"' for key, value in self.options.items())
-        self.found.append(
-            Directive(" ".join(filter(None, (name, *argument.split(), *told))), self.lineno)
-        )
+        self.found.append(Directive(written(name, *argument.split(), *told), self.lineno))
 
     def _said(self, text: str, kind: Node, line: int) -> Node:
         inline, _ = self.state.inline_text(text, line)

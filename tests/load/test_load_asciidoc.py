@@ -377,6 +377,7 @@ def test_code_and_formulas_are_marked() -> None:
         ("a\n\n'''\n\n<<<\n\nb\n", [(1, "paragraph", "a"), (7, "paragraph", "b")]),
         (",===\na,\"b, c\"\n,===\n", [(2, "table-cell", "a"), (2, "table-cell", "b, c")]),
         ("|===\n2*|a\n|b \\| c\n|===\n", [(2, "table-cell", "a"), (2, "table-cell", "a"), (3, "table-cell", "b | c")]),
+        ("|===\na|* b\n+\n----\nc\n  d\n----\n|===\n", [(2, "list-item", "b"), (5, "code", "c\n  d")]),
         ("====\nnever closed\n", [(2, "paragraph", "never closed")]),
         ("== Same signs ==\n", [(1, "heading", "Same signs")]),
         ("----\n\\include::a.adoc[]\n----\n", [(2, "code", "include::a.adoc[]")]),
