@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 from math import log
 
 from rapidfuzz.fuzz import ratio
@@ -62,14 +62,6 @@ class Likeness:
         return 0.5 * self.keys + 0.5 * letters
 
 
-class _Numbers(dict[str, int]):
-    """A number for each key, in the order in which they come."""
-
-    def __missing__(self, key: str) -> int:
-        self[key] = number = len(self)
-        return number
-
-
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
     return beginnings(" ".join(FUNCTION_WORDS))
@@ -84,7 +76,8 @@ class Rarity:
     """
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
+        self._numbers = defaultdict[str, int](count().__next__)
+        """A number for each key, in the order in which they come."""
         self.weights: list[int] = []
         """By the numbers of keys, in small parts that can be added in any order."""
 
