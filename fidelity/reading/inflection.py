@@ -73,10 +73,9 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=16)
 def _stemmer(lang: str) -> object | None:
-    from Stemmer import Stemmer, algorithms
+    from Stemmer import Stemmer
 
-    name = _ALGORITHMS.get(lang)
-    return Stemmer(name) if name in algorithms() else None
+    return Stemmer(_ALGORITHMS[lang]) if lang in _ALGORITHMS else None
 
 
 @lru_cache(maxsize=50_000)
