@@ -172,31 +172,23 @@ def test_a_glossary_costs_nothing_where_there_is_none(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": ENGLISH, "a.de.md": GERMAN})
     code = (
         "import sys, fidelity\n"
-        "fidelity.check('a.md', 'a.de.md', layers=['structural'])\n"
-        "print([name for name in sys.modules if name.startswith('fidelity.load.glossary')])\n"
+        "fidelity.check('a.md', 'a.de.md', layers=['structural', 'lexical'])\n"
+        "print([m for m in sys.modules if m.endswith(('glossary', 'term_index', 'inflection'))])\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
-    assert done.stdout == "[]\n"
+    assert done.stdout == "['fidelity.model.glossary']\n"
 
 
-def test_each_place_of_a_term_is_accepted_and_new_ones_are_told(project: Path) -> None:
+def test_a_term_that_is_accepted_is_accepted_in_all_its_places(project: Path) -> None:
     (leader,) = findings("de/a.md", cwd=project)
     accepted = fidelity_here(
         "accept", "de/a.md", "--id", leader["id"], "--reason", "as it was", cwd=project
     )
     assert "2 findings accepted" in accepted.stdout
-    assert findings("de/a.md", cwd=project)[0].get("accepted")
-    write(
-        project,
-        {
-            "en/a.md": f"{ENGLISH}\nA third network is planned.\n",
-            "de/a.md": f"{GERMAN}\nEin drittes Netz ist geplant.\n",
-        },
-    )
-    told = [f for f in findings("de/a.md", cwd=project) if not f.get("accepted")]
-    assert [f["translation"]["quote"] for f in told] == ["Ein drittes Netz ist geplant."]
+    found = findings("de/a.md", cwd=project)
+    assert [f["accepted"]["reason"] for f in found] == ["as it was", "as it was"]
 
 
 def test_a_comment_accepts_the_place_where_it_stands(project: Path) -> None:

@@ -7,16 +7,20 @@ Density Languages), from sentences; here it is from beads of blocks, by the Dice
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, product
+from itertools import chain
 
 from fidelity.align.match import Match
 from fidelity.align.similarity import View
 
 _LEAST = 0.5
 """How regularly two words must turn up together (Dice coefficient)."""
+
+_RARER = (2 - _LEAST) / _LEAST
+"""A word that is so many times as rare as another cannot turn up with it so regularly."""
 
 _TWICE = 2
 """How often they must."""
@@ -61,16 +65,24 @@ def _keys(units: Iterable[Collection[str]]) -> set[str]:
 def _words(beads: Sequence[tuple[set[str], set[str]]]) -> dict[str, str]:
     ours = Counter(chain.from_iterable(left for left, _ in beads))
     theirs = Counter(chain.from_iterable(right for _, right in beads))
-    both = Counter(
-        (one, other)
-        for left, right in beads
-        for one, other in product(_repeated(left, ours), _repeated(right, theirs))
-    )
-    best: dict[str, tuple[float, int, str]] = {}
-    for (one, other), count in both.items():
-        if count >= _TWICE and (dice := 2 * count / (ours[one] + theirs[other])) >= _LEAST:
-            best[other] = max(best.get(other, (0.0, 0, "")), (dice, count, one))
-    return {other: one for other, (_, _, one) in best.items()}
+    both: dict[str, Counter[str]] = defaultdict(Counter)
+    for left, right in beads:
+        words = sorted(_repeated(left, ours), key=ours.__getitem__)
+        counts = [ours[word] for word in words]
+        for other in _repeated(right, theirs):
+            low = bisect_left(counts, theirs[other] / _RARER)
+            high = bisect_right(counts, theirs[other] * _RARER)
+            both[other].update(words[low:high])
+    found = {}
+    for other, together in both.items():
+        regular = [
+            (dice, count, one)
+            for one, count in together.items()
+            if count >= _TWICE and (dice := 2 * count / (ours[one] + theirs[other])) >= _LEAST
+        ]
+        if regular:
+            found[other] = max(regular)[2]
+    return found
 
 
 def _repeated(keys: Iterable[str], counts: Counter[str]) -> list[str]:

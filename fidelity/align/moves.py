@@ -6,7 +6,7 @@ weighed against each other without regard to order; the likeliest pairs are take
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from fidelity.align.anchors import candidates
@@ -46,27 +46,26 @@ def _elsewhere(
     it or behind it is.
     """
     standing = {(match.left[0], match.right[0]) for match in path if match.is_single}
-    odds: dict[tuple[int, int], float] = {}
-    matches: dict[tuple[int, int], Match] = {}
-    for i, j, score in _pairs(similarity, *pool):
-        if (i, j) not in standing:
-            matches[i, j] = Match((i, i + 1), (j, j + 1), score, moved=True)
-            odds[i, j] = related.elsewhere(matches[i, j])
-    for (i, j), match in matches.items():
+    odds = {
+        (i, j): related.elsewhere(i, j)
+        for i, j in _pairs(similarity, *pool)
+        if (i, j) not in standing
+    }
+    for (i, j), own in odds.items():
+        if own + _COMPANY <= 0:
+            continue
         company = max(odds.get((i - 1, j - 1), 0.0), odds.get((i + 1, j + 1), 0.0))
-        total = odds[i, j] + min(_COMPANY, max(0.0, company))
+        total = own + min(_COMPANY, max(0.0, company))
         if total > 0:
-            yield total, match
+            yield total, Match((i, i + 1), (j, j + 1), similarity.pair(i, j), moved=True)
 
 
 def _pairs(
     similarity: Similarity, rows: Sequence[int], columns: Sequence[int]
-) -> Iterator[tuple[int, int, float]]:
+) -> Iterable[tuple[int, int]]:
     if len(rows) * len(columns) > _ALL:
-        yield from candidates(similarity, rows, columns)
-        return
-    for i, j in product(rows, columns):
-        yield i, j, similarity.pair(i, j)
+        return ((i, j) for i, j, _ in candidates(similarity, rows, columns))
+    return product(rows, columns)
 
 
 def _best(offers: Sequence[tuple[float, Match]]) -> Iterator[Match]:

@@ -17,7 +17,7 @@ from typing import Protocol
 
 from fidelity.align.match import Match
 from fidelity.align.options import SINGLE
-from fidelity.align.similarity import Similarity
+from fidelity.align.similarity import Similarity, Span
 
 _OTHERS = 48
 """Units of the other side with which a unit is compared to see how alike it is to any."""
@@ -37,7 +37,7 @@ class Relatedness(Protocol):
     def in_place(self, match: Match) -> float:
         """The odds for what stands at the same place in both texts."""
 
-    def elsewhere(self, match: Match) -> float:
+    def elsewhere(self, i: int, j: int) -> float:
         """The odds for one unit of each side at different places."""
 
 
@@ -64,26 +64,27 @@ class InEnglish:
         """The odds by likeness, lengths and, where these leave it open, the margin."""
         if self._are_only_ones(match):
             return _SURE
-        odds = 9.5 + 57.0 * match.similarity - 4.9 * self._size(match)
-        odds -= 2.2 * lengthening(self.similarity, match)
+        odds = 9.5 + 57.0 * match.similarity - 4.9 * self._size(match.left, match.right)
+        odds -= 2.2 * lengthening(self.similarity, match.left, match.right)
         if not match.is_single or abs(odds) > _SURE:
             return odds
-        return odds + 4.5 * self._margin.of(match)
+        return odds + 4.5 * self._margin.of(match.left[0], match.right[0])
 
     def _are_only_ones(self, match: Match) -> bool:
         ours, theirs = self.similarity.left.kinds, self.similarity.right.kinds
         kinds = {*ours[slice(*match.left)], *theirs[slice(*match.right)]}
         return len(kinds) == 1 and kinds <= SINGLE
 
-    def elsewhere(self, match: Match) -> float:
+    def elsewhere(self, i: int, j: int) -> float:
         """The odds by likeness, lengths and margin."""
-        odds = 21.9 * match.similarity - 1.84 * self._size(match)
-        odds -= 3.0 * lengthening(self.similarity, match)
+        left, right, likeness = (i, i + 1), (j, j + 1), self.similarity.pair(i, j)
+        odds = 21.9 * likeness - 1.84 * self._size(left, right)
+        odds -= 3.0 * lengthening(self.similarity, left, right)
         # A margin is less than the similarity.
-        return odds if odds + 15 * match.similarity < 0 else odds + 15 * self._margin.of(match)
+        return odds if odds + 15 * likeness < 0 else odds + 15 * self._margin.of(i, j)
 
-    def _size(self, match: Match) -> float:
-        return log(1 + self.similarity.words(match.left, match.right))
+    def _size(self, left: Span, right: Span) -> float:
+        return log(1 + self.similarity.words(left, right))
 
 
 class BetweenLanguages:
@@ -101,27 +102,31 @@ class BetweenLanguages:
 
     def is_doubtful(self, match: Match) -> bool:
         """Whether hardly any word is the same."""
-        return match.is_single and self._margin.keys(match) < 0.15
+        return match.is_single and self._shared_keys(match) < 0.15
 
     def in_place(self, match: Match) -> float:
         """The odds by the words that are the same; always for it."""
-        return 1.0 + 8.0 * self._margin.keys(match)
+        return 1.0 + 8.0 * self._shared_keys(match)
 
-    def elsewhere(self, match: Match) -> float:
+    def _shared_keys(self, match: Match) -> float:
+        return self.similarity.shared_keys(match.left[0], match.right[0])
+
+    def elsewhere(self, i: int, j: int) -> float:
         """The odds by the margin and the lengths, for units of one kind."""
-        left, right = self.similarity.left.kinds, self.similarity.right.kinds
-        if left[match.left[0]] != right[match.right[0]]:
+        if self.similarity.left.kinds[i] != self.similarity.right.kinds[j]:
             return float("-inf")
-        odds = -6.0 * lengthening(self.similarity, match) - 1.5
+        odds = -6.0 * lengthening(self.similarity, (i, i + 1), (j, j + 1)) - 1.5
         # A margin is less than the likeness, and what is so unlikely no neighbour makes likely.
-        most = odds + 12.0 * self._margin.keys(match)
-        return most if most < -_SURE else odds + 12.0 * self._margin.of(match)
+        if odds + 12.0 < -_SURE:
+            return odds
+        most = odds + 12.0 * self.similarity.shared_keys(i, j)
+        return most if most < -_SURE else odds + 12.0 * self._margin.of(i, j)
 
 
-def lengthening(similarity: Similarity, match: Match) -> float:
-    """How much longer one side is than it should be, as a logarithm."""
-    ours = sum(map(len, similarity.left.texts[slice(*match.left)]))
-    theirs = sum(map(len, similarity.right.texts[slice(*match.right)]))
+def lengthening(similarity: Similarity, left: Span, right: Span) -> float:
+    """How much longer one side of a pair of spans is than it should be, as a logarithm."""
+    ours = sum(map(len, similarity.left.texts[slice(*left)]))
+    theirs = sum(map(len, similarity.right.texts[slice(*right)]))
     return abs(log((ours + 5) / (theirs * similarity.expansion + 5)))
 
 
@@ -132,15 +137,10 @@ class Margin:
         self.similarity = similarity
         self._nearest = lru_cache(maxsize=_REMEMBERED)(self._two_nearest)
 
-    def of(self, match: Match) -> float:
+    def of(self, i: int, j: int) -> float:
         """The margin of a pair; below 0 where one of them is more like another."""
-        i, j = match.left[0], match.right[0]
         others = max(self._most_alike(i, j, is_left=True), self._most_alike(j, i, is_left=False))
         return self._likeness(i, j) - others
-
-    def keys(self, match: Match) -> float:
-        """The share of the keys of a pair that is the same."""
-        return self.similarity.shared_keys(match.left[0], match.right[0])
 
     def _most_alike(self, unit: int, partner: int, *, is_left: bool) -> float:
         """The likeness of a unit with the one of the other side that is most like it, its partner

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from fidelity.checks.embed_pairs import PlacedEmbed, embeds, in_pairs
 from fidelity.model import Alignment, Category, Embed, EmbedKind, Hit, Layer, Place, Severity
 from fidelity.reading.directives import is_spoken, parameters
-from fidelity.reading.hrefs import Sameness, sameness
+from fidelity.reading.hrefs import Sameness, page, sameness
 
 LAYER = Layer.STRUCTURAL
 CATEGORY = Category.MARKUP
@@ -56,10 +56,11 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _key(embed: Embed) -> str:
-    """What it does, and what it includes."""
+    """What it does, and what it includes, in whatever folder of a language."""
     if not _INCLUDES.match(embed.target):
         return embed.target
-    return f"{embed.target} {' '.join(parameters(embed.text).values())}"
+    pages = (page(f"/{value}") for value in parameters(embed.text).values())
+    return f"{embed.target} {' '.join(pages)}"
 
 
 def _told(placed: PlacedEmbed) -> str:

@@ -17,8 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fidelity.checks.forbidden_wordings import forbidden_wordings
-from fidelity.checks.terms import noted, told
 from fidelity.model import Alignment, Category, Glossary, Hit, Layer, Severity, Term, TermRule
 
 LAYER = Layer.LEXICAL
@@ -34,10 +32,13 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     glossary = alignment.conventions.glossary
     if glossary is None:
         return
+    from fidelity.checks.forbidden_wordings import forbidden_wordings
+    from fidelity.checks.terms import noted, told
+
     for found in forbidden_wordings(alignment):
         origin, sure = found.origin, _EXACT if found.is_exact else _OTHER_FORM
         yield Hit(
-            message=_message(found.term),
+            message=f"{told(found.term)} must not {_what(found.term)}",
             confidence=sure * origin.bead.confidence if origin else sure,
             original=origin.place if origin else None,
             translation=found.place,
@@ -45,9 +46,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         )
 
 
-def _message(term: Term) -> str:
-    instead = f"stand for “{term.english}”" if term.english else "be used"
-    return f"{told(term)} must not {instead}"
+def _what(term: Term) -> str:
+    return f"stand for “{term.english}”" if term.english else "be used"
 
 
 def _instead(term: Term, glossary: Glossary) -> str:

@@ -73,7 +73,9 @@ def _of_block(
         term = found.payload
         if term.rule is not TermRule.MUST_NOT:
             continue
-        here = {id(p.term): p for p in reversed(asked) if _is_in(block, found, p.sentences)}
+        here = {
+            id(p.term): p for p in reversed(asked) if _is_in(block, found, p.counterpart.places)
+        }
         is_required = any(
             (other.start, other.end) == (found.start, found.end)
             and other.payload.rule is not TermRule.MUST_NOT

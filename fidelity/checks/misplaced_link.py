@@ -92,14 +92,15 @@ def _known(words: str, text: str) -> float:
 
 
 @lru_cache(maxsize=512)
-def _telling(text: str) -> tuple[str, ...]:
-    """The words that are long, or names, numbers or code; each once."""
+def _telling(text: str) -> tuple[tuple[str, str], ...]:
+    """The words that are long, or names, numbers or code; each once, and folded."""
     found = dict.fromkeys(_WORD.findall(text))
-    return tuple(word for word in found if len(word) >= _LONG or not word.islower())
+    telling = (word for word in found if len(word) >= _LONG or not word.islower())
+    return tuple((word, fold(word)) for word in telling)
 
 
-def _alike(one: str, other: str) -> bool:
-    ours, theirs = fold(one), fold(other)
+def _alike(mine: tuple[str, str], other_word: tuple[str, str]) -> bool:
+    (one, ours), (other, theirs) = mine, other_word
     if ours == theirs:
         return True
     if min(len(ours), len(theirs)) < _LONG or not (ours.isalpha() and theirs.isalpha()):

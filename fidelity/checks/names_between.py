@@ -18,10 +18,10 @@ from fidelity.reading.foreign_names import (
     says,
     says_all,
 )
-from fidelity.reading.names import Name, is_demonym_of, is_thing, known_names
+from fidelity.reading.names import Name, is_demonym_of, is_thing, known_names, small_words
 from fidelity.reading.places import called, given_names, is_place, places
 from fidelity.reading.vocabulary import vocabulary
-from fidelity.reading.words import FUNCTION_WORDS, Word, words
+from fidelity.reading.words import FUNCTION_WORDS, Word
 
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.LABEL, BlockKind.BYLINE})
 _QUOTES = "“”\"«»„'‘’`*_"
@@ -197,9 +197,8 @@ def _is_place(name: Name, lang: str) -> bool:
 def names_between(alignment: Alignment, beads: tuple[ForeignBead, ...]) -> Names:
     """The names of an alignment."""
     prose = [block.text for block in alignment.original.blocks if block.kind.is_prose]
-    lower = {word.folded for text in prose for word in words(text) if not word.is_capitalised}
     lang = alignment.translation.lang or ""
-    return Names(beads, lang, known_names(prose), frozenset(lower))
+    return Names(beads, lang, known_names(prose), small_words(prose))
 
 
 def _names_of(bead: ForeignBead, known: frozenset[str]) -> Iterator[Placed[Name]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from fidelity.checks.absorbed import kept_apart
@@ -56,12 +57,6 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
     one whose words stand in a neighbour's counterpart: the last item of a list that became a
     sentence.
     """
-    kept = {
-        fold(alignment.original.blocks[i].text)
-        for bead in alignment.beads
-        if bead.translation
-        for i in bead.original
-    }
     for k, bead in enumerate(alignment.beads):
         if bead.translation:
             continue
@@ -70,10 +65,18 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
             if (
                 block.kind in kinds
                 and not block.unit
-                and fold(block.text) not in kept
+                and fold(block.text) not in _kept(alignment)
                 and not _is_beside(alignment, k)
             ):
                 yield Lonely(i, block, bead.confidence)
+
+
+@lru_cache(maxsize=1)
+def _kept(alignment: Alignment) -> frozenset[str]:
+    """The folded texts of the blocks that have a counterpart."""
+    blocks = alignment.original.blocks
+    kept = (i for bead in alignment.beads if bead.translation for i in bead.original)
+    return frozenset(fold(blocks[i].text) for i in kept)
 
 
 def added(alignment: Alignment) -> Iterator[Lonely]:

@@ -16,9 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fidelity.checks.terms import lacking, noted
 from fidelity.model import Alignment, Category, Hit, Layer, Severity, Term, TermRule
-from fidelity.reading.wordings import keeps
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.TERMINOLOGY
@@ -27,6 +25,11 @@ SEVERITY = Severity.MAJOR
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each term of a bead that its counterpart has not kept."""
+    if alignment.conventions.glossary is None:
+        return
+    from fidelity.checks.lacking_terms import lacking
+    from fidelity.checks.terms import noted
+    from fidelity.reading.wordings import keeps
 
     def has(term: Term, sentence: str) -> bool:
         return keeps(term.english, sentence, case_sensitive=term.case_sensitive)

@@ -20,11 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fidelity.checks.forbidden_wordings import forbidden_wordings
-from fidelity.checks.terms import lacking, noted, told
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Category, Hit, Layer, Severity, Term, TermRule
-from fidelity.reading.wordings import has_wording
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.TERMINOLOGY
@@ -33,6 +30,13 @@ SEVERITY = Severity.MAJOR
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each term of a bead whose counterpart has none of its wordings."""
+    if alignment.conventions.glossary is None:
+        return
+    from fidelity.checks.forbidden_wordings import forbidden_wordings
+    from fidelity.checks.lacking_terms import lacking
+    from fidelity.checks.terms import noted, told
+    from fidelity.reading.wordings import has_wording
+
     lang = alignment.translation.lang or ENGLISH
 
     def has(term: Term, sentence: str) -> bool:

@@ -4,67 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import islice
-from typing import NamedTuple
 
 from fidelity.load.asciidoc_attributes import Attributes, add_block_attributes, attributes
 from fidelity.load.asciidoc_inline import image, inline
 from fidelity.load.asciidoc_lines import Line, Lines, joined
+from fidelity.load.asciidoc_signs import (
+    ADMONITION,
+    ATTRIBUTE,
+    BLOCK_ANCHOR,
+    BLOCK_ATTRIBUTES,
+    BLOCK_TITLE,
+    BREAK,
+    DELIMITER,
+    HEADING,
+    MACRO,
+    UNDERLINE,
+    Marker,
+    ends_text,
+    is_told_above,
+    marker,
+)
 from fidelity.load.asciidoc_table import TableCell, rows
 from fidelity.load.characters import collapse
-from fidelity.load.directives import Directive
+from fidelity.load.directives import Directive, written
+from fidelity.load.written_html import element, of_line, opened
 from fidelity.model import Entry
 
 _DEEPEST = 50
-_BOXES = frozenset("note tip important warning caution".split())
-_DELIMITER = re.compile(r"(?:--|([-.=*_+/])\1{3,}|([|,:!])={3,}|`{3,}[\w+-]*)$")
-_HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+\1)?$")
-_UNDERLINE = re.compile(r"([=\-~^+])\1{2,}$")
+_LITERAL = frozenset({"source", "listing", "literal"})
 _UNDERLINES = "=-~^+"
-_BLOCK_ATTRIBUTES = re.compile(
-    r"\[(?P<inside>(?:[\w.#%\"'{,][^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)?)\]$"
-)
-_BLOCK_ANCHOR = re.compile(r"\[\[(?P<id>[\w:.-]+)(?:,.*)?\]\]$")
-_BLOCK_TITLE = re.compile(r"\.(?P<text>[^\s.].*)$")
-ATTRIBUTE = re.compile(r":(?P<name>!?\w[\w-]*!?):(?:[ \t]+(?P<value>.*))?$")
-_BREAK = re.compile(r"(?:'{3,}|<{3,}|- ?- ?-|\* ?\* ?\*)$")
-_ADMONITION = re.compile(r"(?P<kind>NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
-_MACRO = re.compile(r"(?P<name>[\w-]+)::(?P<target>\S*?)\[(?P<inside>.*)\]$")
-_MARKERS = (
-    ("ul", re.compile(r"[ \t]*(?P<key>-|\*{1,5}|•)[ \t]+(?P<text>\S.*)$")),
-    ("ol", re.compile(r"[ \t]*(?P<key>\.{1,5})[ \t]+(?P<text>\S.*)$")),
-    ("ol", re.compile(r"[ \t]*(?:\d{1,9}(?P<key>\.))[ \t]+(?P<text>\S.*)$")),
-    ("ol", re.compile(r"[ \t]*(?:[a-zA-Z](?P<key>\.))[ \t]+(?P<text>\S.*)$")),
-    ("ol", re.compile(r"[ \t]*(?:[ivxIVX]{1,8}(?P<key>\)))[ \t]+(?P<text>\S.*)$")),
-    ("ol", re.compile(r"(?P<key><)(?:\d{1,3}|\.)>[ \t]+(?P<text>\S.*)$")),
-    ("dl", re.compile(r"[ \t]*(?P<term>[^\s/].*?)(?P<key>:{2,4}|;;)(?:[ \t]+(?P<text>\S.*))?$")),
-)  # fmt: skip
+"""What stands below headings, by their levels."""
 _ESCAPED = re.compile(r"\\(?=(?:include|ifdef|ifndef|ifeval|endif)::)")
 _TASK = re.compile(r"\[[ xX*]\][ \t]+")
-
-
-class Marker(NamedTuple):
-    """What begins an item: the element of its list, what tells it from other lists, its text."""
-
-    tag: str
-    key: str
-    text: str
-    term: str = ""
+_BOXES = frozenset("note tip important warning caution".split())
 
 
 class TooDeepError(ValueError):
     """Blocks are nested deeper than anyone nests them."""
-
-
-def marker(text: str) -> Marker | None:
-    """The marker of an item that a line begins with."""
-    for number, (tag, pattern) in enumerate(_MARKERS):
-        if match := pattern.match(text):
-            found = match.groupdict()
-            key = f"{number}{found['key']}"
-            return Marker(tag, key, found["text"] or "", found.get("term") or "")
-    return None
 
 
 class Writer:
@@ -94,24 +73,24 @@ class Writer:
             return
         found = marker(line.text)
         is_list = found and not (about.style in _LITERAL and line.text[0].isspace())
-        caption = _element("figcaption", title.number, inline(title.text)) if title else ""
-        if _DELIMITER.match(line.text):
+        caption = element("figcaption", title.number, inline(title.text)) if title else ""
+        if DELIMITER.match(line.text):
             yield caption
             yield from self._delimited(lines, about)
-        elif macro := _MACRO.match(line.text):
+        elif macro := MACRO.match(line.text):
             yield from self._macro(macro, lines.take(), caption)
-        elif _BREAK.match(line.text) or line.text == "+":
+        elif BREAK.match(line.text) or line.text == "+":
             lines.take()
         elif found and is_list:
             yield caption
             yield from self._list(lines, found, lists)
-        elif heading := _HEADING.match(line.text):
+        elif heading := HEADING.match(line.text):
             lines.take()
-            yield _element(f"h{len(heading[1])}", line.number, inline(heading["text"]))
+            yield element(f"h{len(heading[1])}", line.number, inline(heading["text"]))
         elif level := _underlined(lines):
             lines.take()
             lines.take()
-            yield _element(f"h{level}", line.number, inline(line.text))
+            yield element(f"h{level}", line.number, inline(line.text))
         elif line.text[0].isspace() and about.style in {"", *_LITERAL}:
             yield caption + _verbatim(_literal_lines(lines), about)
         else:
@@ -125,12 +104,12 @@ class Writer:
             text = line.text
             if self.take_attribute(lines) or take_comment(lines):
                 continue
-            if anchor := _BLOCK_ANCHOR.match(text):
+            if anchor := BLOCK_ANCHOR.match(text):
                 about.ids.append(anchor["id"])
-            elif inside := _BLOCK_ATTRIBUTES.match(text):
+            elif inside := BLOCK_ATTRIBUTES.match(text):
                 add_block_attributes(about, inside["inside"])
                 about.line = line.number
-            elif named := _BLOCK_TITLE.match(text):
+            elif named := BLOCK_TITLE.match(text):
                 title = Line(line.number, named["text"])
             elif text:
                 break
@@ -181,15 +160,15 @@ class Writer:
         else:
             kind = "sidebar" if sign == "*" else style if style in _BOXES else ""
             kind = kind or ("details" if "collapsible" in about.options else "")
-            yield _opened("div", opening.number, **({"data_box": kind} if kind else {}))
+            yield opened("div", opening.number, **({"data_box": kind} if kind else {}))
             yield from self.blocks(inside)
             yield "</div>"
 
     def _quoted(self, inside: Iterator[str], about: Attributes, opening: Line) -> Iterator[str]:
-        yield _opened("blockquote", opening.number)
+        yield opened("blockquote", opening.number)
         yield from inside
         said_by = filter(None, (about.at(1), about.at(2)))
-        yield "".join(_element("p", about.line, inline(words)) for words in said_by)
+        yield "".join(element("p", about.line, inline(words)) for words in said_by)
         yield "</blockquote>"
 
     def _macro(self, macro: re.Match[str], line: Line, caption: str) -> Iterator[str]:
@@ -198,14 +177,14 @@ class Writer:
         if name == "image":
             named = told.named.get("title", "")
             caption = caption or (
-                _element("figcaption", line.number, inline(named)) if named else ""
+                element("figcaption", line.number, inline(named)) if named else ""
             )
-            yield f"<figure>{caption}{image(target, inside, _line(line.number))}</figure>"
+            yield f"<figure>{caption}{image(target, inside, of_line(line.number))}</figure>"
         elif name in {"video", "audio"}:
             yield f'{caption}<video src="{escape(target)}"></video>'
         else:
             yield caption
-            self.directives.append(Directive(f"{name} {target} {inside}".strip(), line.number))
+            self.directives.append(Directive(written(name, target, inside), line.number))
 
     def _paragraph(self, lines: Sequence[Line], about: Attributes) -> Iterator[str]:
         if not lines:
@@ -217,12 +196,12 @@ class Writer:
             yield _verbatim(lines, about, language="math")
         elif style in {"quote", "verse"}:
             yield from self._quoted(iter([_paragraph(lines)]), about, lines[0])
-        elif match := _ADMONITION.match(lines[0].text):
+        elif match := ADMONITION.match(lines[0].text):
             first = Line(lines[0].number, lines[0].text[match.end() :])
             kind = match["kind"].lower()
-            yield _element("div", first.number, _paragraph([first, *lines[1:]]), data_box=kind)
+            yield element("div", first.number, _paragraph([first, *lines[1:]]), data_box=kind)
         elif style in _BOXES or style == "sidebar":
-            yield _element("div", lines[0].number, _paragraph(lines), data_box=style)
+            yield element("div", lines[0].number, _paragraph(lines), data_box=style)
         else:
             yield _paragraph(lines)
 
@@ -237,7 +216,7 @@ class Writer:
     def _item(self, lines: Lines, found: Marker, lists: tuple[str, ...]) -> Iterator[str]:
         line = lines.take()
         if found.tag == "dl":
-            yield _element("dt", line.number, inline(found.term))
+            yield element("dt", line.number, inline(found.term))
         if found.tag == "dl" and not found.text:
             has_text = _has_text(lines)
             if has_text:
@@ -247,7 +226,7 @@ class Writer:
             first = Line(line.number, _TASK.sub("", found.text, count=1))
             text = [first, *_text_lines(lines, in_list=True)]
         tag = "dd" if found.tag == "dl" else "li"
-        yield _opened(tag, text[0].number if text else None)
+        yield opened(tag, text[0].number if text else None)
         yield inline(joined(text))
         yield from self._attached(lines, lists)
         yield f"</{tag}>"
@@ -280,22 +259,15 @@ class Writer:
 
     def _cell(self, cell: TableCell) -> Iterator[str]:
         if cell.style == "a":
-            yield from self.blocks([Line(n, text.strip()) for n, text in _unpacked(cell.lines)])
+            yield from self.blocks(cell.lines)
         elif cell.style == "l":
             yield _verbatim(cell.lines, Attributes())
         else:
-            rest = Lines([Line(number, text.strip()) for number, text in _unpacked(cell.lines)])
+            rest = Lines([replace(line, text=line.text.strip()) for line in cell.lines])
             while rest.current:
                 rest.skip_blank()
                 if rest.current:
                     yield _paragraph(_text_lines(rest, in_list=False, is_cell=True))
-
-
-_LITERAL = frozenset({"source", "listing", "literal"})
-
-
-def _unpacked(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    return ((line.number, line.text) for line in lines)
 
 
 def take_comment(lines: Lines) -> bool:
@@ -312,7 +284,7 @@ def take_comment(lines: Lines) -> bool:
 def _underlined(lines: Lines) -> int:
     """The level of a heading with a line below it; 0 where it is none."""
     line, below = (*islice(lines.ahead(), 2), None, None)[:2]
-    match = _UNDERLINE.match(below.text) if below else None
+    match = UNDERLINE.match(below.text) if below else None
     if not line or not below or not match or not line.text[0].isalnum():
         return 0
     return _UNDERLINES.index(match[1]) + 1 if abs(len(below.text) - len(line.text)) < 2 else 0
@@ -322,7 +294,7 @@ def _belongs(lines: Lines, lists: tuple[str, ...], *, is_apart: bool) -> bool:
     """Whether the next block belongs to the item above it: a list of another kind than those around
     it, or, behind a blank line, a text that is set in.
     """
-    following = next((line for line in lines.ahead() if not _is_told_above(line.text)), None)
+    following = next((line for line in lines.ahead() if not is_told_above(line.text)), None)
     if following is None or not following.text:
         return False
     if found := marker(following.text):
@@ -330,17 +302,11 @@ def _belongs(lines: Lines, lists: tuple[str, ...], *, is_apart: bool) -> bool:
     return is_apart and following.text[0].isspace()
 
 
-def _is_told_above(text: str) -> bool:
-    return bool(
-        _BLOCK_ATTRIBUTES.match(text) or _BLOCK_ANCHOR.match(text) or _BLOCK_TITLE.match(text)
-    )
-
-
 def _text_lines(lines: Lines, *, in_list: bool, is_cell: bool = False) -> list[Line]:
     """Take the lines of a text up to what ends it."""
     taken: list[Line] = []
     while (line := lines.current) and line.text:
-        if (taken or in_list) and not is_cell and _ends_text(line.text, in_list=in_list):
+        if (taken or in_list) and not is_cell and ends_text(line.text, in_list=in_list):
             break
         lines.take()
         if not line.text.startswith("//") or line.text.startswith("///"):
@@ -348,18 +314,12 @@ def _text_lines(lines: Lines, *, in_list: bool, is_cell: bool = False) -> list[L
     return taken
 
 
-def _ends_text(text: str, *, in_list: bool) -> bool:
-    if _BLOCK_ATTRIBUTES.match(text) or _DELIMITER.match(text):
-        return True
-    return in_list and (text == "+" or marker(text) is not None)
-
-
 def _has_text(lines: Lines) -> bool:
     """Whether the text of a term follows, perhaps below blank lines, and not a block or an item."""
     line = next((line for line in lines.ahead() if line.text), None)
-    if line is None or line.text == "+" or marker(line.text) or _is_told_above(line.text):
+    if line is None or line.text == "+" or marker(line.text) or is_told_above(line.text):
         return False
-    return not (_DELIMITER.match(line.text) or _HEADING.match(line.text))
+    return not (DELIMITER.match(line.text) or HEADING.match(line.text))
 
 
 def _literal_lines(lines: Lines) -> list[Line]:
@@ -370,7 +330,7 @@ def _literal_lines(lines: Lines) -> list[Line]:
 
 
 def _paragraph(lines: Sequence[Line]) -> str:
-    return _element("p", lines[0].number if lines else None, inline(joined(lines)))
+    return element("p", lines[0].number if lines else None, inline(joined(lines)))
 
 
 def _verbatim(lines: Sequence[Line], about: Attributes, language: str | None = None) -> str:
@@ -382,17 +342,4 @@ def _verbatim(lines: Sequence[Line], about: Attributes, language: str | None = N
         language = about.named.get("language", about.at(1) if about.style in {"", "source"} else "")
     indent = min(len(line.text) - len(line.text.lstrip()) for line in lines if line.text)
     text = _ESCAPED.sub("", joined([Line(line.number, line.text[indent:]) for line in lines]))
-    return f"{_opened('pre', lines[0].number, data_lang=language)}{escape(text)}</pre>"
-
-
-def _element(tag: str, line: int | None, inside: str, **attributes: str) -> str:
-    return f"{_opened(tag, line, **attributes)}{inside}</{tag}>"
-
-
-def _opened(tag: str, line: int | None, **attributes: str) -> str:
-    told = (f' {key.replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
-    return f"<{tag}{_line(line)}{''.join(told)}>"
-
-
-def _line(line: int | None) -> str:
-    return f' data-line="{line}"' if line else ""
+    return f"{opened('pre', lines[0].number, data_lang=language)}{escape(text)}</pre>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from fidelity.load.directives import Directive
+from fidelity.load.directives import Directive, written
 
 _TELLS = re.compile(
     r"(?P<name>include|ifdef|ifndef|ifeval|endif)::(?P<target>[^\[\]]*)\[(?P<inside>.*)\]\s*$"
@@ -28,15 +28,15 @@ def numbered_lines(text: str) -> tuple[list[Line], list[Directive]]:
     Nothing is included, and both sides of a condition are content.
     """
     lines, told = [], []
-    for number, written in enumerate(text.split("\n"), start=1):
-        line = Line(number, written.rstrip())
-        match = _TELLS.match(written) if "::" in written else None
+    for number, raw in enumerate(text.split("\n"), start=1):
+        line = Line(number, raw.rstrip())
+        match = _TELLS.match(raw) if "::" in raw else None
         if match is None:
             lines.append(line)
             continue
         name, target, inside = match.groups()
         if name == "include":
-            told.append(Directive(" ".join(filter(None, (name, target, inside))), number))
+            told.append(Directive(written(name, target, inside), number))
         elif name != "endif":
             is_content = name != "ifeval" and bool(inside)
             told.append(Directive(f"{name} {target if name != 'ifeval' else inside}", number))

@@ -107,8 +107,9 @@ def _cell(begun: re.Match[str] | None, lines: list[Line], sign: str) -> Iterator
     """The cell that this sign begins, as often as it says."""
     if begun is None:
         return
-    texts = tuple(replace(line, text=line.text.replace(f"\\{sign}", sign)) for line in lines)
-    cell = TableCell(texts, begun["style"] or "", int(begun["wide"] or 1))
+    texts = [replace(line, text=line.text.replace(f"\\{sign}", sign).rstrip()) for line in lines]
+    texts[0] = replace(texts[0], text=texts[0].text.lstrip())
+    cell = TableCell(tuple(texts), begun["style"] or "", int(begun["wide"] or 1))
     for _ in range(min(int(begun["times"] or 1), _MOST_COLUMNS)):
         yield cell
 

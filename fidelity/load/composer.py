@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from fidelity.load.characters import collapse, visible
 from fidelity.model import (
@@ -180,6 +181,9 @@ class Composer:
 
     def end_block(self) -> None:
         """Make a block of what has come since the last one; open marks go on in the next."""
+        if not self._pieces and not self._images:
+            self._gap = False
+            return
         for link in self._open_links:
             if not link.is_settled and (link.start != _NOT_BEGUN or link.image):
                 self._settle(link)
@@ -193,14 +197,13 @@ class Composer:
         self._begin()
 
     def _alt_text(self, image: _Image) -> Block:
-        embeds, links = tuple(image.embeds()), tuple(image.links)
-        return self._surrounded(Block(BlockKind.ALT_TEXT, image.alt, image.line, links), embeds)
-
-    def _surrounded(self, block: Block, embeds: tuple[Embed, ...]) -> Block:
         around = self.surroundings
-        return replace(
-            block,
-            embeds=embeds,
+        return Block(
+            BlockKind.ALT_TEXT,
+            image.alt,
+            image.line,
+            tuple(image.links),
+            embeds=tuple(image.embeds()),
             in_list=around.in_list,
             cell=around.cell,
             box=around.box,
@@ -210,15 +213,27 @@ class Composer:
     def _block(self, text: str) -> Block:
         homeless = [Link(link.href, 0, 0, link.line) for link in self._homeless]
         self._homeless = []
-        within = (replace(link, end=min(link.end, len(text))) for link in self._links)
+        within = (_ending_within(link, len(text)) for link in self._links)
         links = (*homeless, *sorted(within, key=lambda link: (link.start, link.end)))
         marks = () if self.verbatim else _merged(self._marks, text)
         ids, embeds = tuple(self._ids), tuple(self._embeds)
         self._ids, self._embeds = [], []
-        block = Block(
-            self.kind, text, self._line, links, marks, self.level, ids=ids, language=self.language
+        around = self.surroundings
+        return Block(
+            self.kind,
+            text,
+            self._line,
+            links,
+            marks,
+            self.level,
+            ids=ids,
+            embeds=embeds,
+            in_list=around.in_list,
+            cell=around.cell,
+            box=around.box,
+            note=around.note,
+            language=self.language,
         )
-        return self._surrounded(block, embeds)
 
     def finish(self) -> tuple[Block, ...]:
         """End the last block, and return all."""
@@ -238,6 +253,13 @@ class Composer:
         return tuple(self.blocks)
 
 
+_Stretch = TypeVar("_Stretch", Link, Mark)
+
+
+def _ending_within(stretch: _Stretch, length: int) -> _Stretch:
+    return stretch if stretch.end <= length else replace(stretch, end=length)
+
+
 def _merged(marks: list[Mark], text: str) -> tuple[Mark, ...]:
     """Join marks of one kind that overlap, or that nothing but white space parts."""
     merged: list[Mark] = []
@@ -246,5 +268,5 @@ def _merged(marks: list[Mark], text: str) -> tuple[Mark, ...]:
         if last and last.kind is mark.kind and not text[last.end : mark.start].strip():
             merged[-1] = replace(last, end=min(max(last.end, mark.end), len(text)))
         else:
-            merged.append(replace(mark, end=min(mark.end, len(text))))
+            merged.append(_ending_within(mark, len(text)))
     return tuple(sorted(merged, key=lambda mark: (mark.start, mark.end)))

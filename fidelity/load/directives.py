@@ -27,6 +27,12 @@ class Directive:
         return f"{match['close']}{match['name']}" if match else self.text
 
 
+def written(name: str, *told: str) -> str:
+    """A directive with its parameters, as shortcodes have them: a path is one word."""
+    words = (f'"{word}"' if "/" in word and '"' not in word else word for word in told)
+    return " ".join(filter(None, (name, *words)))
+
+
 def with_directives(blocks: Sequence[Block], directives: Sequence[Directive]) -> tuple[Block, ...]:
     """The blocks with each directive in the first block that begins below it, or else at the end of
     the last.

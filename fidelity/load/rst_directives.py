@@ -12,8 +12,9 @@ from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import Directive as RstDirective
+from docutils.parsers.rst import states
 
-from fidelity.load.directives import Directive
+from fidelity.load.directives import Directive, written
 
 Node = Any
 """docutils tells no types."""
@@ -86,6 +87,8 @@ class _Other(RstDirective):  # type: ignore[misc]
     found: list[Directive]
 
     def run(self) -> list[Any]:
+        if isinstance(self.state, states.SubstitutionDef):
+            return [nodes.inline()]  # a line break, a date: nothing to read
         name = self.name.lower()
         argument = "".join(self.arguments)
         kind = name.rpartition(":")[2]
@@ -160,9 +163,7 @@ class _Other(RstDirective):  # type: ignore[misc]
 
     def _keep(self, name: str, argument: str) -> None:
         told = (f'{key}="{value}"' for key, value in self.options.items())
-        self.found.append(
-            Directive(" ".join(filter(None, (name, *argument.split(), *told))), self.lineno)
-        )
+        self.found.append(Directive(written(name, *argument.split(), *told), self.lineno))
 
     def _said(self, text: str, kind: Node, line: int) -> Node:
         inline, _ = self.state.inline_text(text, line)

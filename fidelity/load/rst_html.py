@@ -10,6 +10,8 @@ from typing import Any
 from docutils import nodes
 
 from fidelity.load.characters import collapse
+from fidelity.load.entry import joined
+from fidelity.load.written_html import of_line, opened
 from fidelity.model import Block, BlockKind, Entry
 
 Node = Any
@@ -67,10 +69,11 @@ def take_fields(tree: Node) -> tuple[Entry, ...]:
         return ()
     fields = seen[0]
     fields.parent.remove(fields)
-    return tuple(
-        Entry(field[0].astext(), collapse(field[1].astext()), field.line or 1)
+    found = (
+        Entry(field[0].astext().lower(), collapse(field[1].astext()), field.line or 1)
         for field in fields.findall(nodes.field)
     )
+    return tuple(joined(found))
 
 
 def description(tree: Node, text: str) -> Iterator[Block]:
@@ -128,7 +131,7 @@ class _Writer:
         depth: int,
         **attributes: str,
     ) -> Iterator[str]:
-        yield _opened(tag, node.line, **attributes)
+        yield opened(tag, node.line, **attributes)
         yield from self._inside(node, depth)
         yield f"</{tag}>"
 
@@ -136,7 +139,7 @@ class _Writer:
         """A heading, whose line is that of the signs below it, or the title of something else."""
         if isinstance(node.parent, nodes.section):
             tag = f"h{min(depth, 6)}"
-            yield _opened(tag, (node.line or node.parent.line or 1) - 1)
+            yield opened(tag, (node.line or node.parent.line or 1) - 1)
             yield from self._inside(node, depth)
             yield f"</{tag}>"
         else:
@@ -149,7 +152,7 @@ class _Writer:
 
     def _literal_block(self, node: Node, _: int) -> Iterator[str]:
         language = "math" if isinstance(node, nodes.math_block) else node.get("language", "")
-        yield _opened("pre", node.line, data_lang=language)
+        yield opened("pre", node.line, data_lang=language)
         yield f"{escape(node.astext())}</pre>"
 
     def _container(self, node: Node, depth: int) -> Iterator[str]:
@@ -192,7 +195,7 @@ class _Writer:
 
     def _code_term(self, node: Node, _: int) -> Iterator[str]:
         line = node.line or node.parent.line
-        yield f"{_opened('dt', line)}<code>{escape(node.astext())}</code></dt>"
+        yield f"{opened('dt', line)}<code>{escape(node.astext())}</code></dt>"
 
     def _classifier(self, node: Node, depth: int) -> Iterator[str]:
         yield from self._element("dt", node, depth)
@@ -229,17 +232,8 @@ def _line_of_image(image: Node) -> str:
     around = image.parent
     if isinstance(around, nodes.reference):
         around = around.parent
-    return "" if isinstance(around, nodes.TextElement) else _line(image.line)
+    return "" if isinstance(around, nodes.TextElement) else of_line(image.line)
 
 
 def _slug(title: str) -> str:
     return _NOT_IN_SLUGS.sub("", title.strip().lower()).replace(" ", "-")
-
-
-def _opened(tag: str, line: int | None, **attributes: str) -> str:
-    told = (f' {key.replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
-    return f"<{tag}{_line(line)}{''.join(told)}>"
-
-
-def _line(line: int | None) -> str:
-    return f' data-line="{line}"' if line else ""

@@ -19,6 +19,13 @@ from fidelity.model import Finding
 from fidelity.report.anchor import anchor
 
 ACCEPT = "fidelity.accept"
+_COMMENTS = {
+    **dict.fromkeys((*MARKDOWN, *HTML), ("<!--", "-->")),
+    ".mdx": ("{/*", "*/}"),
+    ".rst": ("..", ""),
+    **dict.fromkeys((".adoc", ".asciidoc"), ("//", "")),
+}
+"""How comments begin and end."""
 _REASON = "accepted in the editor"
 
 
@@ -102,7 +109,7 @@ def _comment(state: Checked, finding: Finding) -> Change | None:
     """A comment above the block, without its reason: it accepts nothing until one is written."""
     place = anchor(state.report.alignment, finding)
     source = state.source
-    if source.suffix not in (*MARKDOWN, *HTML) or place.block is None:
+    if source.suffix not in _COMMENTS or place.block is None:
         return None
     blocks = source.document.blocks
     following = place.block + 1 if place.is_gap and not finding.translation else place.block
@@ -110,6 +117,6 @@ def _comment(state: Checked, finding: Finding) -> Change | None:
     if any(entry.line >= line for entry in source.document.entries):
         return None
     at = source.line_start(line)
-    signs = ("{/*", "*/}") if source.suffix == ".mdx" else ("<!--", "-->")
+    opening, closing = _COMMENTS[source.suffix]
     end = source.newline * (1 if source.suffix in HTML else 2)
-    return Change(at, at, f"{signs[0]} fidelity: accept {finding.check}:  {signs[1]}{end}")
+    return Change(at, at, f"{opening} fidelity: accept {finding.check}:  {closing}{end}")

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from fidelity.reading.names import same_name
 from fidelity.reading.places import called
 from fidelity.reading.sounds import sound_alike
-from fidelity.reading.words import fold
+from fidelity.reading.words import fold, folded_word
 
 UNREADABLE = frozenset("zh ja ko th ar he fa ur hi ka hy my km lo am bn ta te yue wuu".split())
 """Languages whose script hides names: no capitals, no spaces, or no vowels."""
@@ -40,7 +40,7 @@ class ForeignWord:
 def foreign_words(text: str) -> tuple[ForeignWord, ...]:
     """The words of a text of any script, without numbers."""
     return tuple(
-        ForeignWord(match.group(), *match.span(), fold(match.group()))
+        ForeignWord(match.group(), *match.span(), folded_word(match.group()))
         for match in _WORD.finditer(text)
     )
 

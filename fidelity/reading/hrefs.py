@@ -101,6 +101,11 @@ def keys(href: str) -> tuple[str, ...]:
     return href, _normal(href, tracking=True), normal, page, kept
 
 
+def page(href: str) -> str:
+    """The address without what never matters and without its language."""
+    return keys(href)[3]
+
+
 def is_elsewhere(one: str, other: str) -> bool:
     """Whether of two paths on one site the parts of one all stand in the other, in their order, and
     both end alike: a page that was put into another folder.

@@ -45,6 +45,9 @@ _LONGEST = 64
 _PREFIX = 4
 """Letters of a stem with which longer words may begin; Slavic stems lose more of the word."""
 
+_PREFIXED = 5
+"""Letters of a Slavic stem that others may stand before: пример in например."""
+
 _SLAVIC = frozenset("be bg bs cs hr mk pl ru sh sk sl sr uk".split())
 _SEPARABLE = {
     "de": "zusammen wieder zurück weiter fertig bereit herunter heraus hinzu herauf hinein durch "
@@ -70,10 +73,9 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=16)
 def _stemmer(lang: str) -> object | None:
-    from Stemmer import Stemmer, algorithms
+    from Stemmer import Stemmer
 
-    name = _ALGORITHMS.get(lang)
-    return Stemmer(name) if name in algorithms() else None
+    return Stemmer(_ALGORITHMS[lang]) if lang in _ALGORITHMS else None
 
 
 @lru_cache(maxsize=50_000)
@@ -122,7 +124,8 @@ def can_be(wanted: str, word: str, lang: str) -> bool:
         return True
     if len(mine.stem) >= _PREFIX - (lang in _SLAVIC) and theirs.folded.startswith(mine.stem):
         return True
-    if lang in _COMPOUNDS and len(mine.stem) >= _PREFIX and mine.stem in theirs.folded:
+    joined = _PREFIX if lang in _COMPOUNDS else _PREFIXED if lang in _SLAVIC else _LONGEST
+    if len(mine.stem) >= joined and mine.stem in theirs.folded:
         return True
     return _differ_at_the_end(mine.folded, theirs.folded, lang)
 

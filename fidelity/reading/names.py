@@ -118,6 +118,11 @@ def known_names(texts: Sequence[str]) -> frozenset[str]:
     return capitalised.difference(_NOT_NAMES, *(lower for _, lower in read))
 
 
+def small_words(texts: Sequence[str]) -> frozenset[str]:
+    """Folded words that stand in lower case in these texts."""
+    return frozenset[str]().union(*(lower for _, lower in map(_by_case, texts)))
+
+
 @lru_cache(maxsize=512)
 def _by_case(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The folded words of a text that stand capitalised inside sentences, and those in lower

@@ -58,7 +58,7 @@ def fold(text: str) -> str:
 
     Initials lose their points: `U.N.` and `UN` agree.
     """
-    if _INITIAL.search(text):
+    if "." in text and _INITIAL.search(text):
         text = _INITIALS.sub(lambda match: match.group().replace(".", ""), text)
     if not text.isascii():
         text = text.translate(_LATIN)
@@ -97,9 +97,16 @@ def stem(folded: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _folded_word(word: str) -> str:
-    """Texts say the same words again and again."""
+def folded_word(word: str) -> str:
+    """A word in plain letters: texts say the same words again and again."""
     return fold(word)
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, str]:
+    """A word folded, and its stem."""
+    folded = folded_word(word)
+    return folded, stem(folded)
 
 
 @lru_cache(maxsize=512)
@@ -107,8 +114,8 @@ def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, in order."""
     found = []
     for match in WORD.finditer(text):
-        folded = _folded_word(match.group())
-        found.append(Word(match.group(), match.start(), match.end(), folded, stem(folded)))
+        text = match.group()
+        found.append(Word(text, *match.span(), *_forms(text)))
     return tuple(found)
 
 

@@ -81,3 +81,12 @@ def test_a_comment_stands_for_the_block_behind_it_or_the_one_that_it_ends(
 ) -> None:
     (comment,) = comments(text, "a.md")
     assert covered(comment, parse(text, ".md")) == expected
+
+
+@pytest.mark.parametrize(("suffix", "sign"), [(".rst", ".."), (".adoc", "//")])
+def test_comments_of_other_markup_stand_for_the_block_behind_them(suffix: str, sign: str) -> None:
+    text = f"One.\n\n{sign} {WHAT}\n\nTwo.\n\nThree.\n"
+    document = parse(text, suffix)
+    (comment,) = comments(text, f"a{suffix}")
+    assert [block.text for block in document.blocks] == ["One.", "Two.", "Three."]
+    assert covered(comment, document) == {1}

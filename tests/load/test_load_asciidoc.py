@@ -355,6 +355,18 @@ def test_marks_and_macros_are_read_as_they_are_shown(written: str, text: str) ->
     assert next(b.text for b in blocks if b.kind.value == "paragraph") == text
 
 
+def test_an_attribute_may_hold_the_address_of_a_link() -> None:
+    found = only("See {url-mill}[the mill], {docs}/a#b[its docs], {name} and {list}[].\n")
+    links = [(link.href, found.anchor(link)) for link in found.links]
+    assert found.text == "See the mill, its docs, {name} and {list}[]."
+    assert links == [("{url-mill}", "the mill"), ("{docs}/a#b", "its docs")]
+
+
+def test_attributes_that_are_set_again_are_one() -> None:
+    document = parse(":level: 1\n\nOne.\n\n:level: 2\n\nTwo.\n", ".adoc")
+    assert [(entry.line, str(entry)) for entry in document.entries] == [(1, "level: 1, 2")]
+
+
 def test_code_and_formulas_are_marked() -> None:
     found = only("Call `f(*args, **kw)`, ``g``h, `+{x}+`, kbd:[F1] and stem:[x^2].")
     assert found.text == "Call f(*args, **kw), gh, {x}, F1 and x^2."
@@ -377,6 +389,7 @@ def test_code_and_formulas_are_marked() -> None:
         ("a\n\n'''\n\n<<<\n\nb\n", [(1, "paragraph", "a"), (7, "paragraph", "b")]),
         (",===\na,\"b, c\"\n,===\n", [(2, "table-cell", "a"), (2, "table-cell", "b, c")]),
         ("|===\n2*|a\n|b \\| c\n|===\n", [(2, "table-cell", "a"), (2, "table-cell", "a"), (3, "table-cell", "b | c")]),
+        ("|===\na|* b\n+\n----\nc\n  d\n----\n|===\n", [(2, "list-item", "b"), (5, "code", "c\n  d")]),
         ("====\nnever closed\n", [(2, "paragraph", "never closed")]),
         ("== Same signs ==\n", [(1, "heading", "Same signs")]),
         ("----\n\\include::a.adoc[]\n----\n", [(2, "code", "include::a.adoc[]")]),

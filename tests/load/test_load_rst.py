@@ -252,7 +252,7 @@ def test_a_page_is_read_in_order_on_its_lines() -> None:
 
 
 def test_fields_at_the_beginning_are_the_front_matter() -> None:
-    before, after = parse(PAGE, ".rst"), parse("Title\n=====\n\n:lang: de\n\nText.\n", ".rst")
+    before, after = parse(PAGE, ".rst"), parse("Title\n=====\n\n:Lang: de\n\nText.\n", ".rst")
     assert [str(entry) for entry in before.entries] == ["author: Ann Lund", "date: 2024-05-03"]
     assert [entry.line for entry in before.entries] == [1, 2]
     assert (before.metadata["author"], after.lang) == ("Ann Lund", "de")
@@ -372,7 +372,7 @@ def test_a_table_of_contents_is_a_list_of_links() -> None:
 @pytest.mark.parametrize(
     ("directive", "told"),
     [
-        (".. include:: /etc/hostname\n", "include /etc/hostname"),
+        (".. include:: /etc/hostname\n", 'include "/etc/hostname"'),
         (".. literalinclude:: mill.py\n   :lines: 1-3\n", 'literalinclude mill.py lines="1-3"'),
         (".. contents:: In here\n   :depth: 2\n", 'contents depth="2"'),
         (".. versionadded:: 3.2\n", "versionadded 3.2"),
@@ -397,6 +397,11 @@ def test_no_file_is_read(tmp_path: Path) -> None:
 def test_what_one_text_defines_holds_for_no_other() -> None:
     assert only(".. role:: shout\n\n:shout:`Stop`\n").marks == ()
     assert marked(only(":shout:`Stop`\n"), MarkKind.CODE) == ["Stop"]
+
+
+def test_what_a_substitution_puts_in_that_is_no_text_leaves_no_trace() -> None:
+    text = ".. |br| raw:: html\n\n   <br>\n\n.. |now| date::\n\nOne |br| two |now|.\n"
+    assert only(text).text == "One two ."
 
 
 def test_nothing_is_said_on_the_way(capfd: pytest.CaptureFixture[str]) -> None:

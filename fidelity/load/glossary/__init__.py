@@ -29,7 +29,21 @@ def read_terms(text: str, path: str) -> tuple[Term, ...]:
     terms = tuple((terms_of_tbx if text.lstrip().startswith("<") else terms_of_table)(text, path))
     if not terms:
         raise LoadError(path, "there is no term in this glossary", "give each term a line or entry")
+    _refuse_contradictions(terms, path)
     return terms
+
+
+def _refuse_contradictions(terms: Iterable[Term], path: str) -> None:
+    """LoadError for a wording that is required and forbidden for one term."""
+    decided: dict[tuple[str, str, str], Term] = {}
+    for term in terms:
+        for wording in term.wordings:
+            key = (term.english.casefold(), wording.casefold(), term.lang)
+            other = decided.setdefault(key, term)
+            if (other.rule is TermRule.MUST_NOT) is not (term.rule is TermRule.MUST_NOT):
+                line = term.source.rpartition(":")[2]
+                what = f"“{wording}” is {term.rule.value}, and {other.rule.value} in {other.source}"
+                raise LoadError(f"{path}:{line}", what, "leave out one of them")
 
 
 def _state(file: Path) -> tuple[int, int]:

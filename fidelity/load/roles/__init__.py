@@ -73,7 +73,7 @@ class _Page:
         block = self._blocks[index]
         if boilerplate.is_notice(block, self._cues):
             return BlockKind.BOILERPLATE
-        if index not in self._where.top | self._where.end:
+        if index not in self._where.top and index not in self._where.end:
             return None
         if boilerplate.is_boilerplate(block, self._cues):
             return BlockKind.BOILERPLATE
@@ -118,7 +118,8 @@ class _Page:
             elif index == story:
                 marks += datelines.opening_marks(block.text, self._cues, signed=signed)
             marks.sort(key=lambda mark: (mark.start, mark.end))
-            yield replace(block, kind=kind, marks=tuple(marks))
+            is_same = kind is block.kind and tuple(marks) == block.marks
+            yield block if is_same else replace(block, kind=kind, marks=tuple(marks))
 
     def _is_body(self, index: int, roles: dict[int, BlockKind]) -> bool:
         words = len(self._blocks[index].text.split())

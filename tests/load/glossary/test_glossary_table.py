@@ -74,6 +74,7 @@ def test_languages_have_columns_by_their_codes() -> None:
         ("term,de,rule\nx,y,do not translate\n", ":2", "“x” is not to be translated, and", "leave"),
         ("term,de,case-sensitive\nx,y,maybe\n", ":2", "case-sensitive is “maybe”", "write yes or"),
         ("term,de\nx,y,z\n", ":2", "this row has 3 cells, and the first row names 2", "quotation"),
+        ("term,de,rule\nx,y,must\nX,Y,must not\n", ":3", "“Y” is must not, and must in terms.csv:2", "leave"),
         ('term,de\na,b\nx,"y\n', ":3", "not valid CSV: unexpected end of data", "double each"),
     ],
 )  # fmt: skip
