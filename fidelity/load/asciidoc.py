@@ -14,6 +14,7 @@ from fidelity.load.asciidoc_blocks import TooDeepError, Writer, take_comment
 from fidelity.load.asciidoc_inline import inline
 from fidelity.load.asciidoc_lines import Line, Lines, numbered_lines
 from fidelity.load.directives import with_directives
+from fidelity.load.entry import joined
 from fidelity.load.html import load_written_html
 from fidelity.load.links import with_bare_links
 from fidelity.model import Document, Entry
@@ -37,11 +38,10 @@ def load_asciidoc(text: str, path: str) -> Document:
         what = "its blocks are nested too deep to be read"
         raise LoadError(path or "text", what, "close the blocks that were left open") from error
     page = load_written_html(html, path)
+    entries = tuple(joined(writer.entries))
     blocks = with_directives(page.blocks, [*directives, *writer.directives])
-    metadata = MappingProxyType({entry.key: entry.value for entry in writer.entries})
-    return Document(
-        path, tuple(map(with_bare_links, blocks)), metadata, entries=tuple(writer.entries)
-    )
+    metadata = MappingProxyType({entry.key: entry.value for entry in entries})
+    return Document(path, tuple(map(with_bare_links, blocks)), metadata, entries=entries)
 
 
 def _header(lines: Lines, writer: Writer) -> str:

@@ -45,6 +45,7 @@ _PIECES = re.compile(
     r"|\b(?P<macro>link|mailto|xref|image|icon|kbd|btn|menu|footnote|footnoteref|stem|latexmath"
     r"|asciimath|indexterm2?):(?!:)(?P<target>[^\s\[\]]{0,2000})" + _BRACKETS.format("inside") +
     r"|(?P<url>\b(?:https?|ftp|irc)://[^\s\[\]<>\"]{1,2000})(?:" + _BRACKETS.format("words") + r")?"
+    r"|(?P<told>\{[\w-]{1,100}\}(?:[/#][^\s\[\]<>\"]{0,2000})?)" + _BRACKETS.format("telling") +
     r"|(?P<attribute>\{[\w:.-]{1,100}\})"
     r"|(?P<break>[ ]\+(?=\n|\Z))",
     re.DOTALL,
@@ -104,6 +105,10 @@ def _piece(match: re.Match[str], depth: int) -> str:
         return _MACROS[match["macro"]](match["target"], _unescaped(match["inside"]), depth)
     if match["url"]:
         return _address(match, depth)
+    if match["told"] and match["telling"]:  # an attribute that holds an address
+        return _linked(match["told"], _words(_unescaped(match["telling"])), depth)
+    if match["told"]:
+        return _plain(match[0])
     if match["leads"]:
         return _reference(match["leads"], match["leading"] or "", depth)
     if match["curved"]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import Directive as RstDirective
+from docutils.parsers.rst import states
 
 from fidelity.load.directives import Directive, written
 
@@ -86,6 +87,8 @@ class _Other(RstDirective):  # type: ignore[misc]
     found: list[Directive]
 
     def run(self) -> list[Any]:
+        if isinstance(self.state, states.SubstitutionDef):
+            return [nodes.inline()]  # a line break, a date: nothing to read
         name = self.name.lower()
         argument = "".join(self.arguments)
         kind = name.rpartition(":")[2]

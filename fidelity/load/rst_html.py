@@ -10,6 +10,7 @@ from typing import Any
 from docutils import nodes
 
 from fidelity.load.characters import collapse
+from fidelity.load.entry import joined
 from fidelity.load.written_html import of_line, opened
 from fidelity.model import Block, BlockKind, Entry
 
@@ -68,10 +69,11 @@ def take_fields(tree: Node) -> tuple[Entry, ...]:
         return ()
     fields = seen[0]
     fields.parent.remove(fields)
-    return tuple(
+    found = (
         Entry(field[0].astext().lower(), collapse(field[1].astext()), field.line or 1)
         for field in fields.findall(nodes.field)
     )
+    return tuple(joined(found))
 
 
 def description(tree: Node, text: str) -> Iterator[Block]:

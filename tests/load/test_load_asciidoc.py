@@ -355,6 +355,18 @@ def test_marks_and_macros_are_read_as_they_are_shown(written: str, text: str) ->
     assert next(b.text for b in blocks if b.kind.value == "paragraph") == text
 
 
+def test_an_attribute_may_hold_the_address_of_a_link() -> None:
+    found = only("See {url-mill}[the mill], {docs}/a#b[its docs], {name} and {list}[].\n")
+    links = [(link.href, found.anchor(link)) for link in found.links]
+    assert found.text == "See the mill, its docs, {name} and {list}[]."
+    assert links == [("{url-mill}", "the mill"), ("{docs}/a#b", "its docs")]
+
+
+def test_attributes_that_are_set_again_are_one() -> None:
+    document = parse(":level: 1\n\nOne.\n\n:level: 2\n\nTwo.\n", ".adoc")
+    assert [(entry.line, str(entry)) for entry in document.entries] == [(1, "level: 1, 2")]
+
+
 def test_code_and_formulas_are_marked() -> None:
     found = only("Call `f(*args, **kw)`, ``g``h, `+{x}+`, kbd:[F1] and stem:[x^2].")
     assert found.text == "Call f(*args, **kw), gh, {x}, F1 and x^2."

@@ -399,6 +399,11 @@ def test_what_one_text_defines_holds_for_no_other() -> None:
     assert marked(only(":shout:`Stop`\n"), MarkKind.CODE) == ["Stop"]
 
 
+def test_what_a_substitution_puts_in_that_is_no_text_leaves_no_trace() -> None:
+    text = ".. |br| raw:: html\n\n   <br>\n\n.. |now| date::\n\nOne |br| two |now|.\n"
+    assert only(text).text == "One two ."
+
+
 def test_nothing_is_said_on_the_way(capfd: pytest.CaptureFixture[str]) -> None:
     parse(
         "Title\n==\n\n:a:`b` `c` |d| e_ [7]_ *f\n\n.. g::\n\n.. csv-table::\n   :h: i\n\n===\n",
