@@ -58,11 +58,11 @@ def test_the_words_of_two_spans_are_those_of_the_shorter() -> None:
 @pytest.mark.parametrize(
     ("like", "expected"),
     [
-        (Likeness(1.0, 9.0, 1.0, 9.0), 1.0),
-        (Likeness(0.0, 9.0, 1.0, 9.0), 0.5),
-        (Likeness(0.5, 9.0, 0.7, 9.0), 0.5),
-        (Likeness(0.0, 9.0, 0.4, 9.0), 0.0),
-        (Likeness(0.0, 9.0, 0.1, 9.0), 0.0),
+        (Likeness(1.0, 1.0), 1.0),
+        (Likeness(0.0, 1.0), 0.5),
+        (Likeness(0.5, 0.7), 0.5),
+        (Likeness(0.0, 0.4), 0.0),
+        (Likeness(0.0, 0.1), 0.0),
     ],
 )
 def test_letters_that_any_two_texts_share_do_not_make_them_similar(
