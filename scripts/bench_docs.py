@@ -3,9 +3,9 @@
 
     scripts/bench_docs.py MANIFEST.jsonl
 
-Rows are those of `fidelity batch` with `original_path` and `translation_path` below the manifest's
-folder, and `lang`. Seconds are those of the processor; the first pair is done twice, so that what
-is loaded once is not counted.
+Rows are those of `fidelity batch` with `original_path` and `translation_path`, or `path`, below the
+manifest's folder, and `lang`. Seconds are those of the processor; the first pair is done twice, so
+that what is loaded once is not counted.
 """
 
 from __future__ import annotations
@@ -35,12 +35,16 @@ def bench(manifest: Path) -> tuple[int, defaultdict[str, float]]:
     return len(rows), spent
 
 
+def _files(row: dict[str, str], folder: Path) -> tuple[Path, Path | None]:
+    if "path" in row:
+        return folder / row["path"], None
+    return folder / row["original_path"], folder / row["translation_path"]
+
+
 def _one(row: dict[str, str], folder: Path, spent: defaultdict[str, float]) -> None:
     lang = row.get("lang")
     started = time.process_time()
-    original, translation = load_pair(
-        folder / row["original_path"], folder / row["translation_path"], lang=lang
-    )
+    original, translation = load_pair(*_files(row, folder), lang=lang)
     loaded = time.process_time()
     alignment, _ = align_pair(original, translation, lang=lang, settings=OFFLINE)
     aligned = time.process_time()

@@ -9,7 +9,6 @@ Messages and subtitles say themselves what belongs together.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 
 from fidelity.align.cues import cue_matches
 from fidelity.align.lexicon import dictionary, translated
@@ -80,7 +79,11 @@ def _is_one_to_one(matches: Sequence[Match], rows: int, columns: int) -> bool:
 def _are_worded_differently(matches: Sequence[Match]) -> bool:
     """Whether two English texts have so few words in common that they had better learn some."""
     likeness = [match.similarity for match in matches if match.is_single]
-    return _ENOUGH <= len(likeness) <= _MANY and median(likeness) < _FAR
+    if not _ENOUGH <= len(likeness) <= _MANY:
+        return False
+    from statistics import median
+
+    return median(likeness) < _FAR
 
 
 def _view(block: Block, text: str) -> View:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from fidelity.reading.words import fold
 
 _ENDING = 1
 """Letters in which the cases of a name differ, at least."""
 
-_TABLES = files("fidelity.reading") / "languages"
+_TABLES = Path(__file__).parent / "languages"
 
 
 @lru_cache(maxsize=16)

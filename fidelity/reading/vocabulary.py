@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 WORD = (
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963])*"
@@ -20,7 +20,7 @@ WORD = (
 )
 """A word of any script, with its vowel signs; an apostrophe is part of it in Cyrillic."""
 
-_TABLES = files("fidelity.reading") / "languages"
+_TABLES = Path(__file__).parent / "languages"
 _MARKS = re.compile("[\u0300-\u036f]")
 _SIGNS = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "ʹ": "'", "\u0301": None, "\u00ad": None})
 
