@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 from math import log
 
 from rapidfuzz.fuzz import ratio
@@ -48,26 +48,16 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Shared keys (Dice, 0 to 1) and letters (0 to 1) of two spans, each with its weight."""
+    """Shared keys (Dice, 0 to 1) and letters (0 to 1) of two spans."""
 
     keys: float
-    key_mass: float
     letters: float
-    letter_mass: float
 
     @property
     def similarity(self) -> float:
         """From 0 (unrelated) to 1 (the same): the mean of both, which fail on different pairs."""
         letters = max(0.0, (self.letters - UNRELATED_LETTERS) / (1 - UNRELATED_LETTERS))
         return 0.5 * self.keys + 0.5 * letters
-
-
-class _Numbers(dict[str, int]):
-    """A number for each key, in the order in which they come."""
-
-    def __missing__(self, key: str) -> int:
-        self[key] = number = len(self)
-        return number
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +74,8 @@ class Rarity:
     """
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
+        self._numbers = defaultdict[str, int](count().__next__)
+        """A number for each key, in the order in which they come."""
         self.weights: list[int] = []
         """By the numbers of keys, in small parts that can be added in any order."""
 
@@ -175,9 +166,7 @@ class Similarity:
 
     def shared_keys(self, i: int, j: int) -> float:
         """The share of the keys of one unit of each side that is the same (Dice, 0 to 1)."""
-        one, other = self.stretches((i, i + 1), (j, j + 1))
-        total = one.mass + other.mass
-        return 2 * self.shared(one, other) / total if total else 0.0
+        return self._dice(*self.stretches((i, i + 1), (j, j + 1)))
 
     def words(self, left: Span, right: Span) -> int:
         """How many words the shorter of two spans has."""
@@ -185,7 +174,8 @@ class Similarity:
 
     def of(self, left: Span, right: Span) -> Likeness:
         """The likeness of the units left[0]:left[1] with the units right[0]:right[1]."""
-        return self.likeness(*self.stretches(left, right))
+        one, other = self.stretches(left, right)
+        return Likeness(self._dice(one, other), self.letters(one, other))
 
     def stretches(self, left: Span, right: Span) -> tuple[Stretch, Stretch]:
         """The units of both spans, joined."""
@@ -202,15 +192,9 @@ class Similarity:
         least = min(one.mass, other.mass)
         return self.shared(one, other) / least if least else 0.0
 
-    def likeness(self, one: Stretch, other: Stretch) -> Likeness:
-        """The likeness of two stretches."""
+    def _dice(self, one: Stretch, other: Stretch) -> float:
         total = one.mass + other.mass
-        return Likeness(
-            2 * self.shared(one, other) / total if total else 0.0,
-            total,
-            self.letters(one, other),
-            self.letter_mass(one, other),
-        )
+        return 2 * self.shared(one, other) / total if total else 0.0
 
     def letters(self, one: Stretch, other: Stretch, least: float = 0.0) -> float:
         """How alike the letters of two stretches are; 0 where it is below `least`, which takes less

@@ -44,13 +44,17 @@ def _scored(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[float, in
     places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(right):
         places[word.stem].append(j)
-    spelled = [(j, word.folded) for j, word in enumerate(right) if _is_spelled(word.folded)]
+    spelled: list[tuple[int, str]] = []
     scored = []
     for i, word in enumerate(left):
         at = i * len(right) // len(left)
         if same := places.get(word.stem):
             likely = [(j, 1.0) for j in _nearest(same, at)]
         elif _is_spelled(word.folded):
+            # Hardly any word comes here, and in many sentences none.
+            spelled = spelled or [
+                (j, w.folded) for j, w in enumerate(right) if _is_spelled(w.folded)
+            ]
             likely = [(j, 0.6 * alike) for j, alike in _alike(word.folded, spelled, at)]
         else:
             continue

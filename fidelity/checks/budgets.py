@@ -23,6 +23,8 @@ BUDGETS: Mapping[str, float] = MappingProxyType(
         "changed-tense": 0.005,
         "changed-bound": 0.01,
         "changed-certainty": 0.01,
+        "changed-condition": 0.005,
+        "changed-reason": 0.0,
         "changed-quotation": 0.01,
         "changed-force": 0.0,
         "changed-date": 0.01,
@@ -31,6 +33,7 @@ BUDGETS: Mapping[str, float] = MappingProxyType(
         "missing-sentence": 0.01,
         "added-sentence": 0.01,
         "incomparable-sentence": 0.0,
+        "exchanged-roles": 0.005,
     }
 )
 

@@ -39,6 +39,9 @@ SEVERITY = Severity.CRITICAL
 _CLAUSE = 5
 """Words from a negation within which it may bear on a word."""
 
+_FAR = 40
+"""Words from a negation within which the list that it denies ends."""
+
 _NEAR = 6
 """Words around a word within which something may deny it without a negation."""
 
@@ -227,7 +230,7 @@ def _is_spread(more: Side, less: Side, pairs: Pairs, few: Negations, extra: Nega
     if at is None:
         return False
     return any(
-        negation.word < at
+        at - _FAR < negation.word < at
         and _LIST.fullmatch(less.text, less.words[negation.word].end, less.words[at].start)
         for negation in few
     )

@@ -18,6 +18,7 @@ _SPECIFIC = (
     "flipped-negation",
     "changed-gender",
     "changed-bound",
+    "changed-condition",
     "changed-opposite",
     "changed-tense",
     "changed-certainty",

@@ -145,6 +145,8 @@ def _is_inhabitant(one: str, place: str) -> bool:
 
 
 def _is_acronym(word: Word) -> bool:
+    if word.text.islower():
+        return False
     letters = word.text.replace(".", "").removesuffix("s")
     capitals = sum(letter.isupper() for letter in letters)
     return 2 <= len(letters) <= 7 and capitals >= max(2, len(letters) - 2)

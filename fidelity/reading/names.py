@@ -172,12 +172,14 @@ def same_name(one: str, other: str) -> bool:
     if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]):
         return True
     alike = Indel.normalized_similarity(one, other)
+    if alike < 0.55:
+        return False
     if len(shorter) >= 4 and alike >= 0.8:
         return True
     bones = skeleton(one), skeleton(other)
     if alike >= 0.75 and bones[0] == bones[1]:  # reid and reed, rudd and rud
         return True
-    return alike >= 0.55 and min(map(len, bones)) >= 3 and bones[0][1:] == bones[1][1:]
+    return min(map(len, bones)) >= 3 and bones[0][1:] == bones[1][1:]
 
 
 _DEMONYMS = """america american us usa states|britain british uk kingdom england english

@@ -88,9 +88,10 @@ def tokens(text: str, known: Vocabulary) -> Tokens:
 
 def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        if match["word"]:
-            senses = _senses(match, known)
-            if senses:
+        if word := match["word"]:
+            folded = key(word)
+            is_likely = folded in known.words or known.joined or word[0] in _ROMAN
+            if is_likely and (senses := _senses(match, folded, known)):
                 yield Token(*match.span(), senses)
         elif match["share"]:
             yield Token(*match.span(), (Sense("share", numeric(match["share"]), True),))
@@ -99,9 +100,8 @@ def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
             yield Token(*match.span(), (), frozenset(value + more for value in readings))
 
 
-def _senses(match: re.Match[str], known: Vocabulary) -> tuple[Sense, ...]:
+def _senses(match: re.Match[str], folded: str, known: Vocabulary) -> tuple[Sense, ...]:
     word = match["word"]
-    folded = key(word)
     senses = known.words.get(folded) or _joined(folded, known)
     if senses and any(sense.kind in _COUNTING for sense in senses):
         is_percent = _PER.search(match.string, max(0, match.start() - 6), match.start())

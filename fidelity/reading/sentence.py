@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from fidelity.reading.bounds import Quantity, degrees, quantifiers
 from fidelity.reading.certainty import Cue, cues, evidence
+from fidelity.reading.connectives import Connective, connectives
 from fidelity.reading.dates import Date, dates
 from fidelity.reading.force import Force, forces
 from fidelity.reading.gender import Gendered, pronouns
@@ -13,6 +14,7 @@ from fidelity.reading.identifiers import Identifier, identifiers
 from fidelity.reading.numbers import Number, implied, numbers
 from fidelity.reading.polarity import Negation, negations
 from fidelity.reading.questions import questions
+from fidelity.reading.roles import Deed, deeds
 from fidelity.reading.tense import Verb, verbs
 from fidelity.reading.words import Word, words
 
@@ -63,9 +65,19 @@ class Sentence:
         return negations(self.text, self.words)
 
     @cached_property
+    def connectives(self) -> tuple[Connective, ...]:
+        """Its connectives."""
+        return connectives(self.text, self.words)
+
+    @cached_property
     def verbs(self) -> tuple[Verb, ...]:
         """Its verbs that tell a time."""
         return verbs(self.words)
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """Who does what to whom in it."""
+        return deeds(self.words, self.verbs)
 
     @cached_property
     def pronouns(self) -> tuple[Gendered, ...]:

@@ -33,23 +33,19 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or number as it stands in a text, its folded form, and its stem."""
+    """A word or number as it stands in a text, its folded form, and its stem.
+
+    `is_capitalised` says that it begins with an upper-case letter, `is_content` that it carries
+    matter: it is no function word, and no single letter.
+    """
 
     text: str
     start: int
     end: int
     folded: str
     stem: str
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins with an upper-case letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def is_content(self) -> bool:
-        """Whether it carries matter: no function word, no single letter."""
-        return len(self.folded) > 1 and self.folded not in FUNCTION_WORDS
+    is_capitalised: bool
+    is_content: bool
 
 
 def fold(text: str) -> str:
@@ -103,10 +99,11 @@ def folded_word(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _forms(word: str) -> tuple[str, str]:
-    """A word folded, and its stem."""
+def _forms(word: str) -> tuple[str, str, bool, bool]:
+    """A word folded, its stem, whether it is capitalised, and whether it carries matter."""
     folded = folded_word(word)
-    return folded, stem(folded)
+    is_content = len(folded) > 1 and folded not in FUNCTION_WORDS
+    return folded, stem(folded), word[:1].isupper(), is_content
 
 
 @lru_cache(maxsize=512)
@@ -115,7 +112,8 @@ def words(text: str) -> tuple[Word, ...]:
     found = []
     for match in WORD.finditer(text):
         text = match.group()
-        found.append(Word(text, *match.span(), *_forms(text)))
+        start, end = match.span()
+        found.append(Word(text, start, end, *_forms(text)))
     return tuple(found)
 
 

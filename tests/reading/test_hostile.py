@@ -19,6 +19,7 @@ from fidelity.reading.names import is_acronym_of, is_thing, known_names, names
 from fidelity.reading.numbers import implied, numbers
 from fidelity.reading.polarity import negations, soft_negations
 from fidelity.reading.quotes import may_quote, quotes
+from fidelity.reading.sentence import sentence
 from fidelity.reading.sounds import sounds
 from fidelity.reading.words import prefixes, words
 
@@ -27,7 +28,7 @@ TOKENS = [
     "1,", "1.", "1:", "1-", "1/", "1 ", "1", "½", "1, ", "1 and ", "123 ", "1st ", "May ", "May 1, ", "01.", "2020-",
     "twenty-", "twenty ", "hundred ", "hundreds of ", "million ", "half an ", "a half and ", "minus ", "X", "X ",
     "not ", "n't ", "no ", "hardly ", "not until ", "can't help ", " more than", "at least ", "50 or ", "looks ",
-    "without a ", "A ", "A", "A. ", "Mr. ", "U.S. ", "the A b ", "Я.", "Яя", "я ", "中", "é", "a'", "a", "y", "ya",
+    "without a ", "only if ", "unless, ", "as a result of ", "the dog bit ", "A ", "A", "A. ", "Mr. ", "U.S. ", "the A b ", "Я.", "Яя", "я ", "中", "é", "a'", "a", "y", "ya",
     "tausend", "dos ", "mil ", "veinte y ", "mayo ", "1 mayo ", "XVI ", "тысяч ", "三", "3億", "月", "1 000 ", "kx", "Кх",
     "“", "”", "„«", '"', "(", "—", "— ", ".", "!", " ", "\n", "\u00a0", "%", "#", "/", "?a&", "%41", "/en", "es.",
 ]  # fmt: skip
@@ -53,6 +54,11 @@ def read_names(text: str) -> tuple[object, ...]:
     return things, known_names([text]), is_acronym_of("UN", text)
 
 
+def read_clauses(text: str) -> tuple[object, ...]:
+    said = sentence(text)
+    return said.connectives, said.deeds
+
+
 def read_addresses(text: str) -> list[object]:
     pairs = [(text, f"{text}x"), (f"https://a.example/{text}", f"https://es.a.example/{text}es")]
     return [sameness(one, other) for one, other in pairs]
@@ -67,6 +73,7 @@ READERS: list[Callable[[str], object]] = [
     read_words,
     read_names,
     read_addresses,
+    read_clauses,
     quotes,
     may_quote,
     is_english,

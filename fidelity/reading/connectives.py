@@ -1,0 +1,89 @@
+"""What joins the clauses of a sentence: conditions, exceptions, concessions, reasons."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fidelity.reading.words import Word
+
+
+class Relation(StrEnum):
+    """How a clause bears on the other one."""
+
+    CONDITION = "condition"  # if
+    EXCEPTION = "exception"  # unless
+    CONCESSION = "concession"  # although
+    REASON = "reason"  # because
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """A connective as its first and last word, and the last word of the clause behind it.
+
+    `is_strict` says that nothing else suffices: only if.
+    """
+
+    relation: Relation
+    first: int
+    last: int
+    clause_end: int
+    is_strict: bool = False
+
+
+_PATTERNS = tuple(
+    (relation, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for relation, words in (
+        (Relation.EXCEPTION, r"unless|except\s+(?:if|when)|if\s+not\b(?=\s+\w+\s+by)"),
+        (
+            Relation.CONCESSION,
+            r"even\s+(?:though|if)|although|though|despite|in\s+spite\s+of|notwithstanding",
+        ),
+        (
+            Relation.REASON,
+            r"because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of"
+            r"|as\s+a\s+result\s+of",
+        ),
+        (
+            Relation.CONDITION,
+            r"(?:only\s+|but\s+only\s+)?(?<!as\s)(?<!what\s)(?:if|provided\s+that|on\s+condition\s+that"
+            r"|on\s+the\s+condition\s+that|(?:as|so)\s+long\s+as|in\s+case(?!\s+of\s+doubt))"
+            r"(?!\s+(?:only|not|so|any|ever|anything|necessary|needed|possible|applicable|you\s+like))",
+        ),
+    )
+)
+_ASKS = re.compile(
+    r"\b(?:ask|wonder|know|knew|see|saw|check|tell|told|doubt|decid|determin|clear|unclear|sure|matter"
+    r"|question|learn|find\s+out|remember|care|mind|say|said)\w*\W+(?:\w+\W+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before an `if` that means `whether`."""
+
+_BREAK = re.compile(r"[,;:.!?—–()]")
+
+
+def connectives(text: str, words: Sequence[Word]) -> tuple[Connective, ...]:
+    """The connectives of a sentence, in order."""
+    found: list[Connective] = []
+    for connective in sorted(_all(text, words), key=lambda c: (c.first, -c.last)):
+        if not found or connective.first > found[-1].last:
+            found.append(connective)
+    return tuple(found)
+
+
+def _all(text: str, words: Sequence[Word]) -> Iterator[Connective]:
+    starts = [word.start for word in words]
+    breaks = [match.start() for match in _BREAK.finditer(text)] + [len(text)]
+    for relation, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            head = text[max(0, match.start() - 30) : match.start()]
+            if relation is Relation.CONDITION and _ASKS.search(head):
+                continue
+            first, behind = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            stop = breaks[bisect_left(breaks, match.end())]
+            end = bisect_left(starts, stop)
+            is_strict = match.group().lower().startswith(("only", "but only"))
+            yield Connective(relation, first, behind - 1, end - 1, is_strict)
