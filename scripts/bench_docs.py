@@ -3,48 +3,43 @@
 
     scripts/bench_docs.py MANIFEST.jsonl
 
-Rows are those of `fidelity batch` with `original_path` and `translation_path`, or `path`, below the
-manifest's folder, and `lang`. Seconds are those of the processor; the first pair is done twice, so
-that what is loaded once is not counted.
+Rows are those of `fidelity batch` with paths. Seconds are those of the processor; the first pair is
+done twice, so that what is loaded once is not counted.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections import defaultdict
 from pathlib import Path
 
+from fidelity.batch.pairs import read_pair
+from fidelity.batch.rows import Row, read_rows
 from fidelity.checks import CHECKS
-from fidelity.load.pairs import load_pair
 from fidelity.model import Layer
 from fidelity.pipeline import align_pair, check_documents
 from fidelity.settings import Settings
+from fidelity.vetting import cues_of
 
 OFFLINE = Settings(layers=(Layer.STRUCTURAL, Layer.LEXICAL))
 
 
 def bench(manifest: Path) -> tuple[int, defaultdict[str, float]]:
     """How many pairs there are, and the seconds that each stage took for all of them."""
-    rows = [json.loads(line) for line in manifest.read_text(encoding="utf-8").splitlines() if line]
+    with manifest.open("rb") as file:
+        rows = list(read_rows(file, str(manifest), manifest.parent))
     spent: defaultdict[str, float] = defaultdict(float)
-    _one(rows[0], manifest.parent, defaultdict(float))
+    _one(rows[0], defaultdict(float))
     for row in rows:
-        _one(row, manifest.parent, spent)
+        _one(row, spent)
     return len(rows), spent
 
 
-def _files(row: dict[str, str], folder: Path) -> tuple[Path, Path | None]:
-    if "path" in row:
-        return folder / row["path"], None
-    return folder / row["original_path"], folder / row["translation_path"]
-
-
-def _one(row: dict[str, str], folder: Path, spent: defaultdict[str, float]) -> None:
-    lang = row.get("lang")
+def _one(row: Row, spent: defaultdict[str, float]) -> None:
     started = time.process_time()
-    original, translation = load_pair(*_files(row, folder), lang=lang)
+    pair = read_pair(row, cues_of(OFFLINE))
+    original, translation, lang = pair.original, pair.translation, pair.translation.lang
     loaded = time.process_time()
     alignment, _ = align_pair(original, translation, lang=lang, settings=OFFLINE)
     aligned = time.process_time()

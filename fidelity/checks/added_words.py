@@ -30,7 +30,7 @@ _LONE, _LONE_SURE = 0.4, 1.2
 not.
 """
 
-_HINT, _SURE = 1.5, 3.5
+_HINT, _SURE = 1.5, 4.0
 """Evidence from which several words are worth a hint, and from which it is likelier than not:
 engines are wordy more often than they leave out.
 """

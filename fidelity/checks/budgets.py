@@ -33,6 +33,7 @@ BUDGETS: Mapping[str, float] = MappingProxyType(
         "missing-sentence": 0.01,
         "added-sentence": 0.01,
         "incomparable-sentence": 0.0,
+        "shortened-list": 0.005,
         "exchanged-roles": 0.005,
     }
 )

@@ -23,6 +23,7 @@ _SPECIFIC = (
     "changed-tense",
     "changed-certainty",
     "changed-force",
+    "shortened-list",
     "missing-words",
     "added-words",
 )

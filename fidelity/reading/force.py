@@ -57,11 +57,12 @@ hit strike struck beat beaten < torture torment
 cooperation contact ties < partnership < alliance
 """.strip()
 
-_PLACES: dict[str, list[tuple[int, int]]] = {}
+_PLACES: dict[str, dict[tuple[int, int], None]] = {}
+"""By stem; each once, also where several forms of a word stand on a scale."""
 for _scale, _line in enumerate(_SCALES.replace("\n    ", " ").splitlines()):
     for _rank, _group in enumerate(_line.split("<")):
         for _word in _group.split():
-            _PLACES.setdefault(stem(_word), []).append((_scale, _rank))
+            _PLACES.setdefault(stem(_word), {})[_scale, _rank] = None
 
 
 @dataclass(frozen=True, slots=True)

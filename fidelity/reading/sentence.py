@@ -8,6 +8,7 @@ from fidelity.reading.bounds import Quantity, degrees, quantifiers
 from fidelity.reading.certainty import Cue, cues, evidence
 from fidelity.reading.connectives import Connective, connectives
 from fidelity.reading.dates import Date, dates
+from fidelity.reading.enumerations import Enumeration, enumerations
 from fidelity.reading.force import Force, forces
 from fidelity.reading.gender import Gendered, pronouns
 from fidelity.reading.identifiers import Identifier, identifiers
@@ -68,6 +69,11 @@ class Sentence:
     def connectives(self) -> tuple[Connective, ...]:
         """Its connectives."""
         return connectives(self.text, self.words)
+
+    @cached_property
+    def enumerations(self) -> tuple[Enumeration, ...]:
+        """Its lists."""
+        return enumerations(self.text, self.words)
 
     @cached_property
     def verbs(self) -> tuple[Verb, ...]:

@@ -28,7 +28,7 @@ TOKENS = [
     "1,", "1.", "1:", "1-", "1/", "1 ", "1", "½", "1, ", "1 and ", "123 ", "1st ", "May ", "May 1, ", "01.", "2020-",
     "twenty-", "twenty ", "hundred ", "hundreds of ", "million ", "half an ", "a half and ", "minus ", "X", "X ",
     "not ", "n't ", "no ", "hardly ", "not until ", "can't help ", " more than", "at least ", "50 or ", "looks ",
-    "without a ", "only if ", "unless, ", "as a result of ", "the dog bit ", "A ", "A", "A. ", "Mr. ", "U.S. ", "the A b ", "Я.", "Яя", "я ", "中", "é", "a'", "a", "y", "ya",
+    "without a ", "only if ", "unless, ", "as a result of ", "the dog bit ", "cat, ", "cat and ", "A ", "A", "A. ", "Mr. ", "U.S. ", "the A b ", "Я.", "Яя", "я ", "中", "é", "a'", "a", "y", "ya",
     "tausend", "dos ", "mil ", "veinte y ", "mayo ", "1 mayo ", "XVI ", "тысяч ", "三", "3億", "月", "1 000 ", "kx", "Кх",
     "“", "”", "„«", '"', "(", "—", "— ", ".", "!", " ", "\n", "\u00a0", "%", "#", "/", "?a&", "%41", "/en", "es.",
 ]  # fmt: skip
@@ -56,7 +56,7 @@ def read_names(text: str) -> tuple[object, ...]:
 
 def read_clauses(text: str) -> tuple[object, ...]:
     said = sentence(text)
-    return said.connectives, said.deeds
+    return said.connectives, said.deeds, said.enumerations
 
 
 def read_addresses(text: str) -> list[object]:
