@@ -190,12 +190,16 @@ def _soft(more: Side, less: Side, pairs: Pairs, extra: Negation) -> bool:
 
 def _bears_on(words: Sequence[Word], j: int, at: int) -> bool:
     """Whether a word may deny another: it `stopped the staff from paying`, while `illegal spirits
-    may contain` says nothing of containing.
+    may contain` says nothing of containing, nor `many different eyes` of many.
     """
     low, high = sorted((j, at))
     between = sum(word.is_content for word in words[low + 1 : high])
-    is_attribute = j < at and parts_of_speech(words[j].folded).startswith("a")
-    return between <= (0 if is_attribute else 1)
+    if not parts_of_speech(words[j].folded).startswith("a"):
+        return between <= 1
+    if j < at:
+        return between == 0
+    is_attribute = j + 1 < len(words) and words[j + 1].is_content
+    return between <= 1 and not is_attribute
 
 
 def _extra(pairs: Pairs, many: Negations, few: Negations) -> Negation:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fidelity.reading.lexicon import parts_of_speech
 from fidelity.reading.words import Word, stem
 
 _NEGATORS = frozenset(
@@ -68,7 +69,8 @@ _OPPOSITES = {
         |married single""".split("|")
     for word in pair.split()
 }
-_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
+_OF_NO_VERBS = ("in", "im", "ir", "il")
+_PREFIXES = ("un", "dis", "non", "mis", *_OF_NO_VERBS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,5 +193,11 @@ def opposite_forms(folded: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _without_prefix(word: str) -> tuple[str, ...]:
-    """What a word may deny: `happy` for `unhappy`."""
-    return tuple(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    """What a word may deny: `happy` for `unhappy`, but not `prison` for `imprison`: in- denies no
+    verbs.
+    """
+    return tuple(
+        word.removeprefix(prefix)
+        for prefix in _PREFIXES
+        if word.startswith(prefix) and not (prefix in _OF_NO_VERBS and "v" in parts_of_speech(word))
+    )
