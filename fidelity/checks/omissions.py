@@ -4,8 +4,8 @@ share.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -52,10 +52,11 @@ class Lonely:
 def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lonely]:
     """Blocks of the original, of these kinds, that the translation lacks.
 
-    A block whose words stand in the original a second time, where they have a counterpart, is not
-    lost: a title that is repeated as the first heading, a caption that repeats the alt text. Nor is
-    one whose words stand in a neighbour's counterpart: the last item of a list that became a
-    sentence.
+    A block whose words stand in the original a second time as another kind of block, which has a
+    counterpart, is not lost: a title that is repeated as the first heading, a caption that repeats
+    the alt text. Nor is a cell that repeats: the rows and columns of tables are compared elsewhere.
+    Nor is a block whose words stand in a neighbour's counterpart: the last item of a list that
+    became a sentence.
     """
     for k, bead in enumerate(alignment.beads):
         if bead.translation:
@@ -65,18 +66,27 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
             if (
                 block.kind in kinds
                 and not block.unit
-                and fold(block.text) not in _kept(alignment)
+                and not _stands_twice(alignment, block)
                 and not _is_beside(alignment, k)
             ):
                 yield Lonely(i, block, bead.confidence)
 
 
+def _stands_twice(alignment: Alignment, block: Block) -> bool:
+    """Whether a block is not lost because its words are kept in another block."""
+    kinds = _kept(alignment).get(fold(block.text), set())
+    return bool(kinds if block.kind is BlockKind.TABLE_CELL else kinds - {block.kind})
+
+
 @lru_cache(maxsize=1)
-def _kept(alignment: Alignment) -> frozenset[str]:
-    """The folded texts of the blocks that have a counterpart."""
-    blocks = alignment.original.blocks
-    kept = (i for bead in alignment.beads if bead.translation for i in bead.original)
-    return frozenset(fold(blocks[i].text) for i in kept)
+def _kept(alignment: Alignment) -> Mapping[str, set[BlockKind]]:
+    """The folded texts of the blocks that have a counterpart, and what kinds of blocks they are."""
+    kept: defaultdict[str, set[BlockKind]] = defaultdict(set)
+    for bead in alignment.beads:
+        for i in bead.original if bead.translation else ():
+            block = alignment.original.blocks[i]
+            kept[fold(block.text)].add(block.kind)
+    return kept
 
 
 def added(alignment: Alignment) -> Iterator[Lonely]:
