@@ -50,6 +50,16 @@ TEXTO = "El molino se quemó en 1911.\n\n"
             "Primero instale [Syncthing](https://syncthing.example/).",
         ),
         (
+            "A reporter of [the BBC](https://bbc.example/) was there.",
+            "Un reportero de la BBC estuvo allí.",
+            "Un reportero de la [BBC](https://bbc.example/) estuvo allí.",
+        ),
+        (
+            "The bridge was built by [Anna Brandt](https://p.example/anna) in 1931.",
+            "Мост построила Анна Брандт в 1931 году.",
+            "Мост построила [Анна Брандт](https://p.example/anna) в 1931 году.",
+        ),
+        (
             "- [Getting started](start.md)\n- [Questions](faq.md)",
             "- Primeros pasos\n- [Preguntas](faq.md)",
             "- [Primeros pasos](start.md)\n- [Preguntas](faq.md)",
@@ -82,6 +92,9 @@ def test_what_is_sure_is_mended(
         ("Install [Vim](https://vim.example/) first.", "Instale `Vim` primero."),
         ("Install [Vim](https://vim.example/) first.", "Instale Vimium primero."),
         ("The house of {owner} is red.", "La casa de {dueño} es roja, la de {dueño}."),
+        ("He asked [Anna Brandt](/anna) for it.", "Он попросил Анну, а не Марию Брандт."),
+        ("He asked [Brandt](/anna) for it.", "Он попросил Брандта, но Брандт ушёл."),
+        ("See [the harbour](/harbour) at night.", "Vea el puerto de noche."),
     ],
 )
 def test_what_is_not_sure_is_left_alone(tmp_path: Path, original: str, translation: str) -> None:
