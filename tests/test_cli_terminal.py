@@ -98,6 +98,22 @@ def test_on_a_terminal_there_are_colours_and_a_bar(docs: Path) -> None:
     assert "━" in seen
 
 
+@pytest.mark.parametrize(("environment", "moves"), [({}, True), ({"CI": "true"}, False)])
+def test_one_page_that_takes_long_shows_that_it_goes_on(
+    tmp_path: Path, environment: dict[str, str], moves: bool
+) -> None:
+    (tmp_path / "slow.py").write_text("import time\ntime.sleep(2)\n")
+    (tmp_path / "fidelity.toml").write_text(
+        f'engine = "command"\n[engines.command]\nrun = ["{sys.executable}", "slow.py"]\n'
+    )
+    (tmp_path / "a.md").write_text(TEXTS["en"])
+    (tmp_path / "a.es.md").write_text(TEXTS["good"])
+    words = [sys.executable, "-m", "fidelity", "check", "a.md", "a.es.md"]
+    inherited = {name: value for name, value in os.environ.items() if name != "CI"}
+    env = {**inherited, "PYTHONPATH": str(ROOT), "TERM": "xterm", **environment}
+    assert ("checking" in shown_on_terminal(words, cwd=tmp_path, env=env)) is moves
+
+
 @pytest.mark.parametrize("environment", [{"CI": "true"}, {"TERM": "dumb"}])
 def test_in_a_build_nothing_moves(docs: Path, environment: dict[str, str]) -> None:
     assert "━" not in on_terminal(*ALL, cwd=docs, **environment)

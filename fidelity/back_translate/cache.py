@@ -164,6 +164,7 @@ class Cache:
     def _open(self) -> sqlite3.Connection:
         if self._database is None:
             self._generation = self._newest()
+            self._keep_from_git()
             try:
                 self._database = _connect(self._path(self._generation), self.patience)
             except sqlite3.OperationalError:
@@ -172,6 +173,13 @@ class Cache:
                 self._begin_anew()
                 self._database = _connect(self._path(self._generation), self.patience)
         return self._database
+
+    def _keep_from_git(self) -> None:
+        """A cache in a project is no part of it."""
+        mark = self.folder / ".gitignore"
+        if not mark.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            mark.write_text("*\n", encoding="ascii")
 
     def _begin_anew(self) -> None:
         """Leave a broken database behind; whoever else meets it goes to the same new one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,9 +105,8 @@ def check(
     translations), unless two files are an original and a translation of it.
     """
     told_to = outlets(formats, outputs)
-    if (fix or diff) and (scope["staged"] or scope["base"] or scope["changed_since"]):
-        what = "it mends files as they stand, whatever has changed in them"
-        raise UsageError("--fix", what, "leave out --staged, --base and --changed-since")
+    if fix or diff:
+        _vet_mending(files, scope)
     settings_of = told(config, engine, layers, fail_on, neural, glossary)
     asked, answer, read = _asked(
         files,
@@ -135,7 +134,8 @@ def check(
     if fix or diff:
         mended = _mended(outcome.reports, requests, answer, diff=diff, quiet=quiet)
         if diff:
-            return 2 if troubles or asked.troubles else int(mended > 0)
+            is_clean = not mended and _nothing_fails(outcome.reports, quiet=quiet)
+            return 2 if troubles or asked.troubles else int(not is_clean)
         if mended:
             found, troubles = reports_on(requests, answer, insist=layers is not None, quiet=True)
             outcome = settle_run(found, settings_of, read, is_whole=is_whole)
@@ -154,7 +154,28 @@ def check(
         return 2
     if strict_baseline and outcome.stale:
         return 1
-    return int(any(report.verdict.value == "fail" for report in reports))
+    return int(_fails(reports))
+
+
+def _fails(reports: Sequence[Report]) -> bool:
+    return any(report.verdict.value == "fail" for report in reports)
+
+
+def _nothing_fails(reports: Sequence[Report], *, quiet: bool) -> bool:
+    """Whether there is nothing to mend because there is no fault; else it is said."""
+    fails = _fails(reports)
+    if fails and not quiet:
+        click.echo("nothing of what fails can be mended by --fix", err=True)
+    return not fails
+
+
+def _vet_mending(files: Sequence[str], scope: Mapping[str, Any]) -> None:
+    """UsageError where there is no whole file that could be mended."""
+    if scope["staged"] or scope["base"] or scope["changed_since"]:
+        what = "it mends files as they stand, whatever has changed in them"
+        raise UsageError("--fix", what, "leave out --staged, --base and --changed-since")
+    if files[-1:] == ("-",):
+        raise UsageError("--fix", "standard input is no file that could be mended", "name a file")
 
 
 def _write_html(html: str, report: Report) -> None:

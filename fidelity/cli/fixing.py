@@ -40,12 +40,14 @@ def _checked(request: Request, answer: Answer, content: bytes) -> Report:
 
 
 def show_difference(found: Mended) -> None:
-    """What would be changed, as `patch` reads it."""
+    """What would be changed, as `patch` reads it: from the root, where the path begins there."""
+    name = found.path.lstrip("/")
+    end = "\t" if any(map(str.isspace, name)) else ""  # it ends a name with blanks
     lines = unified_diff(
         found.before.splitlines(keepends=True),
         found.after.splitlines(keepends=True),
-        f"a/{found.path}",
-        f"b/{found.path}",
+        f"a/{name}{end}",
+        f"b/{name}{end}",
     )
     colour = wants_colour(sys.stdout)
     for line in lines:

@@ -6,7 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from threading import Timer
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_SOON = 1.0
+"""Seconds after which somebody who waits wants to see that it goes on."""
 
 
 def wants_colour(stream: TextIO) -> bool:
@@ -27,9 +34,16 @@ def wants_bar() -> bool:
 
 @contextmanager
 def bar(total: int, *, hidden: bool = False) -> Iterator[Callable[[], None]]:
-    """A bar on standard error that is gone afterwards; the function says that one more is done."""
-    if hidden or total < 2 or not wants_bar():
+    """A bar on standard error that is gone afterwards; the function says that one more is done.
+
+    A single thing that takes long has a sign that it goes on.
+    """
+    if hidden or not total or not wants_bar():
         yield lambda: None
+        return
+    if total == 1:
+        with _sign_of_life():
+            yield lambda: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -38,3 +52,30 @@ def bar(total: int, *, hidden: bool = False) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total)
         yield lambda: progress.advance(task)
+
+
+@contextmanager
+def _sign_of_life() -> Iterator[None]:
+    """A clock that runs on standard error from the second second on."""
+    started: list[Progress] = []
+
+    def start() -> None:
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("checking"), TimeElapsedColumn())
+        progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        progress.add_task("")
+        progress.start()
+        started.append(progress)
+
+    timer = Timer(_SOON, start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        for progress in started:
+            progress.stop()

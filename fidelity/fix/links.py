@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import pairwise
 
 from fidelity.fix.source import HTML, MARKDOWN, Change, Source
 from fidelity.model import BlockKind, Finding, Link, Report
+from fidelity.reading.foreign_names import foreign_words
+from fidelity.reading.sounds import sound_alike
 
 _SURE = 0.8
 _MARKUP = re.compile(r"[\[\]`*_<>|\\\n]")
@@ -15,6 +18,10 @@ _IN_LINK = re.compile(
     r"|https?://\S+",
     re.DOTALL | re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_LONG = 4
+"""Letters of a name that is known again in another spelling."""
+
 _PUNCTUATION = " .,:;!?…"
 _HEAD = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 
@@ -22,8 +29,8 @@ _HEAD = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 def dropped_link(
     report: Report, finding: Finding, source: Source, original: Source
 ) -> Change | None:
-    """The link on its words: the same ones as in the original, those of an English translation, or
-    all of a block that was all link.
+    """The link on its words: the same ones as in the original, the same name in another spelling,
+    those of an English translation, or all of a block that was all link.
     """
     place, there = finding.original, finding.translation
     if place is None or there is None or finding.confidence < _SURE:
@@ -67,8 +74,28 @@ def _words(report: Report, finding: Finding, link: Link) -> str:
     )
     if is_pair and ours.anchor(link).strip(_PUNCTUATION) == ours.text.strip(_PUNCTUATION):
         return theirs.text.strip(_PUNCTUATION)
-    # A name, a command: what stands there as it does in the original.
-    return place.quote if place.quote.strip() and _is_whole(place.quote, there.quote) else ""
+    # A name, a command: what stands there as it does in the original, but for the article.
+    for words in (place.quote, _ARTICLE.sub("", place.quote)):
+        if words.strip() and _is_whole(words, there.quote):
+            return words
+    return _name_in(there.quote, _ARTICLE.sub("", place.quote))
+
+
+def _name_in(text: str, name: str) -> str:
+    """A name as a text of another script or spelling has it: every word of it once, side by side;
+    nothing where that is not so.
+    """
+    parts = name.split()
+    if not all(part.isalpha() and part[0].isupper() and len(part) >= _LONG for part in parts):
+        return ""
+    capitalised = [word for word in foreign_words(text) if word.text[0].isupper()]
+    found = [[word for word in capitalised if sound_alike(part, word.text)] for part in parts]
+    if not found or any(len(words) != 1 for words in found):
+        return ""
+    run = [words[0] for words in found]
+    if any(text[one.end : two.start] != " " for one, two in pairwise(run)):
+        return ""
+    return text[run[0].start : run[-1].end]
 
 
 def _back(finding: Finding) -> str:

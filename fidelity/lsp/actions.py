@@ -13,7 +13,7 @@ from fidelity.acceptance import write as write_baseline
 from fidelity.fix import edits
 from fidelity.fix.source import HTML, MARKDOWN, Change
 from fidelity.git import author
-from fidelity.lsp.places import offset, position
+from fidelity.lsp.places import offset, position, range_of
 from fidelity.lsp.state import Checked
 from fidelity.model import Finding
 from fidelity.report.anchor import anchor
@@ -90,6 +90,8 @@ def _edit(
 def _linking(state: Checked, finding: Finding, chosen: types.Range) -> Change | None:
     """The link of the original on the words that are selected in the editor."""
     place = finding.original
+    if chosen == range_of(state, finding):  # nothing was selected: the editor means the finding
+        return None
     start, end = offset(state.source, chosen.start), offset(state.source, chosen.end)
     words = state.source.text[start:end]
     if place is None or not words.strip() or "\n" in words:

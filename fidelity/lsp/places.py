@@ -25,6 +25,15 @@ def range_of(state: Checked, finding: Finding) -> types.Range:
     )
 
 
+def found_at(state: Checked, chosen: types.Range) -> frozenset[str]:
+    """The ids of the findings that are shown where something is selected, or the cursor stands."""
+    return frozenset(
+        finding.id
+        for finding in state.report.findings
+        if (place := range_of(state, finding)).start <= chosen.end and chosen.start <= place.end
+    )
+
+
 def position(source: Source, at: int) -> types.Position:
     """A place in the text as line and character."""
     before = source.text[:at]

@@ -13,7 +13,7 @@ from pygls.uris import to_fs_path
 from fidelity import __version__
 from fidelity.errors import FidelityError
 from fidelity.lsp.actions import ACCEPT, accept, actions
-from fidelity.lsp.places import block_at
+from fidelity.lsp.places import block_at, found_at
 from fidelity.lsp.state import Checked, checked, translations_of
 from fidelity.lsp.telling import diagnostics, hover
 from fidelity.settings import Settings
@@ -146,7 +146,7 @@ def make_server(settings_of: Callable[[], Callable[[Path], Settings]]) -> Server
             types.Position(chosen.start.line, chosen.start.character),
             types.Position(chosen.end.line, chosen.end.character),
         )
-        found = list(actions(state, uri, range_, ids))
+        found = list(actions(state, uri, range_, ids or found_at(state, range_)))
         for action in found:
             for edit in (action.edit.changes or {}).get(uri, []) if action.edit else []:
                 edit.range = codec.range_to_client_units(lines, edit.range)

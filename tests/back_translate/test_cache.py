@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import stress_cache
+from git_here import git
 
 from fidelity.back_translate.cache import Cache, Row
 from fidelity.cache_folder import cache_folder
@@ -34,6 +35,13 @@ def database(folder: Path) -> Path:
 def test_what_was_put_is_there_for_the_next_process(tmp_path: Path) -> None:
     filled(tmp_path)
     assert found(tmp_path) == ENGLISH
+
+
+def test_git_leaves_a_cache_in_a_project_alone(tmp_path: Path) -> None:
+    git("init", "--quiet", cwd=tmp_path)
+    with Cache(tmp_path / "cache") as cache:
+        cache.put("engine", {"Hola.": "Hello."})
+    assert git("status", "--porcelain", cwd=tmp_path) == ""
 
 
 def test_another_engine_or_another_model_has_nothing_of_it(tmp_path: Path) -> None:
@@ -70,7 +78,7 @@ def test_a_broken_database_is_replaced_by_one_that_works(tmp_path: Path, harm: b
     database(tmp_path).write_bytes(harm)
     assert found(tmp_path) == {}
     filled(tmp_path)
-    assert (found(tmp_path), len(list(tmp_path.iterdir()))) == (ENGLISH, 1)
+    assert (found(tmp_path), len(list(tmp_path.glob("sentences-*")))) == (ENGLISH, 1)
 
 
 def test_pages_that_were_overwritten_never_give_wrong_english(tmp_path: Path) -> None:

@@ -50,6 +50,16 @@ TEXTO = "El molino se quemó en 1911.\n\n"
             "Primero instale [Syncthing](https://syncthing.example/).",
         ),
         (
+            "A reporter of [the BBC](https://bbc.example/) was there.",
+            "Un reportero de la BBC estuvo allí.",
+            "Un reportero de la [BBC](https://bbc.example/) estuvo allí.",
+        ),
+        (
+            "The bridge was built by [Anna Brandt](https://p.example/anna) in 1931.",
+            "Мост построила Анна Брандт в 1931 году.",
+            "Мост построила [Анна Брандт](https://p.example/anna) в 1931 году.",
+        ),
+        (
             "- [Getting started](start.md)\n- [Questions](faq.md)",
             "- Primeros pasos\n- [Preguntas](faq.md)",
             "- [Primeros pasos](start.md)\n- [Preguntas](faq.md)",
@@ -82,6 +92,9 @@ def test_what_is_sure_is_mended(
         ("Install [Vim](https://vim.example/) first.", "Instale `Vim` primero."),
         ("Install [Vim](https://vim.example/) first.", "Instale Vimium primero."),
         ("The house of {owner} is red.", "La casa de {dueño} es roja, la de {dueño}."),
+        ("He asked [Anna Brandt](/anna) for it.", "Он попросил Анну, а не Марию Брандт."),
+        ("He asked [Brandt](/anna) for it.", "Он попросил Брандта, но Брандт ушёл."),
+        ("See [the harbour](/harbour) at night.", "Vea el puerto de noche."),
     ],
 )
 def test_what_is_not_sure_is_left_alone(tmp_path: Path, original: str, translation: str) -> None:
@@ -132,17 +145,18 @@ def test_a_page_of_html_gets_its_link_back(tmp_path: Path) -> None:
     )
 
 
-def test_a_difference_is_shown_and_nothing_is_changed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.es.md", "el molino.es.md"])
+def test_a_difference_is_shown_and_nothing_is_changed(tmp_path: Path, name: str) -> None:
     before = TEXTO + "Lea [las condiciones] (/terms) ahora.\n"
-    files(tmp_path, TEXT + "Read [the terms](/terms) now.\n", before, ("a.md", "a.es.md"))
-    words = ("a.md", "a.es.md", "--layers", "structural,lexical", "--diff")
+    files(tmp_path, TEXT + "Read [the terms](/terms) now.\n", before, ("a.md", name))
+    words = ("a.md", name, "--layers", "structural,lexical", "--diff")
     done = fidelity(*words, cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.splitlines()[-2:] == [
         "-Lea [las condiciones] (/terms) ahora.",
         "+Lea [las condiciones](/terms) ahora.",
     ]
-    assert (tmp_path / "a.es.md").read_text() == before
+    assert (tmp_path / name).read_text() == before
     patched = (
         subprocess.run(["patch", "-p1"], cwd=tmp_path, input=done.stdout, text=True, check=False)
         if _has("patch")
@@ -150,7 +164,18 @@ def test_a_difference_is_shown_and_nothing_is_changed(tmp_path: Path) -> None:
     )
     if patched is None:
         pytest.skip("there is no `patch` here")
-    assert (tmp_path / "a.es.md").read_text() == before.replace("] (", "](")
+    assert (tmp_path / name).read_text() == before.replace("] (", "](")
+
+
+def test_a_fault_that_cannot_be_mended_is_no_clean_run(tmp_path: Path) -> None:
+    texts = (TEXT + "She sold 30 sacks.\n", TEXTO + "Vendió 13 sacos.\n")
+    files(tmp_path, *texts, ("a.md", "a.es.md"))
+    words = ("--layers", "structural,lexical", "--diff")
+    named = fidelity("a.md", "a.es.md", *words, cwd=tmp_path)
+    piped = fidelity("a.md", "-", "--from", "es", *words, cwd=tmp_path)
+    assert (named.returncode, named.stdout) == (1, "")
+    assert named.stderr.endswith("nothing of what fails can be mended by --fix\n")
+    assert (piped.returncode, "no file that could be mended" in piped.stderr) == (2, True)
 
 
 def _has(program: str) -> bool:

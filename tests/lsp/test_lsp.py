@@ -166,6 +166,23 @@ def test_a_dropped_link_is_inserted_at_its_place_or_on_the_selected_words(projec
     talk(project, about)
 
 
+def test_no_sentence_is_linked_where_nothing_was_selected(project: Path) -> None:
+    async def about(editor: Editor, uri: str) -> None:
+        told = await editor.next()
+        of_the_finding = await actions(editor, uri, told[2:], told[2].range)
+        at = SPANISH.split("\n")[4].index("amigos")
+        chosen = types.Range(types.Position(4, at), types.Position(4, at + len("amigos")))
+        asked_for_nothing = types.CodeActionContext([])
+        params = types.CodeActionParams(
+            types.TextDocumentIdentifier(uri), chosen, asked_for_nothing
+        )
+        offered = await editor.text_document_code_action_async(params) or []
+        assert "Link the selected words" not in of_the_finding
+        assert "Link the selected words" in {one.title for one in offered}
+
+    talk(project, about)
+
+
 def test_a_finding_is_accepted_from_the_editor_and_told_no_more(project: Path) -> None:
     async def about(editor: Editor, uri: str) -> None:
         told = await editor.next()
