@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import exp, log
 
 from fidelity.align.match import Match
@@ -9,6 +10,11 @@ from fidelity.align.similarity import Similarity
 
 _KNOWN = 0.99
 """Keys may be put to the wrong message, too."""
+
+
+def weighed(similarity: Similarity, matches: Sequence[Match]) -> list[tuple[Match, float]]:
+    """The beads of two sides, each with its confidence."""
+    return [(match, confidence(similarity, match)) for match in matches]
 
 
 def confidence(similarity: Similarity, match: Match) -> float:

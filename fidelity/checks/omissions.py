@@ -4,6 +4,7 @@ share.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -104,17 +105,31 @@ def _is_beside(alignment: Alignment, k: int) -> bool:
     """Whether most words of a lonely bead stand on the other side of the nearest pair of beads, and
     only there.
     """
+    if not alignment.back_translation:
+        return False
     telling = _telling(" ".join(_sides(alignment, alignment.beads[k])))
     is_omission = not alignment.beads[k].translation
-    for beads in (alignment.beads[k + 1 :], alignment.beads[:k][::-1]):
-        pair = next((bead for bead in beads if bead.original and bead.translation), None)
-        if pair is None or not alignment.back_translation:
-            continue
+    for pair in _nearest_pairs(alignment)[k]:
         mine, theirs = map(prefixes, _sides(alignment, pair))
         spare = theirs - mine if is_omission else mine - theirs
         if telling and len(telling & spare) >= 0.6 * len(telling):
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _nearest_pairs(alignment: Alignment) -> Sequence[Sequence[Bead]]:
+    """For each bead the nearest pair of beads behind it and before it, as far as there are any."""
+    beads = alignment.beads
+    found: list[list[Bead]] = [[] for _ in beads]
+    for order in (range(len(beads) - 1, -1, -1), range(len(beads))):
+        pair: Bead | None = None
+        for k in order:
+            if pair:
+                found[k].append(pair)
+            if beads[k].original and beads[k].translation:
+                pair = beads[k]
+    return found
 
 
 def _sides(alignment: Alignment, bead: Bead) -> tuple[str, str]:
@@ -154,18 +169,23 @@ def place_before(alignment: Alignment, original_block: int) -> Place | None:
     """The block of the translation behind which the lost block belongs, as an empty place at its
     end.
     """
-    before = [
-        bead.translation[-1]
-        for bead in alignment.beads
-        if bead.translation
-        and not bead.moved
-        and bead.original
-        and bead.original[-1] < original_block
-    ]
-    if not before:
+    pairs = _ends_of_pairs(alignment)
+    at = bisect_left(pairs, (original_block,)) - 1
+    if at < 0:
         return None
-    end = len(alignment.translation.blocks[before[-1]].text)
-    return Place(before[-1], end, end)
+    before = pairs[at][1]
+    end = len(alignment.translation.blocks[before].text)
+    return Place(before, end, end)
+
+
+@lru_cache(maxsize=1)
+def _ends_of_pairs(alignment: Alignment) -> Sequence[tuple[int, int]]:
+    """The last blocks of every pair of beads that has not moved, in the order of the original."""
+    return sorted(
+        (bead.original[-1], bead.translation[-1])
+        for bead in alignment.beads
+        if bead.original and bead.translation and not bead.moved
+    )
 
 
 def lost_sentences(alignment: Alignment, bead: Bead) -> Iterator[tuple[Segment, float]]:

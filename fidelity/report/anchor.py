@@ -5,7 +5,9 @@ What was left out has no line there: it is shown on the block that comes before 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fidelity.model import Alignment, Finding
 
@@ -35,20 +37,27 @@ def anchor(alignment: Alignment, finding: Finding) -> Anchor:
         return Anchor(path, 1)
     if finding.original.is_entry:
         return Anchor(path, 1, is_gap=True)
+    pair, before = _of_blocks(alignment)[finding.original.block]
+    if pair is not None:
+        return _at(alignment, path, pair)
+    return _at(alignment, path, before, is_gap=True)
+
+
+@lru_cache(maxsize=8)
+def _of_blocks(alignment: Alignment) -> Mapping[int, tuple[int | None, int | None]]:
+    """For each block of the original the first block of its counterpart, and the last block of the
+    counterpart before it.
+    """
+    found: dict[int, tuple[int | None, int | None]] = {}
     before: int | None = None
-    # Beads are in the order of the original: the last one before with a counterpart is the gap's.
     for bead in sorted(
         (bead for bead in alignment.beads if bead.original), key=lambda bead: bead.original[0]
     ):
-        if bead.original[0] > finding.original.block:
-            break
-        if finding.original.block in bead.original:
-            if bead.translation:
-                return _at(alignment, path, bead.translation[0])
-            break
+        pair = bead.translation[0] if bead.translation else None
+        found |= dict.fromkeys(bead.original, (pair, before))
         if bead.translation and not bead.moved:
             before = bead.translation[-1]
-    return _at(alignment, path, before, is_gap=True)
+    return found
 
 
 def _at(alignment: Alignment, path: str, block: int | None, *, is_gap: bool = False) -> Anchor:
