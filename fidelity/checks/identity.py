@@ -35,10 +35,10 @@ def findings_of(
 ) -> Iterator[Finding]:
     """The findings of one check, in the order of its hits.
 
-    The identity is a hash of the check, the folded quotes of both texts with the links on them, and
-    the translation's name (its path, unless `document` says otherwise): it survives edits
-    elsewhere, moved lines, re-runs, and other words of an engine for the same text. Equal evidence
-    is told apart by its count.
+    The identity is a hash of the check, the translation's name (its path, unless `document` says
+    otherwise), and what is said: the folded quotes of both texts with the links on them. It
+    survives edits elsewhere, moved lines, re-runs, and other words of an engine for the same text.
+    Equal evidence is told apart by its count.
     """
     english = alignment.back_translation.texts if alignment.back_translation else ()
     seen: Counter[str] = Counter()
@@ -49,10 +49,11 @@ def findings_of(
         exact = hit.back_translation if _is_english(alignment) else None
         translation = _evidence(exact or hit.translation, alignment.translation)
         name = alignment.translation.path if document is None else document
-        key = "\n".join([check, name, *_said(alignment, original, translation or back)])
-        seen[key] += 1
+        said = "\n".join(_said(alignment, original, translation or back))
+        seen[said] += 1
+        said = f"{said}\n{seen[said]}"
         yield Finding(
-            id=hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:12],
+            id=identity(check, name, said),
             check=check,
             layer=layer,
             category=hit.category or category,
@@ -63,7 +64,13 @@ def findings_of(
             original=original,
             translation=translation,
             back_translation=back,
+            said=said,
         )
+
+
+def identity(check: str, name: str, said: str) -> str:
+    """What a finding is called that says this of the translation of that name."""
+    return hashlib.sha256(f"{check}\n{name}\n{said}".encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=1)
