@@ -98,11 +98,20 @@ def _texts(file: str, settings_of: Callable[[Path], Settings], tree: Tree) -> li
     folder = Path(file)
     if not folder.is_dir():
         return [file]
-    found = [text for text in tree.below(folder) if _has_counterpart(text, settings_of(text), tree)]
+    found = texts_in(folder, settings_of, tree)
     if not found:
         what = "is a folder without a text that the layout knows"
         raise LoadError(file, what, "name a file in it, or set a layout: fidelity config init")
-    return [shown(text) for text in found]
+    return found
+
+
+def texts_in(folder: Path, settings_of: Callable[[Path], Settings], tree: Tree = DISK) -> list[str]:
+    """The texts in a folder that hold both sides or have a counterpart."""
+    return [
+        shown(text)
+        for text in tree.below(folder)
+        if _has_counterpart(text, settings_of(text), tree)
+    ]
 
 
 def _has_counterpart(text: Path, settings: Settings, tree: Tree) -> bool:

@@ -158,8 +158,8 @@ def hostile() -> dict[str, tuple[list[str], list[str]]]:
 def ours(left: list[str], right: list[str]) -> Pairs:
     """The blocks of two documents as fidelity aligns them."""
     original_, translation = of_paragraphs(left), of_paragraphs(right)
-    matches, _ = align_blocks(original_, translation, right)
-    return {(i, j) for m in matches for i in range(*m.left) for j in range(*m.right)}
+    beads, _ = align_blocks(original_, translation, right)
+    return {(i, j) for m, _ in beads for i in range(*m.left) for j in range(*m.right)}
 
 
 def of_paragraphs(texts: list[str]) -> Document:

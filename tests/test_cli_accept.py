@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from git_here import git
+
+from fidelity.acceptance import read
 
 ORIGINAL = "He sold 30 boats.\n\nThe [yard](https://a.example/yard) was closed in March.\n\nNobody was hurt.\n"
 FAULTY = "He sold 13 boats.\n\nThe yard was closed in March.\n\nNobody was hurt.\n"
@@ -107,9 +110,111 @@ def test_a_stale_acceptance_is_told_fails_when_strict_and_is_pruned(project: Pat
 
 def test_acceptances_on_a_file_that_is_gone_are_pruned(project: Path) -> None:
     fidelity("accept", *PAIR, "--all", "--reason", "as it was", cwd=project)
-    (project / "docs/a.en.md").rename(project / "docs/b.en.md")
+    (project / "docs/a.en.md").unlink()
     pruned = fidelity("accept", "--prune", cwd=project)
     assert pruned.stdout.endswith(f"2 taken out of {project / BASELINE}, 0 left\n")
+
+
+def renamed(project: Path) -> None:
+    """The pair that was accepted, committed under another name in another folder."""
+    fidelity("accept", *PAIR, "--all", "--reason", "as it was", cwd=project)
+    git("add", ".", cwd=project)
+    git("commit", "-m", "accepted", cwd=project)
+    (project / "docs/new").mkdir()
+    for name in ("md", "en.md"):
+        git("mv", f"docs/a.{name}", f"docs/new/b.{name}", cwd=project)
+    git("commit", "-m", "renamed", cwd=project)
+
+
+NEW_NAME = ("docs/new/b.md", "docs/new/b.en.md", "--from", "en")
+
+
+def test_what_is_accepted_stays_so_when_its_file_is_renamed(project: Path) -> None:
+    renamed(project)
+    told = fidelity("check", *NEW_NAME, "--strict-baseline", cwd=project)
+    assert (told.returncode, "nothing found, 2 accepted" in told.stdout) == (0, True)
+    assert "2 accepted findings of a file that was renamed" in told.stderr
+    assert findings(project, *NEW_NAME) == {}
+    (project / "docs/new/b.en.md").write_text(FAULTY.replace("Nobody", "Everybody"))
+    assert {*findings(project, *NEW_NAME)} == {"flipped-negation"}
+
+
+@pytest.mark.parametrize("named", [(), NEW_NAME])
+def test_pruning_writes_the_new_name_of_a_renamed_file(
+    project: Path, named: tuple[str, ...]
+) -> None:
+    renamed(project)
+    pruned = fidelity("accept", "--prune", *named, cwd=project)
+    end = f"0 taken out of {project / BASELINE}, 2 left\n"
+    assert (pruned.returncode, pruned.stdout.endswith(end)) == (0, True)
+    entries = read(project / BASELINE)
+    assert [entry.path for entry in entries] == ["docs/new/b.en.md"] * 2
+    assert [entry.id for entry in entries] == [
+        finding["id"]
+        for finding in json.loads(
+            fidelity("check", *NEW_NAME, "--format", "json", cwd=project).stdout
+        )["findings"]
+    ]
+    assert "renamed" not in fidelity("check", *NEW_NAME, cwd=project).stderr
+
+
+def test_one_more_acceptance_writes_the_new_name_of_a_renamed_file(project: Path) -> None:
+    renamed(project)
+    (project / "docs/new/b.en.md").write_text(FAULTY.replace("Nobody", "Everybody"))
+    fidelity("accept", *NEW_NAME, "--all", "--reason", "so it is", cwd=project)
+    entries = read(project / BASELINE)
+    assert [(entry.path, entry.reason) for entry in entries] == [
+        ("docs/new/b.en.md", "as it was"),
+        ("docs/new/b.en.md", "as it was"),
+        ("docs/new/b.en.md", "so it is"),
+    ]
+
+
+def test_pruning_other_files_leaves_the_entries_of_a_renamed_one(project: Path) -> None:
+    renamed(project)
+    (project / "docs/c.md").write_text("It rained.\n")
+    (project / "docs/c.en.md").write_text("It rained.\n")
+    fidelity("accept", "--prune", "docs/c.en.md", cwd=project)
+    assert len(read(project / BASELINE)) == 2
+
+
+def test_a_copy_beside_the_accepted_file_is_a_new_file_with_faults_of_its_own(
+    project: Path,
+) -> None:
+    fidelity("accept", *PAIR, "--all", "--reason", "as it was", cwd=project)
+    for name in ("md", "en.md"):
+        (project / f"docs/b.{name}").write_text((project / f"docs/a.{name}").read_text())
+    assert {*findings(project, "docs/b.md", "docs/b.en.md", "--from", "en")} == {
+        "changed-number",
+        "dropped-link",
+    }
+
+
+def test_where_nobody_can_tell_which_file_is_the_renamed_one_none_is_accepted(
+    project: Path,
+) -> None:
+    renamed(project)
+    for name in ("md", "en.md"):
+        (project / f"docs/c.{name}").write_text((project / f"docs/new/b.{name}").read_text())
+    done = fidelity("check", "docs", "--format", "sarif", cwd=project)
+    results = json.loads(done.stdout)["runs"][0]["results"]
+    assert [result["ruleId"] for result in results].count("dropped-link") == 2
+
+
+def test_a_folder_of_files_with_the_same_accepted_fault_can_be_renamed(project: Path) -> None:
+    for name in ("md", "en.md"):
+        (project / f"docs/c.{name}").write_text((project / f"docs/a.{name}").read_text())
+    accepted = fidelity("accept", "docs", "--all", "--reason", "as it was", cwd=project)
+    assert accepted.stdout.startswith("4 findings accepted")
+    (project / "docs/new").mkdir()
+    for name in ("a.md", "a.en.md", "c.md", "c.en.md"):
+        (project / "docs" / name).rename(project / "docs/new" / name)
+    assert fidelity("check", "docs", "--strict-baseline", cwd=project).returncode == 0
+    fidelity("accept", "--prune", cwd=project)
+    assert [entry.path for entry in read(project / BASELINE)] == [
+        *["docs/new/a.en.md"] * 2,
+        *["docs/new/c.en.md"] * 2,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -300,6 +300,53 @@ def test_where_the_english_is_unreliable_the_meaning_is_not_compared_and_the_not
     assert (list(faults(report)), list(report.notes[1:])) == (checks, notes)
 
 
+QUOTED = """\
+The crew told the harbour office that the bridge had held.
+
+"Rain on the roof, rain on the river, and nobody left to listen," says the song of the town.
+
+Four children came to the pier to see the ferry leave.
+"""
+QUOTED_IN_FINNISH = """\
+Miehistö kertoi satamatoimistolle, että silta oli kestänyt.
+
+« Pluie sur le toit, pluie sur la rivière, et personne pour l'entendre », dit la chanson du bourg.
+
+Neljä lasta tuli laiturille katsomaan, kun lautta lähti.
+"""
+
+
+@pytest.mark.parametrize("lost", [1, 3])
+def test_paragraphs_that_no_engine_brought_into_english_are_neither_missing_nor_added(
+    lost: int,
+) -> None:
+    """Of three paragraphs one, or all of them."""
+    paragraphs, finnish = QUOTED.split("\n\n"), QUOTED_IN_FINNISH.split("\n\n")
+    places = [1] if lost == 1 else [0, 1, 2]
+    english = [finnish[k] if k in places else text for k, text in enumerate(paragraphs)]
+    report = check_documents(
+        document(QUOTED),
+        document(QUOTED_IN_FINNISH),
+        lang="fi",
+        back_translation=document("\n\n".join(english), "back.md"),
+    )
+    assert (faults(report), report.verdict) == ({}, Verdict.PASS)
+    assert f"unreliable in {lost} of 3 paragraphs" in report.notes[1]
+
+
+def test_what_is_missing_beside_such_a_paragraph_is_found_but_not_called_sure() -> None:
+    paragraphs, finnish = QUOTED.split("\n\n"), QUOTED_IN_FINNISH.split("\n\n")
+    back = [paragraphs[0], finnish[1]]
+    report = check_documents(
+        document(QUOTED),
+        document("\n\n".join(finnish[:2])),
+        lang="fi",
+        back_translation=document("\n\n".join(back), "back.md"),
+    )
+    assert [finding.check for finding in report.findings] == ["missing-paragraph"]
+    assert report.findings[0].confidence <= 0.6
+
+
 def test_digits_are_compared_with_the_translation_itself_where_the_english_is_unreliable() -> None:
     finnish = document(FINNISH_FERRY.replace("40", "70"))
     back = document(FERRY.replace(FOG, " board board board board").replace("40", "70"), "back.md")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fidelity.acceptance.baseline import Entry, read
+from fidelity.acceptance.renamed import gone, renamed
 from fidelity.acceptance.settle import Settled, settled
 from fidelity.model import Report
 from fidelity.report.run import count
@@ -18,9 +18,12 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class SettledRun:
-    """The settled reports, and the entries of their baselines whose file is gone."""
+    """The settled reports, and the entries of their baselines whose file is gone: what those have
+    become, by their identities, whose finding stands in another file now, and the others.
+    """
 
     outcomes: tuple[Settled, ...]
+    moved: Mapping[str, Entry] = field(default_factory=dict)
     orphans: tuple[Entry, ...] = ()
 
     @property
@@ -42,6 +45,11 @@ class SettledRun:
     def notes(self) -> Iterator[str]:
         """What a person should know of the acceptances."""
         yield from self.complaints
+        if self.moved:
+            yield (
+                f"{count(len(self.moved), 'accepted finding')} of a file that was renamed: "
+                "`fidelity accept --prune` writes its new name"
+            )
         if stale := self.stale:
             named = ", ".join(
                 f"{entry.id} ({entry.check}, {entry.path})" for entry in stale[:_SHOWN]
@@ -61,22 +69,28 @@ def settle_run(
     is_whole: bool = True,
 ) -> SettledRun:
     """Every report by the settings of its translation's folder."""
-    entries = cache(read)
-    outcomes: list[Settled] = []
-    orphans: dict[str, Entry] = {}
+    found: dict[Path, tuple[Settings, list[Report]]] = {}
     for report in reports:
-        path = report.alignment.translation.path or report.alignment.original.path
-        settings = settings_of(Path(path))
-        baseline = entries(settings.baseline_file)
-        own = settings.for_files(report.alignment.original.path, path)
-        outcomes.append(settled(report, own, baseline, read_text, is_whole=is_whole))
+        settings = settings_of(Path(_path(report)))
+        found.setdefault(settings.baseline_file, (settings, []))[1].append(report)
+    baselines: dict[Path, tuple[Entry, ...]] = {}
+    moved: dict[str, Entry] = {}
+    orphans: list[Entry] = []
+    for file, (settings, own) in found.items():
+        baseline = read(file)
+        now = renamed(baseline, own, settings)
+        moved |= now
+        baselines[file] = tuple(now.get(entry.id, entry) for entry in baseline)
         if is_whole:
-            orphans |= {entry.id: entry for entry in gone(baseline, settings)}
-    return SettledRun(tuple(outcomes), tuple(orphans.values()))
+            orphans += gone(baselines[file], settings)
+    outcomes: list[Settled] = []
+    for report in reports:
+        settings = settings_of(Path(_path(report)))
+        baseline = baselines[settings.baseline_file]
+        decided = settings.for_files(report.alignment.original.path, _path(report))
+        outcomes.append(settled(report, decided, baseline, read_text, is_whole=is_whole))
+    return SettledRun(tuple(outcomes), moved, tuple(orphans))
 
 
-def gone(baseline: Sequence[Entry], settings: Settings) -> Iterator[Entry]:
-    """Entries on files that are there no more."""
-    root = settings.root or Path()
-    there = cache(lambda name: (root / name).exists())
-    return (entry for entry in baseline if not there(entry.path))
+def _path(report: Report) -> str:
+    return report.alignment.translation.path or report.alignment.original.path

@@ -9,7 +9,9 @@ and share nothing crosswise are settled (`corridor`); between them dynamic progr
 (`path`). What is left over on both sides, and what is paired for its place alone, is weighed once
 more without regard to order (`moves`), by a margin over all other pairs (`relatedness`). Between
 languages, and where two English texts are worded very differently, the beads found so teach a small
-dictionary, and it is done again (`lexicon`). Words are aligned where they are read (`words`).
+dictionary, and it is done again (`lexicon`). Blocks whose English cannot
+be relied on are put between the others as without an engine (`without_english`). Words are aligned
+where they are read (`words`).
 
 Where it comes from. Lengths, and dynamic programming over beads: Gale & Church 1993, A Program for
 Aligning Sentences in Bilingual Corpora. Comparing through a machine translation: Sennrich & Volk
@@ -30,7 +32,6 @@ from __future__ import annotations
 from itertools import chain
 
 from fidelity.align.blocks import align_blocks
-from fidelity.align.confidence import confidence
 from fidelity.align.match import Match
 from fidelity.align.sentences import align_sentences, foreign_sentences
 from fidelity.model import Alignment, BackTranslation, Bead, Document, Segment, SegmentPair
@@ -44,7 +45,8 @@ def align_documents(
 ) -> Alignment:
     """Beads that cover every block of both once, with sentence pairs if back-translated."""
     english = back_translation.texts if back_translation else None
-    matches, similarity = align_blocks(original, translation, english)
+    doubts = back_translation.unreliable if back_translation else ()
+    beads, similarity = align_blocks(original, translation, english, doubts)
     foreign = {}
     if back_translation is not None:
         foreign = foreign_sentences(translation, back_translation)
@@ -69,15 +71,15 @@ def align_documents(
             similarity.rarity,
         )
 
-    beads = [
+    found = (
         Bead(
             original=tuple(range(*match.left)),
             translation=tuple(range(*match.right)),
             similarity=match.similarity,
-            confidence=confidence(similarity, match),
+            confidence=sure,
             moved=match.moved,
             pairs=pairs(match) if english is not None else (),
         )
-        for match in matches
-    ]
-    return Alignment(original, translation, back_translation, tuple(beads))
+        for match, sure in beads
+    )
+    return Alignment(original, translation, back_translation, tuple(found))

@@ -3,13 +3,15 @@
 With a back-translation its English is compared with the original. Without one, the original is
 compared with the foreign text itself through what both share (links, code, numbers, names and
 cognates in Latin letters, lengths, kinds), and then once more with the words that this has taught.
+Blocks whose English cannot be relied on are put between the others in the same way.
 Messages and subtitles say themselves what belongs together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from fidelity.align.confidence import weighed
 from fidelity.align.cues import cue_matches
 from fidelity.align.lexicon import dictionary, translated
 from fidelity.align.match import Match
@@ -17,6 +19,7 @@ from fidelity.align.options import Options
 from fidelity.align.sequence import align
 from fidelity.align.similarity import Similarity, View
 from fidelity.align.units import unit_matches
+from fidelity.align.without_english import Weighed, realigned
 from fidelity.model import Block, BlockKind, Document, MarkKind
 from fidelity.reading.words import folded_and_keys
 
@@ -39,9 +42,14 @@ the second time would take too long.
 
 
 def align_blocks(
-    original: Document, translation: Document, english: Sequence[str] | None
-) -> tuple[list[Match], Similarity]:
-    """Beads of block indices; `english` is the back-translation, one text for each block."""
+    original: Document,
+    translation: Document,
+    english: Sequence[str] | None,
+    doubts: Sequence[str] = (),
+) -> tuple[Weighed, Similarity]:
+    """Beads of block indices, and how sure each is; `english` is the back-translation, one text for
+    each block, and `doubts` says for each why it cannot be relied on, if so.
+    """
     texts = [block.text for block in translation.blocks] if english is None else english
 
     def left(i: int) -> View:
@@ -50,23 +58,52 @@ def align_blocks(
     def right(j: int) -> View:
         return _view(translation.blocks[j], texts[j])
 
+    def as_written(j: int) -> View:
+        return _view(translation.blocks[j], translation.blocks[j].text)
+
     # Views take much room: each is made when it is read, and gone afterwards.
     rows, columns = range(len(original.blocks)), range(len(texts))
-    options = FOREIGN if english is None else ENGLISH
     similarity = Similarity(map(left, rows), map(right, columns), same_language=english is not None)
     known = unit_matches(original, translation, similarity)
     if known is None:
         known = cue_matches(original, translation, similarity)
     if known is not None:
-        return known, similarity
+        return weighed(similarity, known), similarity
+    matches, similarity = _aligned(similarity, left, right, rows, columns)
+    beads = weighed(similarity, matches)
+    doubted = {j for j, doubt in enumerate(doubts) if doubt}
+    if english is None or not doubted:
+        return beads, similarity
+
+    whole = Similarity(map(left, rows), map(as_written, columns), same_language=False)
+
+    def between_languages(rows: Sequence[int], columns: Sequence[int]) -> Weighed:
+        gap = whole.part(map(left, rows), map(as_written, columns))
+        found, gap = _aligned(gap, left, as_written, rows, columns)
+        return weighed(gap, found)
+
+    return realigned(beads, doubted, (len(rows), len(columns)), between_languages), similarity
+
+
+def _aligned(
+    similarity: Similarity,
+    left: Callable[[int], View],
+    right: Callable[[int], View],
+    rows: Sequence[int],
+    columns: Sequence[int],
+) -> tuple[list[Match], Similarity]:
+    """The beads of these blocks, by their likeness; it is another once they have taught words."""
+    is_english = similarity.same_language
+    options = ENGLISH if is_english else FOREIGN
     matches = align(similarity, options)
-    if english is not None and not _are_worded_differently(matches):
+    if is_english and not _are_worded_differently(matches):
         return matches, similarity
-    if english is None and _is_one_to_one(matches, len(rows), len(columns)):
+    if not is_english and _is_one_to_one(matches, len(rows), len(columns)):
         return matches, similarity
-    if words := dictionary(matches, left, right):
+    ours, theirs = (lambda place: left(rows[place])), (lambda place: right(columns[place]))
+    if words := dictionary(matches, ours, theirs):
         more = (translated(right(j), words) for j in columns)
-        similarity = Similarity(map(left, rows), more, same_language=english is not None)
+        similarity = Similarity(map(left, rows), more, same_language=is_english)
         matches = align(similarity, options)
     return matches, similarity
 

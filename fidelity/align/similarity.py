@@ -160,6 +160,12 @@ class Similarity:
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
         self._stretch = lru_cache(maxsize=_REMEMBERED)(self._join)
 
+    def part(self, left: Iterable[View], right: Iterable[View]) -> Similarity:
+        """The likeness of some of the units, by what is rare and how lengths compare in all."""
+        part = Similarity(left, right, self.rarity, same_language=self.same_language)
+        part.expansion = self.expansion
+        return part
+
     def pair(self, i: int, j: int) -> float:
         """The similarity of one unit of each side."""
         return self.of((i, i + 1), (j, j + 1)).similarity

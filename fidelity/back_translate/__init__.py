@@ -24,7 +24,7 @@ from fidelity.back_translate.choose import (
 from fidelity.back_translate.doubtful import doubtful
 from fidelity.back_translate.engine import Availability, Engine, EngineModule, Job
 from fidelity.back_translate.languages import language_name
-from fidelity.back_translate.mixed import lines_of, render_each
+from fidelity.back_translate.mixed import Mixed, lines_of, render_each
 from fidelity.back_translate.registry import ENGINES, READY_MADE, engine_module
 from fidelity.back_translate.reliability import why_unreliable
 from fidelity.back_translate.sentences import Rendered
@@ -97,7 +97,7 @@ def back_translate(
         engine_for = partial(_engine_for, job, engine, options or {})
         made = render_each(foreign, lang, opened, engine_for, kept)
         doubts = _doubts(foreign, made.rendered, kept.trouble if kept else "")
-    english = _back_translation(job, made.engine, made.rendered)
+    english = _back_translation(job, made)
     where = doubtful(translation, english)
     return Outcome(english, (note, *made.notes, *doubts, *where))
 
@@ -134,8 +134,9 @@ def _ready_made(job: Job, opened: Engine) -> BackTranslation:
     return BackTranslation(opened.info, texts, unreliable=doubts)
 
 
-def _back_translation(job: Job, info: EngineInfo, rendered: Rendered) -> BackTranslation:
+def _back_translation(job: Job, made: Mixed) -> BackTranslation:
     """English for prose; what is English already, and code, as it is."""
+    rendered = made.rendered
     foreign = iter(
         zip(rendered.texts, rendered.renderings, rendered.unknown, rendered.unsure, strict=True)
     )
@@ -143,16 +144,15 @@ def _back_translation(job: Job, info: EngineInfo, rendered: Rendered) -> BackTra
     for k, block in enumerate(job.translation.blocks):
         if k in job.foreign:
             text, rendering, unknown, unsure = next(foreign)
-            doubts.append(
-                why_unreliable(block.text, text, job.lang, unknown=unknown, unsure=unsure)
-            )
+            doubt = why_unreliable(block.text, text, job.lang, unknown=unknown, unsure=unsure)
+            doubts.append(doubt or made.misread)
         else:
             text, rendering = block.text, _as_it_is(block)
             doubts.append("")
         texts.append(text)
         renderings.append(rendering)
     return BackTranslation(
-        info,
+        made.engine,
         tuple(texts),
         tuple(renderings),
         rendered.unknown_share,

@@ -22,11 +22,15 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
-    """The English of blocks, the engines that made it as one, and what to tell of languages."""
+    """The English of blocks, the engines that made it as one, and what to tell of languages.
+
+    `misread` says that all of it was translated from a language that it does not read as, if so.
+    """
 
     rendered: Rendered
     engine: EngineInfo
     notes: tuple[str, ...]
+    misread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,12 @@ def render_each(
     ]
     for other, theirs in numbers.items():
         parts.append(_part(blocks, tuple(theirs), other, engine_for, cache))
-    notes = [_misnamed(lang, languages.of_all)] if languages.of_all != lang else []
-    notes += [part.note for part in parts if part.note]
-    return Mixed(_merged(parts), _together(parts), tuple(notes))
+    notes = [part.note for part in parts if part.note]
+    misread = ""
+    if languages.of_all != lang:
+        notes.insert(0, _misnamed(lang, languages.of_all))
+        misread = f"it reads as {language_name(languages.of_all)}, not {language_name(lang)}"
+    return Mixed(_merged(parts), _together(parts), tuple(notes), misread)
 
 
 def _part(

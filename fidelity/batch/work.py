@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fidelity.acceptance import Entry, settled
+from fidelity.acceptance.renamed import with_renamed
 from fidelity.back_translate import cache_folder
 from fidelity.back_translate.together import translate_together
 from fidelity.batch.pairs import Pair, read_pair
@@ -132,7 +133,8 @@ def _without_accepted(report: Report, order: Order) -> Report:
     """What people have accepted, by a comment, in the baseline or by a pattern, is set apart."""
     paths = report.alignment.original.path, report.alignment.translation.path
     own = order.settings.for_files(*paths)
-    outcome = settled(report, own, order.baseline, read, is_whole=False)
+    baseline = with_renamed(order.baseline, [report], order.settings)
+    outcome = settled(report, own, baseline, read, is_whole=False)
     if not outcome.complaints:
         return outcome.report
     return replace(outcome.report, notes=(*outcome.report.notes, *outcome.complaints))

@@ -9,18 +9,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from fidelity.language import ENGLISH
 from fidelity.model import (
     Alignment,
+    Block,
     Category,
     Document,
     Evidence,
     Finding,
     Hit,
     Layer,
+    Link,
     Place,
     Severity,
 )
 from fidelity.reading.words import fold
+from fidelity.segment import sentence_spans
+
+_LEFT_OUT = frozenset({"dropped-link", "lost-emphasis"})
+"""Checks of what the translation lacks that are in another category than omissions."""
 
 
 def findings_of(
@@ -35,10 +42,11 @@ def findings_of(
 ) -> Iterator[Finding]:
     """The findings of one check, in the order of its hits.
 
-    The identity is a hash of the check, the folded quotes of both texts with the links on them, and
-    the translation's name (its path, unless `document` says otherwise): it survives edits
-    elsewhere, moved lines, re-runs, and other words of an engine for the same text. Equal evidence
-    is told apart by its count.
+    The identity is a hash of the check, the translation's name (its path, unless `document` says
+    otherwise), and what is said: the folded quotes of both texts with the links on them. What was
+    left out goes by the original alone, since the translation's words are only the place where it
+    would stand. It survives edits elsewhere, moved lines, re-runs, and other words of an engine for
+    the same text. Equal evidence is told apart by its count.
     """
     english = alignment.back_translation.texts if alignment.back_translation else ()
     seen: Counter[str] = Counter()
@@ -49,10 +57,16 @@ def findings_of(
         exact = hit.back_translation if _is_english(alignment) else None
         translation = _evidence(exact or hit.translation, alignment.translation)
         name = alignment.translation.path if document is None else document
-        key = "\n".join([check, name, *_said(alignment, original, translation or back)])
-        seen[key] += 1
+        theirs = translation or back
+        if _is_left_out(check, hit.category or category, theirs):
+            texts = _said(alignment.original, original), _around(alignment.original, original)
+        else:
+            texts = _said(alignment.original, original), _said(alignment.translation, theirs)
+        said = "\n".join(texts)
+        seen[said] += 1
+        said = f"{said}\n{seen[said]}"
         yield Finding(
-            id=hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:12],
+            id=identity(check, name, said),
             check=check,
             layer=layer,
             category=hit.category or category,
@@ -63,7 +77,13 @@ def findings_of(
             original=original,
             translation=translation,
             back_translation=back,
+            said=said,
         )
+
+
+def identity(check: str, name: str, said: str) -> str:
+    """What a finding is called that says this of the translation of that name."""
+    return hashlib.sha256(f"{check}\n{name}\n{said}".encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=1)
@@ -91,27 +111,55 @@ def _evidence(
     return Evidence(place.block, place.start, place.end, block.line, quote)
 
 
-def _said(
-    alignment: Alignment, original: Evidence | None, translation: Evidence | None
-) -> Iterator[str]:
-    """What the texts themselves say in the places of a finding, whatever an engine makes of it."""
-    for evidence, document in (
-        (original, alignment.original),
-        (translation, alignment.translation),
-    ):
-        if evidence is None:
-            yield ""
-            continue
-        if evidence.is_entry:
-            yield evidence.quote
-            continue
-        block = document.blocks[evidence.block]
-        # A place in the English stands for the block that it was made of.
-        text = block.text[evidence.start : evidence.end]
-        quote = evidence.quote if text == evidence.quote else block.text
-        hrefs = (
-            link.href
-            for link in block.links
-            if (link.start, link.end) == (evidence.start, evidence.end)
-        )
-        yield " ".join([*fold(quote).split(), *hrefs])
+def _said(document: Document, evidence: Evidence | None) -> str:
+    """What the text itself says in the place of a finding, whatever an engine makes of it."""
+    if evidence is None:
+        return ""
+    if evidence.is_entry:
+        return evidence.quote
+    block = document.blocks[evidence.block]
+    # A place in the English stands for the block that it was made of.
+    text = block.text[evidence.start : evidence.end]
+    quote = evidence.quote if text == evidence.quote else block.text
+    return " ".join([*fold(quote).split(), *(link.href for link in _links(block, evidence))])
+
+
+def _links(block: Block, evidence: Evidence) -> list[Link]:
+    """The links on just these words."""
+    place = evidence.start, evidence.end
+    return [link for link in block.links if (link.start, link.end) == place]
+
+
+def _is_left_out(check: str, category: Category, theirs: Evidence | None) -> bool:
+    """Whether the translation lacks something, and has nothing else in its place."""
+    exact = theirs is not None and (theirs.is_entry or theirs.is_embed)
+    return not exact and (category is Category.OMISSION or check in _LEFT_OUT)
+
+
+def _around(document: Document, evidence: Evidence | None) -> str:
+    """What tells the same words in other places of the original apart: of links, which they are; of
+    other words, the sentences that they stand in.
+    """
+    if evidence is None or evidence.is_entry or evidence.is_embed:
+        return ""
+    block = document.blocks[evidence.block]
+    if links := _links(block, evidence):
+        return f"#{_earlier(document, evidence, links[0].href)}"
+    sentences = (
+        block.text[start:end]
+        for start, end in sentence_spans(block.text, ENGLISH)
+        if start < evidence.end and evidence.start < end
+    )
+    return " ".join(fold(" ".join(sentences)).split())
+
+
+def _earlier(document: Document, evidence: Evidence, href: str) -> int:
+    """How many links before it lead there from the same words."""
+    said = fold(evidence.quote).split()
+    return sum(
+        link.href == href
+        and (index, link.start) < (evidence.block, evidence.start)
+        and fold(block.text[link.start : link.end]).split() == said
+        for index, block in enumerate(document.blocks[: evidence.block + 1])
+        for link in block.links
+    )

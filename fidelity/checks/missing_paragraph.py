@@ -5,8 +5,8 @@
     finding:      A paragraph is missing: “The second says why …”
 
 Blind spot: a paragraph that was condensed into a neighbour is merged with it, and its lost
-sentences are reported instead. Without a back-translation only kinds, lengths and shared words
-tell, and the confidence is lower.
+sentences are reported instead. Without a back-translation, or where it cannot be relied on, only
+kinds, lengths and shared words tell, and the confidence is lower.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,12 +70,16 @@ def accept(
 
     The whole manual page is the section “Accepting findings” of the README.
     """
+    from fidelity.acceptance.run import SettledRun
+
     settings_of = told(config, engine, layers, fail_on, neural, glossary)
-    if prune and not files:
-        files = _files_of_baseline(settings_of(Path.cwd()))
+    whole_project = prune and not files
+    if whole_project:
+        files = _files_of_baseline(settings_of)
         if not files:
-            click.echo("nothing to take out: there is no accepted finding on a file that is there")
-            return _prune([], settings_of(Path.cwd()), ())
+            click.echo("nothing to check: there is no accepted finding on a file that is there")
+            _prune(SettledRun(()), settings_of(Path.cwd()), with_gone=True)
+            return 0
     if not files:
         hint = "name ORIGINAL and TRANSLATION, or translations of a layout; or --prune"
         raise UsageError("accept", "no file is named", hint)
@@ -86,7 +90,9 @@ def accept(
         files, settings_of, back_translation, lang, insist=layers is not None
     )
     if prune:
-        return _prune(outcome.stale, settings_of(Path(files[-1])), files) or failed
+        with_gone = whole_project and not failed
+        _prune(outcome, settings_of(Path(files[-1])), with_gone=with_gone)
+        return failed
     wanted = _Wanted(ids, checks, paths, every=every)
     if wanted.names_any:
         chosen = wanted.among(outcome.reports, settings_of)
@@ -95,7 +101,7 @@ def accept(
         picks = [_Pick(report, finding, reason or "") for report, finding in chosen]
     else:
         picks = _asked_for_each(outcome.reports, reason)
-    _keep(picks, settings_of, author)
+    _keep(picks, outcome.moved, settings_of, author)
     return failed
 
 
@@ -211,9 +217,12 @@ def _asked_reason(question: str, before: str = "") -> str:
 
 
 def _keep(
-    picks: Sequence[_Pick], settings_of: Callable[[Path], Settings], author: str | None
+    picks: Sequence[_Pick],
+    moved: Mapping[str, Entry],
+    settings_of: Callable[[Path], Settings],
+    author: str | None,
 ) -> None:
-    """Add the findings to the baselines of their projects."""
+    """Add the findings to the baselines of their projects, and write the names of renamed files."""
     from datetime import UTC, datetime
 
     from fidelity.acceptance import entry_of, read, write
@@ -235,35 +244,60 @@ def _keep(
             for finding in apart([pick.finding])
         )
     for file, entries in added.items():
-        write(file, (*read(file), *entries))
+        kept = (moved.get(entry.id, entry) for entry in read(file))
+        write(file, (*kept, *entries))
         s = "" if len(entries) == 1 else "s"
         click.echo(f"{len(entries)} finding{s} accepted in {file}")
     if not picks:
         click.echo("nothing accepted")
 
 
-def _prune(stale: Sequence[Entry], settings: Settings, files: Sequence[str]) -> int:
+def _prune(outcome: SettledRun, settings: Settings, *, with_gone: bool) -> None:
+    """Take out what accepts nothing any more, and write the names of renamed files.
+
+    `with_gone` says that entries on files that are gone may go: all files were looked at in which
+    their findings may stand now.
+    """
     from fidelity.acceptance import read, write
-    from fidelity.acceptance.run import gone
+    from fidelity.acceptance.renamed import gone
+    from fidelity.report.run import count
 
     file = settings.baseline_file
     entries = read(file)
-    out = {entry.id for entry in (*stale, *gone(entries, settings))}
-    kept = [entry for entry in entries if entry.id not in out]
-    for entry in entries:
+    now = [outcome.moved.get(entry.id, entry) for entry in entries]
+    lost = gone(now, settings)
+    stale = [entry for settled in outcome.outcomes for entry in settled.stale]
+    out = {entry.id for entry in (*stale, *(lost if with_gone else ()))}
+    kept = [entry for entry in now if entry.id not in out]
+    for before, entry in zip(entries, now, strict=True):
         if entry.id in out:
             click.echo(f"out: {entry.id}  {entry.check}  {entry.path}  {entry.reason}")
-    if len(kept) < len(entries):
+        elif entry != before:
+            click.echo(f"renamed: {entry.id}  {entry.check}  {before.path} is {entry.path}")
+    if kept != [*entries]:
         write(file, kept)
+    if lost and not with_gone:
+        click.echo(
+            f"{count(len(lost), 'accepted finding')} on files that are gone left: not all files of "
+            "the project were checked",
+            err=True,
+        )
     click.echo(f"{len(entries) - len(kept)} taken out of {file}, {len(kept)} left")
-    return 0
 
 
-def _files_of_baseline(settings: Settings) -> tuple[str, ...]:
-    """The files of which the baseline accepts findings, as far as they are there."""
+def _files_of_baseline(settings_of: Callable[[Path], Settings]) -> tuple[str, ...]:
+    """The files of which the baseline accepts findings, as far as they are there.
+
+    Where one is gone it is all of the project, since any may be what it was renamed to.
+    """
     from fidelity.acceptance import read
-    from fidelity.requests import shown
+    from fidelity.acceptance.renamed import gone
+    from fidelity.requests import shown, texts_in
 
+    settings = settings_of(Path.cwd())
     root = settings.root or Path()
-    names = dict.fromkeys(entry.path for entry in read(settings.baseline_file))
-    return tuple(shown(root / name) for name in names if (root / name).exists())
+    entries = read(settings.baseline_file)
+    lost = {entry.path for entry in gone(entries, settings)}
+    names = dict.fromkeys(shown(root / entry.path) for entry in entries if entry.path not in lost)
+    others = texts_in(root, settings_of) if lost else ()
+    return tuple(dict.fromkeys((*names, *others)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
 from fidelity.checks import outdated_translation
+from fidelity.checks.identity import identity
 from fidelity.checks.repeated import apart, gathered
 from fidelity.model import Finding, Report, Severity
 from fidelity.pipeline import with_findings
@@ -61,11 +61,11 @@ def parted(
 def folded(report: Report, base: Base, settings: Settings) -> Report:
     """The report with what is new since the base as one finding, which lists it."""
     kept, new = parted(report.findings, base.findings)
-    path = report.alignment.translation.path
-    key = "\n".join([CHECK, path, *sorted(finding.id for finding in weighty(new))])
+    name = settings.name_of(report.alignment.translation.path)
+    said = "\n".join(sorted(f"{finding.check}\n{finding.said}" for finding in weighty(new)))
     severity = Severity.MAJOR if base.claimed or base.is_of_now else outdated_translation.SEVERITY
     outdated = Finding(
-        id=hashlib.sha256(key.encode()).hexdigest()[:12],
+        id=identity(CHECK, name, said),
         check=CHECK,
         layer=outdated_translation.LAYER,
         category=outdated_translation.CATEGORY,
@@ -77,6 +77,7 @@ def folded(report: Report, base: Base, settings: Settings) -> Report:
         translation=None,
         back_translation=None,
         folded=weighty(new),
+        said=said,
     )
     return with_findings(report, (outdated, *gathered(kept)), settings.fail_on)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fidelity.acceptance import read as read_baseline
 from fidelity.acceptance import settled
+from fidelity.acceptance.renamed import with_renamed
 from fidelity.checks.repeated import apart
 from fidelity.errors import FidelityError
 from fidelity.fix.source import Source
@@ -61,7 +62,8 @@ def checked(
         report = fulfil(request, insist=False)
         text = read_text(request.files[-1])
         own = request.settings.for_files(*request.files)
-        outcome = settled(report, own, read_baseline(settings.baseline_file), read_text)
+        baseline = with_renamed(read_baseline(settings.baseline_file), [report], settings)
+        outcome = settled(report, own, baseline, read_text)
     report = replace(outcome.report, findings=tuple(apart(outcome.report.findings)))
     return Checked(path, text, report, settings, outcome.complaints)
 

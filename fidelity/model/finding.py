@@ -134,6 +134,7 @@ class Finding:
     """A fault as the user sees it, with the identity by which it can be accepted.
 
     `folded` are differences that this one finding explains, and that count for nothing themselves.
+    `said` is what the identity is made of beside the check and the name of the file.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Finding:
     second: SecondOpinion | None = None
     accepted: Acceptance | None = None
     folded: tuple[Finding, ...] = ()
+    said: str = ""
 
     @property
     def is_hint(self) -> bool:

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from fidelity.align.blocks import align_blocks
@@ -18,15 +20,21 @@ def block(kind: BlockKind, text: str, href: str = "", code: str = "") -> Block:
     )
 
 
-def beads(original: list[Block], translation: list[Block], english: list[str] | None) -> str:
+def beads(
+    original: list[Block],
+    translation: list[Block],
+    english: list[str] | None,
+    doubted: Sequence[int] = (),
+) -> str:
     """The beads as `0=0` (paired), `0~0` (moved), `0=` (omitted) and `=0` (added)."""
     documents = Document("a.md", tuple(original)), Document("b.md", tuple(translation))
-    matches, _ = align_blocks(*documents, english)
+    doubts = ["doubtful" if j in doubted else "" for j in range(len(translation))]
+    found, _ = align_blocks(*documents, english, doubts)
     return " ".join(
         "+".join(map(str, range(*match.left)))
         + ("~" if match.moved else "=")
         + "+".join(map(str, range(*match.right)))
-        for match in matches
+        for match, _ in found
     )
 
 
@@ -146,6 +154,45 @@ def test_without_a_back_translation_blocks_pair_by_what_both_languages_share(
     original: list[Block], translation: list[Block], expected: str
 ) -> None:
     assert beads(original, translation, None) == expected
+
+
+LOG = [
+    "The keeper lit both lamps before the storm came.",
+    "In the log of 1911 she wrote: the sea is quiet, and Oskar has not come.",
+    "Four sailors slept below the stairs that week.",
+    "Nobody found the second key again, although they looked for it.",
+]
+GARBLED = "В журнале за 1911 год: море спокойно, и Оскар не пришёл, и его не ждут."
+
+
+@pytest.mark.parametrize(
+    ("english", "doubted", "expected"),
+    [
+        # A block that no engine brought into English keeps the place that the others leave it.
+        ([LOG[0], GARBLED, *LOG[2:]], [1], "0=0 1=1 2=2 3=3"),
+        ([LOG[0], "", *LOG[2:]], [1], "0=0 1=1 2=2 3=3"),
+        (["", "", "", ""], [0, 1, 2, 3], "0=0 1=1 2=2 3=3"),
+        # What stands nowhere is missing or added all the same.
+        ([LOG[0], *LOG[2:], GARBLED], [3], "0=0 1= 2=1 3=2 =3"),
+        ([*LOG[:2], GARBLED, *LOG[2:]], [2], "0=0 1=1 =2 2=3 3=4"),
+        ([LOG[0], GARBLED, LOG[3]], [1], "0=0 1=1 2= 3=2"),
+    ],
+)
+def test_blocks_whose_english_is_doubted_pair_by_what_both_languages_share(
+    english: list[str], doubted: list[int], expected: str
+) -> None:
+    original = [block(P, text) for text in LOG]
+    translation = [block(P, text or LOG[j]) for j, text in enumerate(english)]
+    assert beads(original, translation, english, doubted) == expected
+
+
+def test_what_is_missing_beside_doubted_english_is_no_surer_than_without_an_engine() -> None:
+    original = Document("a.md", tuple(block(P, text) for text in LOG))
+    for doubts, sure in (("", "", ""), [0.95]), (("", "doubtful", ""), [0.6]):
+        english = [LOG[0], GARBLED if any(doubts) else LOG[1], LOG[3]]
+        translation = Document("b.md", tuple(block(P, text) for text in english))
+        found, _ = align_blocks(original, translation, english, doubts)
+        assert [how for match, how in found if not match.is_paired] == sure
 
 
 def test_a_table_keeps_its_cells_apart() -> None:

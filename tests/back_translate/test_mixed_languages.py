@@ -138,6 +138,15 @@ def test_a_translation_in_another_language_than_is_said_is_pointed_out_and_left_
     )
     assert outcome.back_translation is not None
     assert "+" not in outcome.back_translation.engine.signature
+    doubts = outcome.back_translation.unreliable
+    assert len(doubts) == 3
+    assert all(doubts)
+
+
+def test_what_an_engine_makes_of_a_language_that_it_takes_for_another_is_not_relied_on() -> None:
+    outcome = back_translate(document("Дом.", *[SPANISH] * 3), lang="ru", engine="argos")
+    assert outcome.back_translation is not None
+    assert outcome.back_translation.unreliable[0] == "it reads as Spanish (es), not Russian (ru)"
 
 
 @NEEDS_APERTIUM
