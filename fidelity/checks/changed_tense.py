@@ -117,7 +117,7 @@ def _hit(pair: Comparison, sure: float, one: Verb, other: Verb) -> Hit:
         original=_place(pair.original, one),
         translation=pair.translation_place,
         back_translation=_place(pair.back_translation, other),
-        suggestion=f"let it happen when “{said}” says",
+        suggestion=f"tell it in the time of “{said}”",
     )
 
 
