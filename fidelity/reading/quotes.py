@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PAIRS = (
     ("“", "”"),
@@ -38,6 +39,7 @@ class Quote:
         return len(self.text.split())
 
 
+@lru_cache(maxsize=64)  # a paragraph is asked about by each of its sentences
 def quotes(text: str) -> tuple[Quote, ...]:
     """The quotations of a text from left to right; a mark that is not closed quotes nothing."""
     found = []
@@ -47,6 +49,7 @@ def quotes(text: str) -> tuple[Quote, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=64)
 def may_quote(text: str) -> bool:
     """Whether anything in a text could mark speech: quotation marks, or the dash that opens it in
     many languages.
