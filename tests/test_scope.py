@@ -302,6 +302,7 @@ def test_two_files_of_no_layout_are_no_pair_where_every_file_stands_for_itself(
     ("words", "where", "what"),
     [
         (["--base", "nowhere"], "--base nowhere", "there is no such commit here"),
+        (["--base", ""], "--base", "it names no commit"),
         (["--base", "HEAD", "--changed-since", "HEAD"], "--changed-since", "together with --base"),
         (["--base", "HEAD", "--back-translation", "x.md"], "--back-translation", "compares two"),
         ([], "check", "no file is named"),
@@ -314,6 +315,14 @@ def test_what_does_not_go_together_is_an_error(
     assert done.returncode == 2
     assert f"error: {where}: " in done.stderr
     assert what in done.stderr
+
+
+def test_where_nothing_is_committed_nothing_is_to_be_fetched(tmp_path: Path) -> None:
+    git("init", "--quiet", cwd=tmp_path)
+    done = run("--base", "HEAD", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--base HEAD: there is no commit yet" in done.stderr
+    assert "fetch" not in done.stderr
 
 
 def test_outside_a_repository_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
