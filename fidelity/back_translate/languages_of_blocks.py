@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fidelity.back_translate.languages import language_name
 from fidelity.language import ENGLISH, detect, letters, main_script, reads_as, scripts_of
 from fidelity.model import Block
 
@@ -36,6 +37,13 @@ def languages_of(blocks: Sequence[Block], lang: str) -> Languages:
     if whole := _other_of_all(blocks, found, lang):
         return Languages((lang,) * len(blocks), whole)
     return Languages(tuple(other or lang for other in found), lang)
+
+
+def misnamed(lang: str, other: str) -> str:
+    """The note that a translation is said to be in one language and reads as another."""
+    said, reads = language_name(lang), language_name(other)
+    what = f"the translation is said to be {said}, but reads as {reads}"
+    return f"{what}: --from {other}, if that is right"
 
 
 def _other(text: str, lang: str) -> str | None:

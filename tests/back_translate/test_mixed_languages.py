@@ -165,6 +165,27 @@ def test_what_an_engine_makes_of_a_language_that_it_takes_for_another_is_not_rel
     assert outcome.back_translation.unreliable[0] == "it reads as Spanish (es), not Russian (ru)"
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "other"),
+    [
+        (SPANISH, "fi", "Spanish (es)"),
+        (GERMAN, "hu", "German (de)"),
+        (PORTUGUESE_2, "pt", ""),
+        (ENGLISH, "fi", ""),
+        ("Casa blanca.", "fi", ""),  # too short to tell
+    ],
+)
+def test_the_same_is_pointed_out_where_no_engine_knows_the_language_that_is_said(
+    text: str, lang: str, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # where Apertium may be
+    outcome = back_translate(document(*[text] * (3 if len(text) > 20 else 1)), lang=lang)
+    assert outcome.back_translation is None
+    assert [note.partition("reads as ")[2].partition(":")[0] for note in outcome.notes[1:]] == (
+        [other] if other else []
+    )
+
+
 @NEEDS_APERTIUM
 def test_of_many_lines_in_a_language_that_nothing_knows_the_first_are_named() -> None:
     texts = [text for _ in range(11) for text in (SPANISH, SPANISH_2, GERMAN)]
