@@ -48,8 +48,13 @@ class Repository:
 
     def revision(self, name: str, option: str) -> str:
         """The commit that a name stands for; UsageError, for the option, where there is none."""
+        if not name:
+            raise UsageError(option, "it names no commit", "name one, such as origin/main")
         words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         commit = _run(self.root, *words, may_fail=True).decode().strip()
+        if not commit and name in ("HEAD", "@"):
+            hint = "commit something first, or look at what is staged: --staged"
+            raise UsageError(f"{option} {name}", "there is no commit yet", hint)
         if not commit:
             hint = f"fetch it first: git fetch origin {name.removeprefix('origin/')}"
             raise UsageError(f"{option} {name}", "there is no such commit here", hint)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -35,6 +37,23 @@ _ALIKE = tuple(
     frozenset(group.split())
     for group in ("da no nb nn", "bs hr sh sr", "id ms", "cs sk", "gl pt", "gl es", "zh yue wuu")
 )
+_SCRIPTS = {
+    "ARABIC": "ar fa ur",
+    "BENGALI": "bn",
+    "CJK": "ja ko zh",
+    "CYRILLIC": "be bg bs kk mk ru sh sr uk uz",
+    "DEVANAGARI": "hi",
+    "GEORGIAN": "ka",
+    "GREEK": "el",
+    "HANGUL": "ko",
+    "HEBREW": "he",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "THAI": "th",
+}
+"""Which of the languages of `CODES` are written in a script; in Latin letters there may be names in
+each.
+"""
 _SAME_MODEL = {"nb": "no", "sh": "sr"}
 
 
@@ -94,6 +113,24 @@ def _are_alike(one: str, other: str) -> bool:
 def letters(text: str) -> int:
     """How many letters a text has."""
     return sum(map(str.isalpha, text))
+
+
+def main_script(text: str) -> str:
+    """The script of most letters, as Unicode names it (LATIN, CYRILLIC ...); of some thousands."""
+    found = Counter(char for char in text[:_ENOUGH] if char.isalpha())
+    scripts: Counter[str] = Counter()
+    for char, count in found.items():
+        scripts[unicodedata.name(char, "").partition(" ")[0]] += count
+    return max(scripts, key=scripts.__getitem__, default="")
+
+
+def scripts_of(lang: str) -> frozenset[str]:
+    """The scripts that a text in a language may be in, as `main_script` names them; all of them
+    where the language is not known.
+    """
+    if lang not in CODES:
+        return frozenset({"", "LATIN", *_SCRIPTS})
+    return frozenset({"", "LATIN", *(s for s, codes in _SCRIPTS.items() if lang in codes.split())})
 
 
 def primary_code(named: str) -> str:

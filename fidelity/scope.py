@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from fidelity.changed_blocks import in_changed_blocks
 from fidelity.checks.repeated import apart, gathered
 from fidelity.errors import LoadError, UsageError
-from fidelity.git import repository
+from fidelity.git import repository, root_of
 from fidelity.load import is_readable
 from fidelity.load.opening import read, reading_from
 from fidelity.load.pairs import is_bilingual
@@ -74,6 +75,7 @@ class Inquiry:
         )
         self._changes = self._repository.changed(self._commit, staged=scope.staged)
         self._untracked = frozenset() if scope.staged else self._repository.untracked()
+        self._root_of = cache(root_of)
         self._now: dict[Path, bytes] = {}
         self._before: dict[Path, bytes] = {}
 
@@ -87,6 +89,9 @@ class Inquiry:
     ) -> Asked:
         """The pairs that files stand for, or all that a change concerns, as far as it does."""
         named = bool(files)
+        for file in files:
+            if trouble := self._elsewhere(Path(file)):
+                raise trouble
         files = files or [shown(file) for file in self._concerned(settings_of)]
         if not files:
             return Asked()
@@ -97,6 +102,7 @@ class Inquiry:
             by_layout=by_layout or not named,
             tree=self._tree,
         )
+        asked = self._of_here(asked)
         if self._commit:
             kept = tuple(request for request in asked.requests if self._has_changed(request))
             asked = replace(asked, requests=kept)
@@ -120,6 +126,30 @@ class Inquiry:
             layout = places_of(settings_of(file), self._tree)
             if any(layout.translations_of(file)):
                 yield file
+
+    def _elsewhere(self, file: Path) -> UsageError | None:
+        """Why this repository cannot tell what has changed in a file: it lies in another one."""
+        place = file.resolve()
+        root = self._root_of(place if place.is_dir() else place.parent)
+        if root is None or root == self._repository.root:
+            return None
+        name, what = shown(root), "another repository"
+        if root in self._repository.index:
+            where = f"lies in the submodule {name}, {what}"
+        else:
+            where = f"lies in {what}, {name}"
+        return UsageError(file, where, f"run it there: cd {name}")
+
+    def _of_here(self, asked: Asked) -> Asked:
+        """The pairs of this repository; of each other one it is said once that nobody looked."""
+        kept: list[Request] = []
+        troubles: dict[str, UsageError] = {}
+        for request in asked.requests:
+            elsewhere = [*filter(None, map(self._elsewhere, map(Path, request.files)))]
+            troubles |= {trouble.what: trouble for trouble in elsewhere}
+            if not elsewhere:
+                kept.append(request)
+        return replace(asked, requests=tuple(kept), troubles=(*asked.troubles, *troubles.values()))
 
     def _has_changed(self, request: Request) -> bool:
         paths = {Path(file).resolve() for file in request.files}

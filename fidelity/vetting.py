@@ -8,10 +8,11 @@ from difflib import get_close_matches
 
 from fidelity.back_translate.registry import engine_module, engine_names
 from fidelity.checks import CHECKS
-from fidelity.errors import SettingsError, UsageError
+from fidelity.errors import EngineError, SettingsError, UsageError
 from fidelity.language import ENGLISH
 from fidelity.load import DEFAULT_CUES, Cues
 from fidelity.settings import Settings, place
+from fidelity.settings.files import says
 from fidelity.settings.keys import OVERRIDES
 from fidelity.settings.values import Step
 
@@ -30,7 +31,7 @@ def vetted(settings: Settings) -> Settings:
 
 
 def _vet(settings: Settings, above: Sequence[Step]) -> None:
-    _check_engines(settings)
+    _check_engines(settings, above)
     if settings.glossary:
         from fidelity.load.glossary import load_glossary
 
@@ -51,19 +52,26 @@ def _vet(settings: Settings, above: Sequence[Step]) -> None:
             raise _unknown("accept", name, CHECKS, where)
 
 
-def _check_engines(settings: Settings) -> None:
+def _check_engines(settings: Settings, above: Sequence[Step]) -> None:
     names = settings.engines_asked
     if len(names) > 2 or len({*names}) < len(names):
         what = "more than one engine and one for a second opinion"
         hint = "name one engine, or two different ones: argos,apertium"
         raise UsageError(f"engine {settings.engine}", what, hint)
     for name in names:
-        if name != _AUTO:
+        if name == _AUTO:
+            continue
+        try:
             engine_module(name)
+        except EngineError:
+            file, path = settings.file, (*above, "engine")
+            if file is None or name in engine_names() or not says(file, path, settings.engine):
+                raise
+            raise _unknown("engine", name, engine_names(), place(file, path)) from None
 
 
 def _unknown(key: str, name: str, known: Iterable[str], where: str) -> SettingsError:
-    what = "engine" if key == "engines" else "check"
+    what = "engine" if key in ("engine", "engines") else "check"
     near = get_close_matches(name, known, n=1)
     see = "`fidelity engines`" if what == "engine" else "`fidelity explain`"
     hint = f"did you mean {near[0]}?" if near else f"see {see} for the {what}s"

@@ -227,7 +227,7 @@ def test_what_check_cannot_do_is_an_error_of_ours(
     [
         (Settings(ignore=frozenset({"dropped-lnk"})), "ignore: no such check dropped-lnk", "did you mean dropped-link?"),
         (Settings(severities={"zebra": Severity.MINOR}), "severities: no such check zebra", "fidelity explain"),
-        (Settings(roles={"bylin": ("x",)}), "cues.bylin: there is no such kind of cue", "byline"),
+        (Settings(roles={"bylin": ("x",)}), "roles.bylin: there is no such role", "byline"),
         (Settings(roles={"byline": ("(",)}), "'(' is no regular expression", "put a"),
     ],
 )  # fmt: skip

@@ -302,6 +302,7 @@ def test_two_files_of_no_layout_are_no_pair_where_every_file_stands_for_itself(
     ("words", "where", "what"),
     [
         (["--base", "nowhere"], "--base nowhere", "there is no such commit here"),
+        (["--base", ""], "--base", "it names no commit"),
         (["--base", "HEAD", "--changed-since", "HEAD"], "--changed-since", "together with --base"),
         (["--base", "HEAD", "--back-translation", "x.md"], "--back-translation", "compares two"),
         ([], "check", "no file is named"),
@@ -316,10 +317,58 @@ def test_what_does_not_go_together_is_an_error(
     assert what in done.stderr
 
 
+def test_where_nothing_is_committed_nothing_is_to_be_fetched(tmp_path: Path) -> None:
+    git("init", "--quiet", cwd=tmp_path)
+    done = run("--base", "HEAD", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--base HEAD: there is no commit yet" in done.stderr
+    assert "fetch" not in done.stderr
+
+
 def test_outside_a_repository_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
     done = run("--base", "HEAD", cwd=tmp_path)
     assert done.returncode == 2
     assert "--base: this is no git repository" in done.stderr
+
+
+@pytest.fixture
+def farm(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository that has the other as its submodule, in which a link is lost anew."""
+    farm = tmp_path_factory.mktemp("farm")
+    git("init", "--quiet", cwd=farm)
+    add = ("submodule", "add", "--quiet", str(docs), "goats")
+    git("-c", "protocol.file.allow=always", *add, cwd=farm)
+    commit(farm)
+    write(farm, goats__docs__es__goats=WITHOUT_RULES)
+    return farm
+
+
+@pytest.mark.parametrize("scope", [("--base", "HEAD"), ("--changed-since", "HEAD"), ("--staged",)])
+@pytest.mark.parametrize("file", ["goats", "goats/docs/es", "goats/docs/es/goats.md"])
+def test_files_of_a_submodule_are_not_looked_at_from_above_and_this_is_an_error(
+    farm: Path, scope: tuple[str, ...], file: str
+) -> None:
+    done = run(file, *scope, cwd=farm)
+    told = f"error: {file}: lies in the submodule goats, another repository"
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert "try: run it there: cd goats" in done.stderr
+
+
+def test_a_folder_that_holds_another_repository_is_no_clean_run(farm: Path) -> None:
+    (farm / "fidelity.toml").write_text(LAYOUT + LAYERS)
+    write(farm, docs__en__hens=ENGLISH, docs__es__hens=SPANISH)
+    done = run(".", "--base", "HEAD", cwd=farm)
+    assert done.returncode == 2
+    assert done.stderr.count("lies in the submodule goats, another repository") == 1
+    assert [*found(done)] == ["docs/es/hens.md"]
+
+
+def test_in_the_submodule_its_files_are_looked_at(farm: Path) -> None:
+    done = run("docs/es/goats.md", "--base", "HEAD", cwd=farm / "goats")
+    assert says(found(done)["docs/es/goats.md"], RULES)
+    done = run("../docs/es/hens.md", "--base", "HEAD", cwd=farm / "goats")
+    assert (done.returncode, "lies in another repository" in done.stderr) == (2, True)
 
 
 def test_however_many_files_few_processes_of_git_are_needed(

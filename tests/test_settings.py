@@ -73,6 +73,7 @@ def test_fail_on_is_a_severity_or_never(
     ("text", "what", "hint"),
     [
         ('engin = "auto"', "unknown key engin", "did you mean engine?"),
+        ('[tool.fidelity]\nengine = "none"', "[tool.fidelity] is for a pyproject.toml", "keys stand alone"),
         ("zebra = 1", "unknown key zebra", "known keys: originals, translations, layouts, exclude"),
         ("engine = 3", "engine: 3 is not text", "config schema"),
         ('layers = "lexical"', "layers: 'lexical' is not a list", "config schema"),

@@ -24,6 +24,7 @@ from fidelity.back_translate.choose import (
 from fidelity.back_translate.doubtful import doubtful
 from fidelity.back_translate.engine import Availability, Engine, EngineModule, Job
 from fidelity.back_translate.languages import language_name
+from fidelity.back_translate.languages_of_blocks import languages_of, misnamed
 from fidelity.back_translate.mixed import Mixed, lines_of, render_each
 from fidelity.back_translate.registry import ENGINES, READY_MADE, engine_module
 from fidelity.back_translate.reliability import why_unreliable
@@ -85,7 +86,7 @@ def back_translate(
     name = choose(job) if engine == "auto" else engine
     unused = passed_over(job) if engine == "auto" else ""
     if name is None:
-        return Outcome(None, (without_engine(job) + unused,))
+        return Outcome(None, (without_engine(job) + unused, *_reads_otherwise(job)))
     opened = _opened(job, name, options or {})
     note = _note(opened.info) + unused
     if name in READY_MADE:
@@ -93,7 +94,7 @@ def back_translate(
         return Outcome(english, (note, *doubtful(translation, english)))
     with ExitStack() as stack:
         kept = stack.enter_context(Cache(cache)) if cache else None
-        foreign = [translation.blocks[k] for k in sorted(job.foreign)]
+        foreign = _foreign(job)
         engine_for = partial(_engine_for, job, engine, options or {})
         made = render_each(foreign, lang, opened, engine_for, kept)
         doubts = _doubts(foreign, made.rendered, kept.trouble if kept else "")
@@ -105,6 +106,19 @@ def back_translate(
 def available(lang: str | None = None) -> list[Availability]:
     """What each engine can do here, for one language or for all."""
     return [engine_module(name).availability(lang) for name in ENGINES]
+
+
+def _foreign(job: Job) -> list[Block]:
+    return [job.translation.blocks[k] for k in sorted(job.foreign)]
+
+
+def _reads_otherwise(job: Job) -> Iterator[str]:
+    """A note where the text is said to be in a language that no engine knows, and reads as another:
+    the checks that need no engine read it as it is said to be.
+    """
+    other = languages_of(_foreign(job), job.lang).of_all
+    if other != job.lang:
+        yield misnamed(job.lang, other)
 
 
 def _opened(job: Job, name: str, options: Options) -> Engine:

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity.language import ENGLISH, letters, reads_as
+from fidelity.back_translate.languages import language_name
+from fidelity.language import ENGLISH, detect, letters, main_script, reads_as, scripts_of
 from fidelity.model import Block
 
 _LONG = 80
+_FEW = 20
+"""Letters that tell a language, and those that do in a script which only few are written in."""
 _MUCH = 200
 _NEARLY_ALL = 0.8
 _SAMPLE = 400
@@ -36,11 +39,26 @@ def languages_of(blocks: Sequence[Block], lang: str) -> Languages:
     return Languages(tuple(other or lang for other in found), lang)
 
 
+def misnamed(lang: str, other: str) -> str:
+    """The note that a translation is said to be in one language and reads as another."""
+    said, reads = language_name(lang), language_name(other)
+    what = f"the translation is said to be {said}, but reads as {reads}"
+    return f"{what}: --from {other}, if that is right"
+
+
 def _other(text: str, lang: str) -> str | None:
-    """The other language of a text, if it is in one; None where it is too short to tell."""
-    if letters(text) < _LONG:
+    """The other language of a text, if it is in one; None where it is too short to tell.
+
+    Less tells enough where `lang` is not written in its script.
+    """
+    size = letters(text)
+    if size < _FEW:
         return None
-    return _not_english(reads_as(text[:_SAMPLE], lang))
+    sample = text[:_SAMPLE]
+    is_strange = main_script(sample) not in scripts_of(lang)
+    if size < _LONG and not is_strange:
+        return None
+    return _not_english(reads_as(sample, lang) or (detect(sample) if is_strange else ""))
 
 
 def _other_of_all(blocks: Sequence[Block], found: Sequence[str | None], lang: str) -> str:
@@ -55,7 +73,8 @@ def _other_of_all(blocks: Sequence[Block], found: Sequence[str | None], lang: st
     if not sizes:
         return _not_english(reads_as(text, lang))
     (other, size), *_ = sizes.most_common(1)
-    return other if size >= _NEARLY_ALL * sizes.total() else ""
+    is_most = size >= _NEARLY_ALL * sizes.total() and 2 * size >= len(text)
+    return other if is_most else ""
 
 
 def _not_english(other: str) -> str:

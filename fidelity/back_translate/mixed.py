@@ -12,7 +12,7 @@ from fidelity.back_translate.asking import translator
 from fidelity.back_translate.cache import Cache
 from fidelity.back_translate.engine import Engine
 from fidelity.back_translate.languages import language_name
-from fidelity.back_translate.languages_of_blocks import languages_of
+from fidelity.back_translate.languages_of_blocks import languages_of, misnamed
 from fidelity.back_translate.sentences import Rendered, render
 from fidelity.errors import EngineError
 from fidelity.model import Block, EngineInfo
@@ -66,7 +66,7 @@ def render_each(
     notes = [part.note for part in parts if part.note]
     misread = ""
     if languages.of_all != lang:
-        notes.insert(0, _misnamed(lang, languages.of_all))
+        notes.insert(0, misnamed(lang, languages.of_all))
         misread = f"it reads as {language_name(languages.of_all)}, not {language_name(lang)}"
     return Mixed(_merged(parts), _together(parts), tuple(notes), misread)
 
@@ -121,12 +121,6 @@ def _together(parts: Sequence[_Part]) -> EngineInfo:
         model=" + ".join([main.model, *(f"{other.name} {other.model}" for other in others)]),
         signature="+".join([main.signature, *(other.signature for other in others)]),
     )
-
-
-def _misnamed(lang: str, other: str) -> str:
-    said, reads = language_name(lang), language_name(other)
-    what = f"the translation is said to be {said}, but reads as {reads}"
-    return f"{what}: --from {other}, if that is right"
 
 
 def lines_of(blocks: Sequence[Block]) -> str:

@@ -46,8 +46,12 @@ class Server(LanguageServer):
         path = _path(uri)
         if path is None or uri not in self.workspace.text_documents:
             return
-        settings_of = self._settings()
-        others = set(translations_of(path, settings_of))
+        try:
+            settings_of = self._settings()
+            others = set(translations_of(path, settings_of))
+        except FidelityError as error:
+            self._tell(uri, [_trouble(error)])
+            return
         for other in [uri, *(u for u in self.workspace.text_documents if _path(u) in others)]:
             await self._check(other, settings_of)
 
@@ -69,6 +73,9 @@ class Server(LanguageServer):
         if state:
             self._states[uri] = state
             found = [self._in_units(document.lines, one) for one in diagnostics(state)]
+        self._tell(uri, found, version)
+
+    def _tell(self, uri: str, found: list[types.Diagnostic], version: int | None = None) -> None:
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri=uri, diagnostics=found, version=version)
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from fidelity.model import Finding, Report, Severity
 from fidelity.report.anchor import anchor
+from fidelity.report.checkout import from_root
 from fidelity.report.run import Run, count
 from fidelity.report.said import lines_of
 
@@ -40,7 +41,7 @@ def _lines(run: Run) -> Iterator[str]:
 
 def _line(report: Report, finding: Finding) -> str:
     place = anchor(report.alignment, finding)
-    where = f"file={_property(place.path)},line={place.line}"
+    where = f"file={_property(from_root(place.path))},line={place.line}"
     title = _property(f"{finding.check} ({finding.severity.value})")
     text = _data("\n".join(lines_of(finding)))
     return f"::{_COMMANDS[finding.severity]} {where},title={title}::{text}"

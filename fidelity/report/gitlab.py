@@ -11,6 +11,7 @@ from typing import Any
 from fidelity.errors import FidelityError
 from fidelity.model import Finding, Report, Severity
 from fidelity.report.anchor import anchor
+from fidelity.report.checkout import from_root
 from fidelity.report.run import Run
 from fidelity.report.said import lines_of
 
@@ -36,7 +37,7 @@ def _issue(report: Report, finding: Finding) -> dict[str, Any]:
         "check_name": finding.check,
         "fingerprint": finding.id,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": _relative(place.path), "lines": {"begin": place.line}},
+        "location": {"path": from_root(place.path), "lines": {"begin": place.line}},
     }
 
 
@@ -47,7 +48,7 @@ def _trouble(trouble: FidelityError) -> dict[str, Any]:
         "check_name": "not-checked",
         "fingerprint": hashlib.sha256(str(trouble).encode(errors="replace")).hexdigest()[:12],
         "severity": "blocker",
-        "location": {"path": _relative(trouble.where), "lines": {"begin": 1}},
+        "location": {"path": from_root(trouble.where), "lines": {"begin": 1}},
     }
 
 
@@ -62,7 +63,3 @@ def _told_apart(issues: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if seen[name] > 1:
             issue["fingerprint"] = f"{name}-{seen[name]}"
     return issues
-
-
-def _relative(path: str) -> str:
-    return path.removeprefix("./")

@@ -15,6 +15,7 @@ from fidelity import __version__
 from fidelity.checks import CHECKS
 from fidelity.model import Finding, Report, Severity
 from fidelity.report.anchor import anchor
+from fidelity.report.checkout import from_root
 from fidelity.report.pages import page_of, summary_of
 from fidelity.report.run import Run, count, weightiest
 from fidelity.report.said import lines_of
@@ -119,7 +120,7 @@ def _result(report: Report, finding: Finding, names: list[str]) -> dict[str, Any
 def _location(path: str, line: int) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(path)},
+            "artifactLocation": {"uri": _uri(from_root(path))},
             "region": {"startLine": line},
         }
     }

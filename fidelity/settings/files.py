@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from fidelity.settings.decisions import Override, Settings, merged, named
 from fidelity.settings.keys import FILES, OVERRIDES, all_kinds
 from fidelity.settings.lines import place
 from fidelity.settings.presets import PRESETS
-from fidelity.settings.values import Item, WrongValueError, read_table
+from fidelity.settings.values import Item, Step, WrongValueError, read_table
 
 OWN, PROJECT = "fidelity.toml", "pyproject.toml"
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -51,6 +51,17 @@ def table_of(path: Path) -> object:
     return tool.get("fidelity", {}) if isinstance(tool, dict) else {}
 
 
+def says(file: Path, path: Sequence[Step], value: object) -> bool:
+    """Whether a value stands in a configuration file, and was not given on the command line."""
+    table: Any = table_of(file)
+    try:
+        for step in path:
+            table = table[step]
+    except (KeyError, IndexError, TypeError):
+        return False
+    return bool(table == value)
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -70,6 +81,9 @@ def from_table(table: object, path: Path) -> Settings:
         raise SettingsError(
             place(path, ()), "tool.fidelity is not a table", "write [tool.fidelity] and keys below"
         )
+    if "tool" in table:
+        what = "[tool.fidelity] is for a pyproject.toml"
+        raise SettingsError(place(path, ("tool",)), what, "leave this out: here keys stand alone")
     try:
         values = read_table(table, all_kinds())
         overrides = tuple(map(_override, values.pop(OVERRIDES, ())))

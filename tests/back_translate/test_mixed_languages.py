@@ -22,6 +22,9 @@ PORTUGUESE_2 = "Os donos dos cafés não ficaram contentes com a decisão e diss
 RUSSIAN = "Анна родилась в Москве в 1985 году. Встреча не состоится 6 марта. Цены выросли на 15 процентов. Учитель закрыл дверь."
 RUSSIAN_IN_ENGLISH = "Anna was born in Moscow in 1985. The meeting will not take place on March 6. Prices rose by 15 percent. The teacher closed the door."
 GERMAN = "Der Hund lief über die nasse Straße und bellte laut, weil niemand nach Hause kam, und die Katze schlief."
+JAPANESE = (
+    "昨日の夜、私たちは川から遅く帰りました。図書館はもう閉まっていて、入口には誰もいませんでした。"
+)
 NAMES = "García Márquez, Müller, Schmidt, O'Brien, Kowalski, Berlin, New York, Springer Verlag, Oxford University Press, Elsevier"
 ENGLISH = "The minister said that they would not have been there if it had rained on the day of the vote, which was in May."
 
@@ -49,6 +52,19 @@ def document(*texts: str) -> Document:
         ((SPANISH, RUSSIAN, SPANISH_2), "es", "es ru es", "es"),
         ((SPANISH, RUSSIAN, GERMAN, PORTUGUESE), "es", "es ru de pt", "es"),
         ((SPANISH, "Все счастливы."), "es", "es es", "es"),  # too short to tell
+        # In another script few words do, but no names, and none where the language mixes scripts.
+        (("Pan y vino.", "Вчера вечером мы поздно вернулись с реки."), "es", "es ru", "es"),
+        ((SPANISH, "Вчера вечером мы поздно вернулись с реки.", SPANISH_2), "es", "es ru es", "es"),
+        ((SPANISH, "Το παλιό μουσείο της πόλης άνοιξε ξανά.", SPANISH_2), "es", "es el es", "es"),
+        ((SPANISH, "Wir kamen gestern spät vom Fluss.", SPANISH_2), "es", "es es es", "es"),
+        ((RUSSIAN, "Visual Studio Code, Adobe Photoshop", RUSSIAN), "ru", "ru ru ru", "ru"),
+        (
+            (JAPANESE, "東京都立中央図書館開館時間及休館日変更通知文書一覧", JAPANESE),
+            "ja",
+            "ja ja ja",
+            "ja",
+        ),
+        (("Queso de cabra y pan recién hecho.",) * 9 + (RUSSIAN,), "es", "es " * 9 + "ru", "es"),
         ((SPANISH, NAMES, "12 " * 80), "es", "es es es", "es"),
         ((SPANISH, "", "Casa."), "es", "es es es", "es"),
         # All of it is in another: the user's word stands.
@@ -147,6 +163,27 @@ def test_what_an_engine_makes_of_a_language_that_it_takes_for_another_is_not_rel
     outcome = back_translate(document("Дом.", *[SPANISH] * 3), lang="ru", engine="argos")
     assert outcome.back_translation is not None
     assert outcome.back_translation.unreliable[0] == "it reads as Spanish (es), not Russian (ru)"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "other"),
+    [
+        (SPANISH, "fi", "Spanish (es)"),
+        (GERMAN, "hu", "German (de)"),
+        (PORTUGUESE_2, "pt", ""),
+        (ENGLISH, "fi", ""),
+        ("Casa blanca.", "fi", ""),  # too short to tell
+    ],
+)
+def test_the_same_is_pointed_out_where_no_engine_knows_the_language_that_is_said(
+    text: str, lang: str, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # where Apertium may be
+    outcome = back_translate(document(*[text] * (3 if len(text) > 20 else 1)), lang=lang)
+    assert outcome.back_translation is None
+    assert [note.partition("reads as ")[2].partition(":")[0] for note in outcome.notes[1:]] == (
+        [other] if other else []
+    )
 
 
 @NEEDS_APERTIUM

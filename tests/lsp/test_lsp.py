@@ -240,3 +240,20 @@ def test_what_cannot_be_checked_is_said_and_other_files_are_left_alone(project: 
         assert await editor.next() == []
 
     talk(project, about)
+
+
+def test_a_broken_configuration_is_said_and_the_mended_one_is_read(project: Path) -> None:
+    config = project / "fidelity.toml"
+    whole = config.read_text()
+    config.write_text("engin = 3\n" + whole)
+
+    async def about(editor: Editor, uri: str) -> None:
+        (one,) = await editor.next()
+        assert "could not be checked" in one.message
+        assert "fidelity.toml:1: unknown key engin" in one.message
+        config.write_text(whole)
+        identifier = types.TextDocumentIdentifier(uri)
+        editor.text_document_did_save(types.DidSaveTextDocumentParams(identifier))
+        assert "changed-number" in found(await editor.next())
+
+    talk(project, about)

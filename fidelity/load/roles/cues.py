@@ -114,7 +114,7 @@ class Cues:
         for kind, patterns in added.items():
             if kind not in known:
                 hint = f"use one of {', '.join(known)}"
-                raise SettingsError(f"cues.{kind}", "there is no such kind of cue", hint)
+                raise SettingsError(f"roles.{kind}", "there is no such role", hint)
             for pattern in patterns:
                 _require_valid(kind, pattern)
         return replace(self, **{kind: added[kind] + getattr(self, kind) for kind in added})
@@ -131,7 +131,7 @@ def _require_valid(kind: str, pattern: str) -> None:
         re.compile(pattern)
     except re.error as error:
         what = f"{pattern!r} is no regular expression: {error}"
-        raise SettingsError(f"cues.{kind}", what, "put a \\ before . ( ) [ ] * + ?") from error
+        raise SettingsError(f"roles.{kind}", what, "put a \\ before . ( ) [ ] * + ?") from error
 
 
 DEFAULT_CUES = Cues()

@@ -285,7 +285,7 @@ class TestCues:
 
     @pytest.mark.parametrize(
         ("more", "where"),
-        [({"byline": ["(unclosed"]}, "cues.byline"), ({"biline": ["x"]}, "cues.biline")],
+        [({"byline": ["(unclosed"]}, "roles.byline"), ({"biline": ["x"]}, "roles.biline")],
     )
     def test_wrong_cues_are_errors_of_ours(self, more: dict[str, list[str]], where: str) -> None:
         with pytest.raises(SettingsError) as caught:
