@@ -275,10 +275,7 @@ def _weighed_findings(
 
 
 def _verdict(findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:
-    failing = fail_on is not None and any(
-        finding.severity.weight >= fail_on.weight and not finding.is_hint for finding in findings
-    )
-    if failing:
+    if any(finding.fails(fail_on) for finding in findings):
         return Verdict.FAIL
     is_outdated = any(finding.check == "outdated-translation" for finding in findings)
     return Verdict.OUTDATED if is_outdated else Verdict.PASS

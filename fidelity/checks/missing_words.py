@@ -18,49 +18,29 @@ from collections.abc import Iterator
 
 from fidelity.checks.absorbed import kept_from_neighbours
 from fidelity.checks.omissions import shorten
-from fidelity.checks.unmatched import Stretch, Unmatched, chance, unmatched, whole_sentences
+from fidelity.checks.unmatched import chance, told, unmatched
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 
 LAYER = Layer.MEANING
 CATEGORY = Category.OMISSION
 SEVERITY = Severity.MAJOR
 
-_LONE, _LONE_SURE = 0.4, 1.9
-"""Evidence from which a single word is worth a hint, and from which it would be likelier lost than
-not.
-"""
-
-_HINT, _SURE = 1.5, 3.0
-"""Evidence from which several words are worth a hint, and from which it is likelier than not.
-"""
+_SURE, _LONE_SURE = 3.0, 1.9
+"""Evidence from which several words, and a single one, are likelier lost than not."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each stretch of a sentence that the back-translation does not say."""
     for found in unmatched(alignment):
-        whole = [segment for segment, _ in whole_sentences(found.pair.original, found.lost)]
-        for stretch in found.lost:
-            if stretch.evidence < (_HINT if stretch.lost > 1 else _LONE):
-                continue
-            words = found.pair.original.words
-            place = found.pair.original.place(words[stretch.first].start, words[stretch.last].end)
-            if not any(
-                segment.block == place.block and segment.start <= place.start < segment.end
-                for segment in whole
-            ):
-                yield _hit(found, stretch)
-
-
-def _hit(found: Unmatched, stretch: Stretch) -> Hit:
-    pair, words = found.pair, found.pair.original.words
-    start, end = words[stretch.first].start, words[stretch.last].end
-    return Hit(
-        message=f"“{shorten(pair.original.text[start:end])}” is missing",
-        confidence=chance(stretch, _SURE, lone=_LONE_SURE)
-        * pair.bead.confidence
-        * kept_from_neighbours(pair, stretch.lost, is_missing=True),
-        original=pair.original.place(start, end),
-        translation=pair.translation_place,
-        back_translation=pair.back_translation.whole,
-        suggestion="translate these words, or accept the omission with a reason",
-    )
+        pair, side = found.pair, found.pair.original
+        for stretch, start, end in told(side, found.lost):
+            yield Hit(
+                message=f"“{shorten(side.text[start:end])}” is missing",
+                confidence=chance(stretch, _SURE, lone=_LONE_SURE)
+                * pair.bead.confidence
+                * kept_from_neighbours(pair, stretch.lost, is_missing=True),
+                original=side.place(start, end),
+                translation=pair.translation_place,
+                back_translation=pair.back_translation.whole,
+                suggestion="translate these words, or accept the omission with a reason",
+            )

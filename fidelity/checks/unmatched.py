@@ -29,6 +29,9 @@ _LEAST = 2
 _MOST = 0.7
 """The share of a sentence's words of matter that are lost with it."""
 
+_HINT, _LONE = 1.5, 0.4
+"""Evidence from which several words, and a single one, are worth a hint."""
+
 _LONE_MOST = 0.49
 """The most that is said of the loss of a single word: never more than a hint."""
 
@@ -123,6 +126,23 @@ def whole_sentences(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Segm
         if matter and covered >= _MOST * len(matter):
             yield segment, max(s.evidence for s in inside)
         start = end + 1
+
+
+def told(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, int, int]]:
+    """The stretches of a side that are worth a hint, and where they begin and end in its text;
+    those in sentences that are told as a whole are left out.
+    """
+    whole = [segment for segment, _ in whole_sentences(side, found)]
+    for stretch in found:
+        if stretch.evidence < (_HINT if stretch.lost > 1 else _LONE):
+            continue
+        start, end = side.words[stretch.first].start, side.words[stretch.last].end
+        place = side.place(start, end)
+        if not any(
+            segment.block == place.block and segment.start <= place.start < segment.end
+            for segment in whole
+        ):
+            yield stretch, start, end
 
 
 def likelihood(evidence: float, sure: float) -> float:

@@ -160,6 +160,10 @@ class Finding:
         """
         return self.severity is Severity.MINOR and self.confidence < DOUBTFUL
 
+    def fails(self, least: Severity | None) -> bool:
+        """Whether it fails its pair where findings of this severity do, None for none."""
+        return least is not None and self.severity.weight >= least.weight and not self.is_hint
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:

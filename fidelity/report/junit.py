@@ -14,7 +14,7 @@ from fidelity.checks import CHECKS
 from fidelity.errors import FidelityError
 from fidelity.model import Finding, Report
 from fidelity.report.anchor import anchor
-from fidelity.report.run import Run, count, fails
+from fidelity.report.run import Run, count
 from fidelity.report.said import lines_of
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def _case(report: Report, path: str, check: str, findings: list[Finding]) -> _El
     from lxml import etree
 
     case = etree.Element("testcase", classname=_clean(path), name=check, time="0")
-    failing = [finding for finding in findings if fails(report, finding)]
-    others = [finding for finding in findings if not fails(report, finding)]
+    failing = [finding for finding in findings if finding.fails(report.fail_on)]
+    others = [finding for finding in findings if not finding.fails(report.fail_on)]
     if failing:
         more = f" (and {count(len(failing) - 1, 'more finding')})" if len(failing) > 1 else ""
         failure = etree.SubElement(

@@ -31,12 +31,6 @@ def weightiest(found: Sequence[tuple[Report, Finding]], limit: int) -> list[tupl
     return [found[k] for k in sorted(order[:limit])]
 
 
-def fails(report: Report, finding: Finding) -> bool:
-    """Whether a finding fails its pair."""
-    least = report.fail_on
-    return least is not None and finding.severity.weight >= least.weight and not finding.is_hint
-
-
 def without_hints(report: Report) -> Report:
     """The report without its hints, and a note of how many there are."""
     told = tuple(finding for finding in report.findings if not finding.is_hint)
