@@ -89,6 +89,15 @@ async def actions(
     return {one.title: one for one in offered if isinstance(one, types.CodeAction)}
 
 
+async def hovered(editor: Editor, uri: str) -> str:
+    """What is shown of the paragraph with the number."""
+    place = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(4, 3))
+    shown = await editor.text_document_hover_async(place)
+    assert shown is not None
+    assert isinstance(shown.contents, types.MarkupContent)
+    return shown.contents.value
+
+
 def test_findings_stand_beside_their_words_with_their_evidence(project: Path) -> None:
     async def about(editor: Editor, uri: str) -> None:
         told = await editor.next()
@@ -106,12 +115,9 @@ def test_findings_stand_beside_their_words_with_their_evidence(project: Path) ->
 def test_the_original_is_shown_of_the_paragraph_under_the_mouse(project: Path) -> None:
     async def about(editor: Editor, uri: str) -> None:
         await editor.next()
-        place = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(4, 3))
-        shown = await editor.text_document_hover_async(place)
-        assert shown is not None
-        assert isinstance(shown.contents, types.MarkupContent)
-        assert "**original**, line 5\n\n> He sold 30 boats to his friends." in shown.contents.value
-        assert "- **major** `changed-number` “30” became “13”" in shown.contents.value
+        shown = await hovered(editor, uri)
+        assert "**original**, line 5\n\n> He sold 30 boats to his friends." in shown
+        assert "- **major** `changed-number` “30” became “13”" in shown
 
     talk(project, about)
 
@@ -135,12 +141,9 @@ def test_the_back_translation_is_shown_where_there_is_one(project: Path) -> None
 
     async def about(editor: Editor, uri: str) -> None:
         await editor.next()
-        place = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(4, 3))
-        shown = await editor.text_document_hover_async(place)
-        assert shown is not None
-        assert isinstance(shown.contents, types.MarkupContent)
-        assert "**back-translation**" in shown.contents.value
-        assert "> He sold 13 boats to his friends." in shown.contents.value
+        shown = await hovered(editor, uri)
+        assert "**back-translation**" in shown
+        assert "> He sold 13 boats to his friends." in shown
 
     talk(project, about)
 
