@@ -8,6 +8,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+LAST = b"\x00the command has ended\x00"
+
 
 def shown_on_terminal(
     command: Sequence[str],
@@ -19,9 +21,11 @@ def shown_on_terminal(
 ) -> str:
     """What a person sees of ``command``; with ``errors_alone`` its standard output goes nowhere.
 
-    The far end stays open here until everything is read: closed any earlier, what the command said last may be lost.
+    What a command wrote reaches a terminal's near end some time later, also after the command ended. A terminal
+    keeps the order of what is written to it, so a last word of ours, written after the command, comes after all else.
     """
     ours, theirs = pty.openpty()
+    until = time.monotonic() + patience
     seen = b""
     try:
         with subprocess.Popen(
@@ -32,18 +36,17 @@ def shown_on_terminal(
             stdout=subprocess.DEVNULL if errors_alone else theirs,
             stderr=theirs,
         ) as process:
-            until = time.monotonic() + patience
             ended = False
-            while not ended:
-                ended = process.poll() is not None
-                while select.select([ours], [], [], 0.1)[0]:
+            while not seen.endswith(LAST):
+                if select.select([ours], [], [], 0.1)[0]:
                     seen += os.read(ours, 65536)
+                if not ended and process.poll() is not None:
+                    ended = True
+                    os.write(theirs, LAST)
                 if time.monotonic() > until:
                     process.kill()
-                    raise TimeoutError(
-                        f"{command} still runs after {patience:g} s and showed {seen!r}"
-                    )
+                    raise TimeoutError(f"{command} after {patience:g} s showed {seen!r}")
     finally:
         os.close(theirs)
         os.close(ours)
-    return seen.decode()
+    return seen.removesuffix(LAST).decode()
