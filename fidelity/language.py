@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePath
 
 from fidelity.errors import UsageError
@@ -64,6 +65,7 @@ def english_share(text: str) -> float:
     return _share(_LETTERS.findall(text.lower()))
 
 
+@lru_cache(maxsize=1024)
 def is_english(text: str) -> bool:
     """Whether a text of some length reads as English; texts below five words are never called
     English.
@@ -117,10 +119,10 @@ def letters(text: str) -> int:
 
 def main_script(text: str) -> str:
     """The script of most letters, as Unicode names it (LATIN, CYRILLIC ...); of some thousands."""
-    found = Counter(char for char in text[:_ENOUGH] if char.isalpha())
     scripts: Counter[str] = Counter()
-    for char, count in found.items():
-        scripts[unicodedata.name(char, "").partition(" ")[0]] += count
+    for char, count in Counter(text[:_ENOUGH]).items():
+        if char.isalpha():
+            scripts[unicodedata.name(char, "").partition(" ")[0]] += count
     return max(scripts, key=scripts.__getitem__, default="")
 
 

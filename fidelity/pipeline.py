@@ -10,7 +10,7 @@ from pathlib import Path
 from fidelity.align import align_documents
 from fidelity.back_translate import back_translate, cache_folder
 from fidelity.back_translate.languages import language_name
-from fidelity.checks import run_checks
+from fidelity.checks import reading_order, run_checks
 from fidelity.checks.entailed import doubt_entailed
 from fidelity.checks.repeated import gathered
 from fidelity.checks.second_opinion import weigh
@@ -234,6 +234,7 @@ def _english(
         translation,
         lang=lang,
         options=settings.engines,
+        root=settings.root or Path(),
         cache=cache_folder(settings.cache, settings.root),
     )
     first, *second = settings.engines_asked
@@ -262,16 +263,24 @@ def _weighed_findings(
     alignment: Alignment, layers: Sequence[Layer], settings: Settings
 ) -> tuple[Finding, ...]:
     """The findings of the checks, weighed against a second back-translation where there is one."""
+    findings = _doubted_findings(alignment, layers, settings)
+    second = alignment.back_translation.second if alignment.back_translation else None
+    if second is None or Layer.MEANING not in layers:
+        return findings
+    other = align_documents(alignment.original, alignment.translation, second)
+    others = _doubted_findings(other, (Layer.MEANING,), settings)
+    weighed = weigh(findings, others, alignment, settings.severities)
+    return tuple(sorted(weighed, key=reading_order))
+
+
+def _doubted_findings(
+    alignment: Alignment, layers: Sequence[Layer], settings: Settings
+) -> tuple[Finding, ...]:
+    """The findings of the checks, less sure where the back-translation gives reason to doubt."""
     name = settings.name_of(alignment.translation.path)
     findings = run_checks(alignment, layers, settings.ignore, settings.severities, name)
     findings = doubt_entailed(findings, alignment, settings.severities)
-    findings = doubt_weak_english(findings, alignment.back_translation, settings.severities)
-    second = alignment.back_translation.second if alignment.back_translation else None
-    if second is None:
-        return findings
-    other = align_documents(alignment.original, alignment.translation, second)
-    others = run_checks(other, (Layer.MEANING,), settings.ignore, settings.severities, name)
-    return weigh(findings, others, alignment, second, settings.severities)
+    return doubt_weak_english(findings, alignment.back_translation, settings.severities)
 
 
 def _verdict(findings: Sequence[Finding], fail_on: Severity | None) -> Verdict:

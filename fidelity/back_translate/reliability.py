@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from fidelity.language import ENGLISH, is_english
@@ -136,6 +137,7 @@ def _english_words(token: str) -> float:
     return letters / _LETTERS_A_WORD.get(script, _LETTERS_OF_ANY_OTHER) if letters else 1.0
 
 
+@lru_cache(maxsize=4096)
 def _script(char: str) -> str:
     return unicodedata.name(char, "").partition(" ")[0]
 
@@ -156,7 +158,9 @@ def _is_left(text: str, english: str) -> bool:
 
 def _spoken(text: str) -> list[str]:
     """The words that are no code."""
-    plain = _RUN.sub(_unless_code, _ENCLOSED.sub(" ", text))
+    plain = _ENCLOSED.sub(" ", text)
+    if _CODE.search(plain):
+        plain = _RUN.sub(_unless_code, plain)
     return _worded(_TOKEN.findall(plain))
 
 

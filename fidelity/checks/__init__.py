@@ -190,7 +190,7 @@ def run_checks(
             severity=module.SEVERITY,
             document=document,
         )
-    return tuple(sorted(merged(found), key=_reading_order))
+    return tuple(sorted(merged(found), key=reading_order))
 
 
 def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:
@@ -202,7 +202,8 @@ def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:
     return replace(hit, severity=held_down(severity, hit.confidence, is_decided=is_decided))
 
 
-def _reading_order(finding: Finding) -> tuple[int, int, int, int]:
+def reading_order(finding: Finding) -> tuple[int, int, int, int]:
+    """What findings are sorted by: the place in the original, the weightiest first."""
     ours, theirs = finding.original, finding.translation
     return (
         ours.block if ours else 10**9,

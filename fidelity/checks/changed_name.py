@@ -12,12 +12,15 @@ titles where every word has a capital.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fidelity.align.words import Pairs, stretch
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.strange_names import (
     half_strange,
+    is_heard,
     is_lost_whole,
     is_strange,
     is_written,
@@ -28,7 +31,7 @@ from fidelity.checks.strange_names import (
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
 from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name
 from fidelity.reading.places import places
-from fidelity.reading.words import Word
+from fidelity.reading.words import Word, words
 
 LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
@@ -60,8 +63,11 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         used = {id(name) for mine, other, _ in changed for name in (mine, other)}
         for name in lost:
             if id(name) not in used and is_lost_whole(name, _theirs(pair)):
-                word = _in_its_place(pair, name)
-                yield _replaced(pair, name, word) if word else _lost(pair, name)
+                word = _in_its_place(pair, name) or _stranger(pair, name)
+                if word and not _is_spoken_for(pair, word, changed):
+                    yield _replaced(pair, name, _whole(word, there))
+                else:
+                    yield _lost(pair, name)
         for name in gained:
             is_new = id(name) not in used and is_lost_whole(name, (pair.around[0],))
             if is_new and len(lost) < len(gained) and proper_words(name):
@@ -116,6 +122,57 @@ def _in_its_place(pair: Comparison, name: Name) -> Word | None:
     return next((word for word in found if word.is_capitalised), None)
 
 
+def _stranger(pair: Comparison, name: Name) -> Word | None:
+    """A capitalised word, more frequent in the back-translation than in the original, that stands
+    behind the same word as a proper name that is lost: wherever the sentence has moved it, that is
+    the one in its place.
+    """
+    before = _word_before(pair.original, name.core[0])
+    if not before or not proper_words(name):
+        return None
+    ours, theirs = map(_capitals, pair.around)
+    return next(
+        (
+            word
+            for word in pair.back_translation.words
+            if word.is_capitalised
+            and theirs[word.folded] > ours[word.folded]
+            and _word_before(pair.back_translation, word) == before
+        ),
+        None,
+    )
+
+
+def _is_spoken_for(
+    pair: Comparison, word: Word, changed: Sequence[tuple[Name, Name, float]]
+) -> bool:
+    """Whether a word of the back-translation stands for another name of the original."""
+    ours = _capitals(pair.original.text)
+    return any(word in other.core for _, other, _ in changed) or any(
+        mine != word.folded and same_name(mine, word.folded) for mine in ours
+    )
+
+
+def _whole(word: Word, found: Sequence[Name]) -> Name | Word:
+    """The name that a word belongs to, or the word."""
+    return next((name for name in found if word in name.core), word)
+
+
+def _word_before(side: Side, word: Word) -> str:
+    """The folded word before one; empty for the first of a sentence."""
+    at = _index(side.words, word)
+    return side.words[at - 1].folded if at else ""
+
+
+def _index(found: Sequence[Word], word: Word) -> int:
+    return bisect_left(found, word.start, key=lambda other: other.start)
+
+
+def _capitals(text: str) -> Counter[str]:
+    """How often a text has each capitalised word, folded."""
+    return Counter(word.folded for word in words(text) if word.is_capitalised)
+
+
 def _takes_a_place(pair: Comparison, name: Name) -> bool:
     """Whether the original has another word, which is lost, where the translation has this name."""
     pairs = {j: i for i, j in pair.word_pairs.items()}
@@ -131,7 +188,7 @@ def _gap(name: Name, ours: Sequence[Word], theirs: Sequence[Word], pairs: Pairs)
     return [word for word in inside if word.is_content and word.stem not in known]
 
 
-def _replaced(pair: Comparison, name: Name, other: Word) -> Hit:
+def _replaced(pair: Comparison, name: Name, other: Name | Word) -> Hit:
     return Hit(
         message=f"“{name.text}” became “{other.text}”",
         confidence=0.55 * pair.bead.confidence,
@@ -173,9 +230,27 @@ def _sure_of_loss(name: Name) -> float:
 
 
 def _sure_of_gain(pair: Comparison, name: Name) -> float:
+    if is_heard(name, pair.original.words):
+        return 0.25
     if len(proper_words(name)) > 1:
         return 0.55
-    return 0.53 if _takes_a_place(pair, name) else 0.3
+    return 0.53 if _takes_a_place(pair, name) or _follows(pair, name) else 0.3
+
+
+def _follows(pair: Comparison, name: Name) -> bool:
+    """Whether the original has another word, which is lost, behind the words before this name."""
+    ours, theirs = pair.original.words, pair.back_translation.words
+    at = _index(theirs, name.core[0])
+    known = {word.stem for word in theirs}
+    return at > 0 and any(
+        _two_before(ours, k) == _two_before(theirs, at)
+        for k, word in enumerate(ours)
+        if word.is_content and k not in pair.word_pairs and word.stem not in known
+    )
+
+
+def _two_before(found: Sequence[Word], k: int) -> list[str]:
+    return [word.folded for word in found[max(0, k - 2) : k]]
 
 
 def _spelled_otherwise(pairs: Sequence[Comparison], known: frozenset[str]) -> Iterator[Hit]:

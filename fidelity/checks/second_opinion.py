@@ -5,7 +5,7 @@ Two engines that must agree report half as many false shifts, and hardly fewer t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from fidelity.checks.doubt import doubted, is_shift
@@ -22,32 +22,65 @@ _ALONE = 0.5
 
 
 def weigh(
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     others: Sequence[Finding],
     alignment: Alignment,
-    second: BackTranslation,
     decided: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """The findings, each shift of meaning with what the second engine says of it; `others` are
-    what the same checks find in the second back-translation.
+    """The findings, each shift of meaning with what the second engine says of it, and behind them
+    the shifts that it alone shows; `others` are what the same checks find in its back-translation.
 
-    A shift that the second engine does not show loses confidence, and with it the severity that
-    needs confidence, unless the project has `decided` on that of the check.
+    A shift that one engine does not show loses confidence, and with it the severity that needs
+    confidence, unless the project has `decided` on that of the check. An engine whose English
+    cannot be relied on in a place has no say there.
     """
-    return tuple(
+    first = alignment.back_translation
+    second = first.second if first else None
+    if first is None or second is None:
+        return tuple(findings)
+    weighed = (
         _weighed(finding, others, alignment, second, is_decided=finding.check in decided)
-        if _can_be_weighed(finding, second)
+        if is_shift(finding) and _has_a_say(second, finding)
         else finding
         for finding in findings
     )
+    alone = (
+        _alone(other, alignment, first, second, is_decided=other.check in decided)
+        for other in others
+        if is_shift(other) and not any(_is_told_by(finding, other) for finding in findings)
+    )
+    return *weighed, *alone
 
 
-def _can_be_weighed(finding: Finding, second: BackTranslation) -> bool:
-    """Whether it is a shift of meaning, and the second engine's English can be relied on there."""
-    if not is_shift(finding):
-        return False
+def _has_a_say(english: BackTranslation, finding: Finding) -> bool:
+    """Whether the English can be relied on in the place of a finding."""
     place = finding.translation
-    return not (place and second.unreliable and second.unreliable[place.block])
+    return not (place and english.unreliable and english.unreliable[place.block])
+
+
+def _is_told_by(finding: Finding, other: Finding) -> bool:
+    """Whether it is about the same words, whatever check they were told by."""
+    ours, theirs = (finding.original, other.original), (finding.translation, other.translation)
+    return finding.id == other.id or any(
+        one is not None and two is not None and _touch(one, two) for one, two in (ours, theirs)
+    )
+
+
+def _alone(
+    finding: Finding,
+    alignment: Alignment,
+    first: BackTranslation,
+    second: BackTranslation,
+    *,
+    is_decided: bool,
+) -> Finding:
+    """A shift that the second engine alone shows, beside the first one's English of that place."""
+    opinion = SecondOpinion(
+        second.engine.name, agrees=True, english=_english(finding, alignment, second), is_alone=True
+    )
+    if _has_a_say(first, finding):
+        finding = doubted(finding, _ALONE, is_decided=is_decided)
+    return replace(finding, second=opinion, back_translation=_english(finding, alignment, first))
 
 
 def _weighed(
@@ -81,13 +114,13 @@ def _touch(one: Evidence, other: Evidence) -> bool:
     return one.block == other.block and one.start <= other.end and other.start <= one.end
 
 
-def _english(finding: Finding, alignment: Alignment, second: BackTranslation) -> Evidence | None:
-    """The second engine's English of the sentences that the finding is about."""
+def _english(finding: Finding, alignment: Alignment, made: BackTranslation) -> Evidence | None:
+    """An engine's English of the sentences that the finding is about."""
     place = finding.translation
     if place is None:
         return None
-    text = second.texts[place.block]
-    told = second.renderings[place.block] if second.renderings else ()
+    text = made.texts[place.block]
+    told = made.renderings[place.block] if made.renderings else ()
     spans = [r for r in told if r.start < max(place.end, place.start + 1) and place.start < r.end]
     start = min((r.english_start for r in spans), default=0)
     end = max((r.english_end for r in spans), default=len(text))

@@ -11,7 +11,7 @@ from fidelity.reading.lexicon import lemmas
 from fidelity.reading.names import Name, is_acronym_of, same_name, skeleton, starts_sentence
 from fidelity.reading.words import FUNCTION_WORDS, Word, words
 
-_ALIKE_WHOLE, _ALIKE_WORD, _SHORT = 0.55, 0.6, 4
+_ALIKE_WHOLE, _ALIKE_WORD, _LIKEST, _SHORT = 0.55, 0.6, 0.7, 4
 """Names, and words of more letters than are short, that are so alike may be one, spelled by ear."""
 
 _VOICELESS = str.maketrans("cqgdbfpz", "kkktvvvs")
@@ -154,14 +154,14 @@ def _is_acronym(word: Word) -> bool:
 
 def pairs_of_names(lost: Sequence[Name], gained: Sequence[Name]) -> list[tuple[Name, Name, float]]:
     """Names of the original with the names that took their place, and how sure that is: those that
-    share a word first, then in the order of the text.
+    share a word first, then those that sound alike, then in the order of the text.
     """
     found: list[tuple[Name, Name, float]] = []
     free = list(gained)
-    for mine in sorted(lost, key=lambda name: not any(_share(name, g) for g in gained)):
+    for mine in sorted(lost, key=lambda name: -max(_likeness(name, g) for g in gained or lost)):
         if not free:
             break
-        other = next((g for g in free if _share(mine, g)), free[0])
+        other = max(free, key=lambda g: _likeness(mine, g))
         free.remove(other)
         found.append((mine, other, _sure(mine, other)))
     return found
@@ -169,6 +169,22 @@ def pairs_of_names(lost: Sequence[Name], gained: Sequence[Name]) -> list[tuple[N
 
 def _share(mine: Name, other: Name) -> bool:
     return any(same_name(a.folded, b.folded) for a in mine.core for b in other.core)
+
+
+def _likeness(mine: Name, other: Name) -> int:
+    """How much speaks for it that names stand for each other: a word of both, or their sound."""
+    if _share(mine, other):
+        return 2
+    wholes = ("".join(_bare(word) for word in name.core) for name in (mine, other))
+    return int(_heard_alike(*wholes) >= _LIKEST)
+
+
+def is_heard(name: Name, others: Sequence[Word]) -> bool:
+    """Whether a name is a word of matter among these, spelled by ear: Skauting, scouting."""
+    heard = "".join(_bare(word) for word in name.core)
+    return len(heard) > _SHORT and any(
+        word.is_content and _heard_alike(heard, _bare(word)) >= _ALIKE_WORD for word in others
+    )
 
 
 def _sure(mine: Name, other: Name) -> float:

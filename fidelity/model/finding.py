@@ -108,13 +108,21 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class SecondOpinion:
-    """What another engine says of a finding: whether its back-translation shows the same fault, and
-    its English of that place.
+    """What another engine says of a finding: whether its back-translation shows the same fault, or
+    alone shows it, and its English of that place.
     """
 
     engine: str
     agrees: bool
     english: Evidence | None
+    is_alone: bool = False
+
+    @property
+    def says(self) -> str:
+        """What it says, in words that follow the engine's name."""
+        if self.is_alone:
+            return "alone shows it"
+        return "agrees" if self.agrees else "does not show it"
 
 
 @dataclass(frozen=True, slots=True)

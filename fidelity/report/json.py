@@ -152,6 +152,7 @@ def _opinion(second: SecondOpinion) -> dict[str, Any]:
     return {
         "engine": second.engine,
         "agrees": second.agrees,
+        "alone": second.is_alone,
         "back_translation": _evidence(second.english),
     }
 

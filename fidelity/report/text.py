@@ -147,7 +147,7 @@ def _evidence(finding: Finding, alignment: Alignment) -> Iterator[tuple[str, Evi
 
 
 def _opinion(second: SecondOpinion) -> Iterator[str]:
-    yield f"{second.engine} {'agrees' if second.agrees else 'does not show it'}"
+    yield f"{second.engine} {second.says}"
     if second.english:
         yield f": {' '.join(second.english.quote.split())}"
 

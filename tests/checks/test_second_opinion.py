@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,9 +39,11 @@ def weighed(
     first: str, second: str, *, original: str = ORIGINAL, decided: tuple[str, ...] = ()
 ) -> list[Finding]:
     made, other = report(first, original), report(second, original)
-    english = other.alignment.back_translation
+    english = made.alignment.back_translation
     assert english is not None
-    return list(weigh(made.findings, other.findings, made.alignment, english, decided))
+    both = replace(english, second=other.alignment.back_translation)
+    alignment = replace(made.alignment, back_translation=both)
+    return list(weigh(made.findings, other.findings, alignment, decided))
 
 
 def test_what_both_show_keeps_its_confidence_and_severity() -> None:
@@ -81,9 +84,41 @@ def test_each_finding_is_weighed_by_its_own_words() -> None:
     assert opinions == {"flipped-negation": True, "changed-name": False}
 
 
+LOOPS = "the plan the plan the plan the plan the plan the plan"
+
+
 def test_a_second_engine_that_is_out_of_its_mind_has_no_say() -> None:
     (alone,) = report(APPROVED).findings
-    assert weighed(APPROVED, "the plan the plan the plan the plan the plan the plan") == [alone]
+    assert weighed(APPROVED, LOOPS) == [alone]
+
+
+def test_what_the_second_alone_shows_is_told_with_half_its_confidence() -> None:
+    (alone,) = report(APPROVED).findings
+    (doubted,) = weighed(REJECTED, APPROVED)
+    assert doubted.second is not None
+    assert doubted.second.english is not None
+    assert doubted.second.english.quote == APPROVED
+    assert doubted.second.says == "alone shows it"
+    assert doubted.back_translation is not None
+    assert doubted.back_translation.quote == REJECTED
+    assert (doubted.id, doubted.severity) == (alone.id, Severity.MINOR)
+    assert doubted.confidence == pytest.approx(alone.confidence / 2, abs=0.01)
+
+
+def test_what_the_second_alone_shows_is_as_sure_as_before_where_the_first_has_no_say() -> None:
+    (alone,) = report(APPROVED).findings
+    sure = [f for f in weighed(LOOPS, APPROVED) if f.check == "flipped-negation"]
+    assert [(f.confidence, f.severity) for f in sure] == [(alone.confidence, alone.severity)]
+
+
+def test_words_that_the_first_finds_fault_with_are_not_told_twice() -> None:
+    original = "The committee did not approve the plan of Anna Kowal."
+    first = "The committee did not approve the plan of Anna Nowak."
+    second = "The committee did not approve the plan of Mr Kowal of 40 houses."
+    found = weighed(first, second, original=original)
+    places = [f.original and (f.original.start, f.original.end) for f in found if f.original]
+    assert len(places) == len(set(places))
+    assert len({f.id for f in found}) == len(found)
 
 
 def test_two_engines_are_asked_and_both_texts_are_shown(tmp_path: Path) -> None:
@@ -109,6 +144,33 @@ def test_two_engines_are_asked_and_both_texts_are_shown(tmp_path: Path) -> None:
     assert values["blocks"]["translation"][0]["second_opinion"] == there
     assert values["findings"][0]["second_opinion"]["agrees"] is True
     assert "&apertium/spa-eng/" in made.signature
+
+
+def test_what_the_second_engine_alone_shows_is_in_the_reports(tmp_path: Path) -> None:
+    if shutil.which("apertium") is None:
+        pytest.skip("the program apertium is not installed")
+    texts = {"a.md": f"{ORIGINAL}\n\nThe river rose.", "a.es.md": f"{SPANISH}\n\nEl río creció."}
+    texts["back.md"] = f"{REJECTED}\n\nThe river rose."
+    for name, words in texts.items():
+        (tmp_path / name).write_text(words + "\n", encoding="utf-8")
+    made = check(
+        tmp_path / "a.md",
+        tmp_path / "a.es.md",
+        back_translation=tmp_path / "back.md",
+        engine="file,apertium",
+    )
+    (finding,) = [f for f in made.findings if f.check == "flipped-negation"]
+    assert finding.is_hint
+    assert finding.second is not None
+    assert finding.second.english is not None
+    there = finding.second.english.quote
+    assert "apertium alone shows it" in html.render(made)
+    said = " ".join(text.render(made, width=300).split())
+    assert f"apertium alone shows it: {there}" in said
+    values = json.loads(json_report.render(made))["findings"]
+    (told,) = [value for value in values if value["check"] == "flipped-negation"]
+    assert told["second_opinion"]["alone"] is True
+    assert told["back_translation"]["quote"] == REJECTED
 
 
 @pytest.mark.parametrize("engine", ["apertium,apertium", "argos,apertium,opus"])
