@@ -63,7 +63,7 @@ def render(blocks: Sequence[Block], lang: str, translate: Translate) -> Rendered
     bare = [s for s, english in restored.items() if english is None]
     again = _each_once([s.text for s in bare], translate)
     marked = {s: again[s.text] if text is None else text for s, text in restored.items()}
-    english = {s: _unmarked(marked[s]) if s in marked else s.text for s in sentences}
+    english = {s: unmarked(marked[s]) if s in marked else s.text for s in sentences}
     grouped = {number: list(group) for number, group in groupby(sentences, lambda s: s.block)}
     by_block = [grouped.get(number, []) for number in range(len(blocks))]
     joined = [
@@ -84,7 +84,8 @@ def render(blocks: Sequence[Block], lang: str, translate: Translate) -> Rendered
     )
 
 
-def _unmarked(answer: str) -> str:
+def unmarked(answer: str) -> str:
+    """What an engine answered, without the marks of what it did not know or doubts."""
     return answer.replace(UNKNOWN, "").removeprefix(UNSURE)
 
 

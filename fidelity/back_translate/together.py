@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from fidelity.back_translate.anchors import anchors_in_english
 from fidelity.back_translate.asking import translator
 from fidelity.back_translate.cache import Cache
 from fidelity.back_translate.choose import choose
@@ -50,4 +51,6 @@ def _fill(jobs: list[Job], name: str, folder: Path) -> None:
     opened = engine_module(name).open_engine(first)
     blocks = [job.translation.blocks[k] for job in jobs for k in sorted(job.foreign)]
     with Cache(folder) as cache:
-        render(blocks, first.lang, translator(opened, cache))
+        translate = translator(opened, cache)
+        render(blocks, first.lang, translate)
+        anchors_in_english(blocks, translate)

@@ -4,16 +4,19 @@
     translation:  [Grafana](https://a.example) recibe los datos de [Prometheus](https://b.example).
     finding:      The links on “Prometheus” and “Grafana” have changed places
 
-Only words that are known again in the other language tell this: names, code, numbers, and words
-that both languages share. Blind spot: links on words of which none is.
+Words that are known again in the other language tell this: names, code, numbers, and words that
+both languages share; where an engine is asked, two links that have changed places are also found by
+the English of the words that they stand on. Blind spot: links on words of which the English is
+another than in the original; and without an engine, links on words of which none is shared.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from types import MappingProxyType
 
 from rapidfuzz.distance import Indel
 
@@ -21,7 +24,7 @@ from fidelity.checks.link_pairs import LinkPairs, PlacedLink, link_pairs
 from fidelity.model import Alignment, Block, Category, Hit, Layer, Severity
 from fidelity.reading.hrefs import Sameness, sameness
 from fidelity.reading.sounds import sound_alike
-from fidelity.reading.words import fold
+from fidelity.reading.words import fold, words
 
 LAYER = Layer.STRUCTURAL
 CATEGORY = Category.LINK
@@ -34,11 +37,15 @@ _LONG = 4
 _ALIKE = 0.7
 """How alike the words of two languages are, letter by letter, that are taken for one."""
 
+_CLEAR = 0.5
+"""By how much two anchors are crosswise more alike than straight where they were exchanged."""
+
 _Couple = tuple[PlacedLink, PlacedLink]
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each link whose words are there, and are not the ones that are linked."""
+    english = alignment.back_translation.anchors if alignment.back_translation else {}
     for found in link_pairs(alignment):
         strangers = [
             (mine, other)
@@ -50,6 +57,10 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             if swapped.isdisjoint((one[0], two[0])) and _have_changed_places(one, two):
                 swapped |= {one[0], two[0]}
                 yield _exchange(one, two, found)
+        for one, two in _exchanged_in_english(found, english):
+            if swapped.isdisjoint((one[0], two[0])):
+                swapped |= {one[0], two[0]}
+                yield _exchange(one, two, found, english)
         for couple in strangers:
             if couple[0] not in swapped and _is_elsewhere(couple, found, alignment):
                 yield _move(couple, found)
@@ -60,6 +71,47 @@ def _have_changed_places(one: _Couple, two: _Couple) -> bool:
         return False
     there = _known(one[0].anchor, two[1].anchor), _known(two[0].anchor, one[1].anchor)
     return all(there) and 1.0 in there
+
+
+def _exchanged_in_english(
+    found: LinkPairs, english: Mapping[str, str]
+) -> Iterator[tuple[_Couple, _Couple]]:
+    """Links whose words mean, in the translation, what the other's words say in the original."""
+    doubtful = [
+        (mine, other)
+        for mine, other, _ in found.paired
+        if other.anchor in english and _likeness(mine.anchor, english[other.anchor]) < 1
+    ]
+    for one, two in combinations(doubtful, 2):
+        if sameness(one[0].link.href, two[0].link.href) is not Sameness.OTHER:
+            continue
+        ours = one[0].anchor, two[0].anchor
+        meant = english[one[1].anchor], english[two[1].anchor]
+        if _is_crosswise(
+            tuple(map(_likeness, ours, meant[::-1])), max(map(_likeness, ours, meant))
+        ):
+            yield one, two
+
+
+def _is_crosswise(crosswise: Sequence[float], straight: float) -> bool:
+    """Whether two pairs of anchors are plainly more alike crosswise than straight: both of them; or
+    one to the letter, while the engine knew no word of the other.
+    """
+    if min(crosswise) == 1 or (max(crosswise) == 1 and straight == 0):
+        return True
+    return min(crosswise) >= straight + _CLEAR
+
+
+def _likeness(anchor: str, english: str) -> float:
+    """The share of the words that matter that two stretches of English have in common (Dice)."""
+    one, other = _stems(anchor), _stems(english)
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 0.0
+
+
+@lru_cache(maxsize=512)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(text) if word.is_content)
 
 
 def _is_elsewhere(couple: _Couple, found: LinkPairs, alignment: Alignment) -> bool:
@@ -110,10 +162,16 @@ def _alike(mine: tuple[str, str], other_word: tuple[str, str]) -> bool:
     return one[0].isupper() and other[0].isupper() and sound_alike(one, other)
 
 
-def _exchange(one: _Couple, two: _Couple, found: LinkPairs) -> Hit:
+def _exchange(
+    one: _Couple, two: _Couple, found: LinkPairs, english: Mapping[str, str] = MappingProxyType({})
+) -> Hit:
+    """Two links on each other's words; the English of these is told where it shows that."""
+    meant = (f"“{other.anchor}” is “{english[other.anchor]}”" for _, other in (one, two) if english)
+    told = ", and ".join(meant)
     return Hit(
-        message=f"The links on “{one[0].anchor}” and “{two[0].anchor}” have changed places",
-        confidence=0.9 * found.bead.confidence,
+        message=f"The links on “{one[0].anchor}” and “{two[0].anchor}” have changed places"
+        + (f": {told}" if told else ""),
+        confidence=(0.8 if english else 0.9) * found.bead.confidence,
         original=one[0].place,
         translation=one[1].place,
         suggestion=f"link “{two[1].anchor}” to {one[0].link.href}, and “{one[1].anchor}” to "

@@ -39,7 +39,8 @@ class BackTranslation:
     English did not come sentence by sentence. `unknown` is the share of the translation's words
     that the engine did not know, from 0 to 1. `second` is what another
     engine made of it, as a second opinion. `unreliable` says for each block why its English cannot
-    be relied on, or nothing where it can; it is empty where nobody looked.
+    be relied on, or nothing where it can; it is empty where nobody looked. `anchors` is the English
+    of what links stand on, each by itself, as far as the engine was asked.
     """
 
     engine: EngineInfo
@@ -48,6 +49,7 @@ class BackTranslation:
     unknown: float = 0.0
     second: BackTranslation | None = None
     unreliable: tuple[str, ...] = ()
+    anchors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
