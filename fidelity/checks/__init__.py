@@ -190,7 +190,7 @@ def run_checks(
             severity=module.SEVERITY,
             document=document,
         )
-    return tuple(sorted(merged(found), key=reading_order))
+    return tuple(sorted(merged(found, severities), key=reading_order))
 
 
 def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:

@@ -15,6 +15,7 @@ brothers”, “the brothers”), and a sum or share that was rightly computed a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, paired
@@ -63,10 +64,10 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _identifiers(pair: Comparison) -> Iterator[Hit]:
     """Names of letters and digits that differ in their digits alone: H5N1, H5N2."""
     ours, theirs = pair.original.said.identifiers, pair.back_translation.said.identifiers
-    known, there = ({one.text.casefold() for one in side} for side in (ours, theirs))
-    lost = [one for one in ours if one.text.casefold() not in there]
+    known, there = (Counter(one.text.casefold() for one in side) for side in (ours, theirs))
+    lost = {one.text.casefold(): one for one in ours if (known - there)[one.text.casefold()]}
     gained = [one for one in theirs if one.text.casefold() not in known]
-    for mine in lost:
+    for mine in lost.values():
         other = next((one for one in gained if one.shape == mine.shape), None)
         if other is not None:
             yield Hit(
