@@ -234,6 +234,7 @@ def _english(
         translation,
         lang=lang,
         options=settings.engines,
+        root=settings.root or Path(),
         cache=cache_folder(settings.cache, settings.root),
     )
     first, *second = settings.engines_asked

@@ -19,6 +19,11 @@ from fidelity.align.similarity import Similarity, Span
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 """Sizes of beads with two sides, the likeliest first."""
 
+_ALONE = ((1, 0), (0, 1))
+_STEPS_OF_NEAR = (*_ALONE, *SHAPES)
+_STEPS_OF_FAR = (*_ALONE, *(shape for shape in SHAPES if 1 not in shape or shape == (1, 1)))
+"""Where the units before a corner have nothing in common, none of them is joined with others."""
+
 _ANY = 0.1
 """The share of the smaller unit that any two texts may have in common."""
 
@@ -75,7 +80,8 @@ class _Search:
     ) -> tuple[float, tuple[int, int]]:
         """The most that a path to this corner gains, and the shape of its last bead."""
         best, step = (0.0 if i == j == 0 else _UNALIKE), (0, 0)
-        for a, b in ((1, 0), (0, 1), *SHAPES):
+        is_near = not (i and j) or self._is_near(i, j)
+        for a, b in _STEPS_OF_NEAR if is_near else _STEPS_OF_FAR:
             if i < a or (gain := recent[a].get(j - b)) is None:
                 continue
             if a and b:
@@ -90,8 +96,6 @@ class _Search:
         """Whether all are prose, each has more in common with the other side than any two texts
         have, and two pairs of units have not just changed places.
         """
-        if 1 in (a, b) and not self._is_near(i, j):  # as in most cases
-            return False
         near, rows, columns = self._is_near, range(i - a + 1, i + 1), range(j - b + 1, j + 1)
         if not all(any(near(row, column) for column in columns) for row in rows):
             return False

@@ -125,8 +125,8 @@ class BetweenLanguages:
 
 def lengthening(similarity: Similarity, left: Span, right: Span) -> float:
     """How much longer one side of a pair of spans is than it should be, as a logarithm."""
-    ours = sum(map(len, similarity.left.texts[slice(*left)]))
-    theirs = sum(map(len, similarity.right.texts[slice(*right)]))
+    ours = sum(similarity.left.letters[slice(*left)])
+    theirs = sum(similarity.right.letters[slice(*right)])
     return abs(log((ours + 5) / (theirs * similarity.expansion + 5)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, count
 from math import log
 
@@ -103,13 +103,16 @@ class Rarity:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """The units of one side, each by its place: keys as numbers, their mass, text, kind, words."""
+    """The units of one side, each by its place: keys as numbers, their mass, text, kind, how many
+    words and letters.
+    """
 
     keys: tuple[tuple[int, ...], ...]
     mass: tuple[float, ...]
     texts: tuple[str, ...]
     kinds: tuple[str, ...]
     words: tuple[int, ...]
+    letters: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -154,11 +157,13 @@ class Similarity:
         if rarity is None:
             self.rarity.weigh([*ours[0], *theirs[0]])
         self.left, self.right = _side(ours, self.rarity), _side(theirs, self.rarity)
-        letters = [sum(map(len, side.texts)) for side in (self.left, self.right)]
+        letters = [sum(side.letters) for side in (self.left, self.right)]
         mass = sum(self.left.mass) + sum(self.right.mass)
         self.expansion = (letters[0] + _LETTERS) / (letters[1] + _LETTERS)
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
         self._stretch = lru_cache(maxsize=_REMEMBERED)(self._join)
+        self._left_unit = lru_cache(maxsize=_REMEMBERED)(partial(_unit, self.left))
+        self._right_unit = lru_cache(maxsize=_REMEMBERED)(partial(_unit, self.right))
 
     def part(self, left: Iterable[View], right: Iterable[View]) -> Similarity:
         """The likeness of some of the units, by what is rare and how lengths compare in all."""
@@ -172,7 +177,7 @@ class Similarity:
 
     def shared_keys(self, i: int, j: int) -> float:
         """The share of the keys of one unit of each side that is the same (Dice, 0 to 1)."""
-        return self._dice(*self.stretches((i, i + 1), (j, j + 1)))
+        return self._dice(self._left_unit(i), self._right_unit(j))
 
     def words(self, left: Span, right: Span) -> int:
         """How many words the shorter of two spans has."""
@@ -185,7 +190,13 @@ class Similarity:
 
     def stretches(self, left: Span, right: Span) -> tuple[Stretch, Stretch]:
         """The units of both spans, joined."""
-        return self._stretch(self.left, *left), self._stretch(self.right, *right)
+        (top, bottom), (first, last) = left, right
+        return (
+            self._left_unit(top) if bottom == top + 1 else self._stretch(self.left, top, bottom),
+            self._right_unit(first)
+            if last == first + 1
+            else self._stretch(self.right, first, last),
+        )
 
     def shared(self, one: Stretch, other: Stretch) -> float:
         """The mass of the keys that two stretches share."""
@@ -194,13 +205,13 @@ class Similarity:
 
     def contained(self, i: int, j: int) -> float:
         """How much of the smaller of two units, by the mass of keys, is in the other as well."""
-        one, other = self.stretches((i, i + 1), (j, j + 1))
+        one, other = self._left_unit(i), self._right_unit(j)
         least = min(one.mass, other.mass)
         return self.shared(one, other) / least if least else 0.0
 
     def _dice(self, one: Stretch, other: Stretch) -> float:
-        total = one.mass + other.mass
-        return 2 * self.shared(one, other) / total if total else 0.0
+        both = one.keys & other.keys
+        return 2 * self.rarity.mass(both) / (one.mass + other.mass) if both else 0.0
 
     def letters(self, one: Stretch, other: Stretch, least: float = 0.0) -> float:
         """How alike the letters of two stretches are; 0 where it is below `least`, which takes less
@@ -219,14 +230,16 @@ class Similarity:
         return (len(one.text) + len(other.text)) * self._mass_per_letter
 
     def _join(self, side: Side, start: int, stop: int) -> Stretch:
-        if stop == start + 1:
-            return Stretch(frozenset(side.keys[start]), side.mass[start], side.texts[start])
         keys = frozenset(chain.from_iterable(side.keys[start:stop]))
         return Stretch(keys, self.rarity.mass(keys), " ".join(side.texts[start:stop]))
 
     def _lengths(self, one: str, other: str) -> float:
         lengths = len(one), len(other) * self.expansion
         return min(lengths) / max(lengths) if max(lengths) else 1.0
+
+
+def _unit(side: Side, place: int) -> Stretch:
+    return Stretch(frozenset(side.keys[place]), side.mass[place], side.texts[place])
 
 
 _Read = tuple[list[tuple[int, ...]], list[str], list[str]]
@@ -250,4 +263,5 @@ def _side(read: _Read, rarity: Rarity) -> Side:
         texts=tuple(texts),
         kinds=tuple(kinds),
         words=tuple(len(text.split()) for text in texts),
+        letters=tuple(map(len, texts)),
     )

@@ -76,12 +76,14 @@ def back_translate(
     back_translation: Document | None = None,
     options: Options | None = None,
     cache: Path | None = None,
+    root: Path = Path(),
 ) -> Outcome:
     """The English of a translation in the language `lang`, a primary subtag such as "es".
 
-    `cache` is the folder where sentences are kept from run to run; without one, none is.
+    `cache` is the folder where sentences are kept from run to run; without one, none is. Paths
+    among the `options` go by `root`.
     """
-    job = Job(translation, lang, back_translation, cache=cache)
+    job = Job(translation, lang, back_translation, cache=cache, root=root)
     check_request(job, engine)
     name = choose(job) if engine == "auto" else engine
     unused = passed_over(job) if engine == "auto" else ""

@@ -52,7 +52,7 @@ def open_engine(job: Job) -> Engine:
     package file or the folder of an unpacked one, to use instead of the installed ones, or a list
     of them.
     """
-    options = told("argos", job.options, ("device", "threads", "package"))
+    options = told("argos", job.options, ("device", "threads", "package"), job.root)
     if missing := _libraries_missing():
         raise EngineError("engine argos", missing, _PIP)
     chain = chain_for(job.lang, options, job.cache)
@@ -89,7 +89,7 @@ def chain_for(lang: str, options: Told, cache: Path | None) -> Chain:
     """
     named = options.values.get("package", [])
     options = replace(options, values={"package": [named] if isinstance(named, str) else named})
-    paths = [Path(path).expanduser() for path in options.texts("package")]
+    paths = [options.path(named) for named in options.texts("package")]
     chosen = [package_at(unpacked(path, cache) if path.is_file() else path) for path in paths]
     found = chosen or packages.installed()
     if chain := packages.chain_from(lang, found):

@@ -58,7 +58,7 @@ def open_engine(job: Job) -> Engine:
     """The library with the shortest chain from the job's language; EngineError where something is
     missing.
     """
-    options = told("argostranslate", job.options, ("package",))
+    options = told("argostranslate", job.options, ("package",), job.root)
     if not find_spec("argostranslate"):
         raise EngineError("engine argostranslate", _MISSING, _PIP)
     chain = chain_for(job.lang, options, job.cache)

@@ -52,9 +52,10 @@ _EXAMPLE = 'run = ["program", "argument"]'
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A program with its arguments."""
+    """A program with its arguments, and the folder that it works in."""
 
     run: tuple[str, ...]
+    folder: Path
     lang: str
     timeout: float
     info: EngineInfo
@@ -83,6 +84,7 @@ class Command:
         try:
             process = subprocess.Popen(
                 self.run,
+                cwd=self.folder,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -138,24 +140,25 @@ class Command:
 
 def open_engine(job: Job) -> Engine:
     """The program that the project names; EngineError where there is none."""
-    options = told("command", job.options, _OPTIONS)
+    options = told("command", job.options, _OPTIONS, job.root)
     if isinstance(job.options.get("run"), str):
         raise options.wrong("run", "a list of the program and its arguments", _EXAMPLE)
     run = options.texts("run")
     if not run or not run[0]:
         hint = options.place(_EXAMPLE)
         raise EngineError("engine command", "the option run names no program", hint)
-    program = shutil.which(run[0])
+    is_path = os.sep in run[0]
+    program = shutil.which(str(options.path(run[0])) if is_path else run[0])
     if program is None:
         hint = f"install it, or name another one: {options.place(_EXAMPLE)}"
         raise EngineError("engine command", f"there is no program {run[0]}", hint)
     name = options.text("name", Path(run[0]).name)
     version = options.text("version")
-    mark = fingerprint(_SCHEME, version, *run, *_marks((program, *run[1:])))
+    mark = fingerprint(_SCHEME, version, *run, *_marks((program, *map(job.root.joinpath, run[1:]))))
     model = f"{name} {version}".strip()
     signature = f"command/{job.lang}-en/{model.replace(' ', '/')}/{mark}"
     info = EngineInfo("command", model, signature)
-    return Command(run, job.lang, options.seconds("timeout", _SECONDS), info)
+    return Command(run, job.root, job.lang, options.seconds("timeout", _SECONDS), info)
 
 
 def availability(lang: str | None) -> Availability:
@@ -165,7 +168,7 @@ def availability(lang: str | None) -> Availability:
     return Availability("command", usable=True, languages=ANY_LANGUAGE, hint=hint)
 
 
-def _marks(words: Sequence[str]) -> Iterator[str]:
+def _marks(words: Sequence[str | Path]) -> Iterator[str]:
     """What changes when a program or one of its files does, and is the same on every machine."""
     for file in map(Path, words):
         with suppress(OSError, ValueError):  # most words name no file, and many could not

@@ -24,8 +24,8 @@ UNSURE = "\ue03f"
 @dataclass(frozen=True)
 class Job:
     """A translation, its language, the back-translation that came with it, what the project has
-    decided for the engine (`[tool.fidelity.engines.NAME]`), and where the engine may keep what
-    costs time to make.
+    decided for the engine (`[tool.fidelity.engines.NAME]`), where the engine may keep what costs
+    time to make, and the folder that the paths of the project go by.
     """
 
     translation: Document
@@ -33,6 +33,7 @@ class Job:
     back_translation: Document | None = None
     options: Mapping[str, object] = field(default_factory=dict)
     cache: Path | None = None
+    root: Path = Path()
 
     @property
     def prose(self) -> tuple[Block, ...]:

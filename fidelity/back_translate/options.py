@@ -6,16 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from math import isfinite
+from pathlib import Path
 
 from fidelity.errors import EngineError
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The options of one engine; EngineError where a value is not what the engine can use."""
+    """The options of one engine; EngineError where a value is not what the engine can use.
+
+    The paths among them go by `root`.
+    """
 
     engine: str
     values: Mapping[str, object]
+    root: Path = Path()
 
     def text(self, name: str, default: str = "") -> str:
         """A text."""
@@ -30,6 +35,10 @@ class Told:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise self.wrong(name, "a list of texts", f'{name} = ["...", "..."]')
         return tuple(value)
+
+    def path(self, named: str) -> Path:
+        """The file or folder that an option names."""
+        return self.root / Path(named).expanduser()
 
     def count(self, name: str, default: int, *, least: int = 1) -> int:
         """A whole number that is not too small."""
@@ -63,7 +72,9 @@ class Told:
         return f"{example} in [tool.fidelity.engines.{self.engine}]"
 
 
-def told(engine: str, values: Mapping[str, object], known: Sequence[str]) -> Told:
+def told(
+    engine: str, values: Mapping[str, object], known: Sequence[str], root: Path = Path()
+) -> Told:
     """The options of an engine; EngineError where there is one that it does not know."""
     for name in values:
         if name not in known:
@@ -71,4 +82,4 @@ def told(engine: str, values: Mapping[str, object], known: Sequence[str]) -> Tol
             guess = f"did you mean {near[0]}? " if near else ""
             hint = f"{guess}it knows {', '.join(known)}"
             raise EngineError(f"engine {engine}", f"there is no option {name}", hint)
-    return Told(engine, values)
+    return Told(engine, values, root)

@@ -63,7 +63,7 @@ def open_engine(job: Job) -> Engine:
     state = availability(job.lang)
     if not state.usable:
         raise EngineError("engine opus", state.missing, state.hint)
-    options = told("opus", job.options, _OPTIONS)
+    options = told("opus", job.options, _OPTIONS, job.root)
     folder = _folder(options, job.lang)
     recipe = Recipe(
         folder=folder,
@@ -109,7 +109,7 @@ def _folder(options: Told, lang: str) -> Path:
         what = f"{named} is not said to be a model for {language_name(lang)}"
         hint = options.place(f'languages = ["{lang}"], or {{lang}} in the name of the folder,')
         raise EngineError("engine opus", what, hint)
-    folder = Path(named.replace("{lang}", lang)).expanduser()
+    folder = options.path(named.replace("{lang}", lang))
     if not folder.is_dir():
         raise EngineError(folder, "there is no such folder", options.place(_EXAMPLE))
     return folder

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from fidelity.back_translate.asking import translator
@@ -24,6 +25,7 @@ def translate_together(
     engine: str,
     options: Mapping[str, Mapping[str, object]],
     cache: Path,
+    root: Path = Path(),
 ) -> None:
     """Fill the cache with the sentences of translations; each says its language itself.
 
@@ -33,18 +35,18 @@ def translate_together(
     for document in translations:
         by_lang[document.lang or "en"].append(document)
     for lang, documents in by_lang.items():
-        jobs = [Job(document, lang) for document in documents]
+        jobs = [Job(document, lang, cache=cache, root=root) for document in documents]
         names = [choose(job) if engine == "auto" else engine for job in jobs]
         for name in sorted({name for name in names if name and name not in READY_MADE}):
             wanted = [job for job, named in zip(jobs, names, strict=True) if named == name]
             try:
-                _fill(wanted, name, options.get(name, {}), cache)
+                _fill([replace(job, options=options.get(name, {})) for job in wanted], name, cache)
             except EngineError:
                 continue
 
 
-def _fill(jobs: list[Job], name: str, options: Mapping[str, object], folder: Path) -> None:
-    first = Job(jobs[0].translation, jobs[0].lang, options=options, cache=folder)
+def _fill(jobs: list[Job], name: str, folder: Path) -> None:
+    first, *_ = jobs
     opened = engine_module(name).open_engine(first)
     blocks = [job.translation.blocks[k] for job in jobs for k in sorted(job.foreign)]
     with Cache(folder) as cache:

@@ -81,7 +81,13 @@ def _translate(pairs: Sequence[Pair], settings: Settings) -> None:
         and settings.for_files(pair.original.path, pair.translation.path).engine == settings.engine
     ]
     for name in settings.engines_asked:
-        translate_together(foreign, engine=name, options=settings.engines, cache=folder)
+        translate_together(
+            foreign,
+            engine=name,
+            options=settings.engines,
+            cache=folder,
+            root=settings.root or Path(),
+        )
 
 
 def _outcome(row: Row, pair: Pair | FidelityError, order: Order) -> Outcome:

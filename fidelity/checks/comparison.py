@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from fidelity.align.words import Pairs, align_words
+from fidelity.checks.synonyms import with_synonyms
 from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
 from fidelity.reading.sentence import Sentence, sentence
 from fidelity.reading.words import Word
@@ -15,8 +16,8 @@ _ENOUGH = 0.08
 """Sentences less alike than this are paired by place alone: not even their numbers prove anything.
 """
 
-_LIKE, _SHARED, _FEW = 0.2, 0.3, 4
-"""Sentences less alike than this of which so small a share of the words of matter stands on the
+_LIKE, _SHARED, _FEW = 0.2, 0.34, 4
+"""Sentences less alike than this of which so small a share of the words of matter is said on the
 other side are worded so differently that no other difference proves anything; of those with few
 words of matter that cannot be told.
 """
@@ -85,14 +86,18 @@ class Comparison:
         return align_words(self.original.words, self.back_translation.words)
 
     @cached_property
-    def shared(self) -> float:
-        """The share of the words of matter of the side that has fewer that stand on the other."""
-        return sum(self.original.words[i].is_content for i in self.word_pairs) / max(1, self._fewer)
+    def shared(self) -> int:
+        """How many words of matter of the original the other side says too."""
+        ours, theirs = self.original.said, self.back_translation.said
+        said = with_synonyms(ours, theirs, self.word_pairs)
+        return sum(ours.words[i].is_content for i in said)
 
     @property
     def is_alike(self) -> bool:
         """Whether both sides are worded so much alike that their differences say something."""
-        return self.pair.similarity >= _LIKE or self._fewer < _FEW or self.shared >= _SHARED
+        if self.pair.similarity >= _LIKE or self._fewer < _FEW:
+            return True
+        return self.shared >= _SHARED * self._fewer
 
     @cached_property
     def _fewer(self) -> int:

@@ -38,7 +38,5 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _shared(pair: Comparison) -> str:
-    words = pair.original.words
-    matter = sum(word.is_content for word in words)
-    shared = sum(words[i].is_content for i in pair.word_pairs)
-    return f"{shared} of its {matter} words are said in the English"
+    matter = len(pair.original.said.matter)
+    return f"{pair.shared} of its {matter} words are said in the English"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fidelity.checks.comparison import Comparison
-from fidelity.reading.lexicon import are_synonyms
+from fidelity.checks.synonyms import says_the_same
 from fidelity.reading.words import Word
 
 
@@ -36,12 +36,3 @@ def neighbours(pair: Comparison, i: int, j: int) -> int:
 def is_rendered(word: Word, others: Iterable[Word]) -> bool:
     """Whether one of some words says the same as this one."""
     return any(says_the_same(word, other) for other in others)
-
-
-def says_the_same(word: Word, other: Word) -> bool:
-    """Whether two words are of one stem, begin alike or are synonyms."""
-    return (
-        word.stem == other.stem
-        or (len(word.folded) > 4 and word.folded[:5] == other.folded[:5])
-        or are_synonyms(word.folded, other.folded)
-    )

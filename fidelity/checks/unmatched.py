@@ -17,7 +17,7 @@ from functools import lru_cache
 from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.gaps import Gap, is_lone_loss, spelled_out
-from fidelity.checks.substitutions import says_the_same
+from fidelity.checks.synonyms import with_synonyms
 from fidelity.model import Alignment, Bead, Segment
 from fidelity.reading.lexicon import lemmas, parts_of_speech
 from fidelity.reading.sentence import Sentence
@@ -165,7 +165,7 @@ def stretches(
     """The stretches of one side that the other does not say, in order: several words, or a single
     one of these kinds (parts of speech) where all around it stands on the other side as well.
     """
-    partners = _with_synonyms(one, two, pairs)
+    partners = with_synonyms(one, two, pairs)
     ours, theirs, mine, other = one.words, two.words, one.matter, two.matter
     if all(i in partners for i in mine):
         return
@@ -219,22 +219,6 @@ def _with_small_words(
     while is_free(last + 1):
         last += 1
     return first, last
-
-
-def _with_synonyms(one: Sentence, two: Sentence, pairs: Pairs) -> dict[int, int]:
-    """The pairs, and those of words that are left over and say the same."""
-    ours, theirs = one.words, two.words
-    partners = dict(pairs)
-    taken = set(pairs.values())
-    free = [j for j in two.matter if j not in taken]
-    for i in one.matter:
-        if i in partners:
-            continue
-        alike = [j for j in free if says_the_same(ours[i], theirs[j])]
-        if alike:
-            partners[i] = min(alike, key=lambda j: abs(j * len(ours) - i * len(theirs)))
-            free.remove(partners[i])
-    return partners
 
 
 def _rising(partners: Mapping[int, int]) -> dict[int, int]:

@@ -29,7 +29,7 @@ from fidelity.cli.output import complain, show
 from fidelity.cli.which import which
 from fidelity.errors import FidelityError
 
-_FEWER_COLLECTIONS = 50_000
+_FEWER_COLLECTIONS = 200_000
 """Objects that are made before the garbage collector looks for cycles: documents hold none, and to
 walk through them again and again takes a tenth of the time.
 """

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fidelity.reading.words import latin_words
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -38,10 +40,6 @@ _IN_WORDS = re.compile(
     rf"(?:(?:,|\s+of|\s+in)?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
-_LIKE_MONTH = re.compile(r"\b[jfmasond](?:an|eb|a[ry]|pr|u[nlg]|ep|ct|ov|ec)")
-_LIKE_WEEKDAY = re.compile(r"\b[mtwfs](?:on|ue|ed|hu|ri|at|un)")
-"""How words begin that may be one: ten times as fast as to look for them."""
-
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _IN_DIGITS = re.compile(
     rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?!\d)"
@@ -101,12 +99,12 @@ def dates(text: str) -> tuple[Date, ...]:
 
 
 def _dates(text: str) -> Iterator[Date]:
-    lower = text.lower()
-    for match in _IN_WORDS.finditer(text) if _LIKE_MONTH.search(lower) else ():
+    said = latin_words(text)
+    for match in () if said.isdisjoint(_MONTHS) else _IN_WORDS.finditer(text):
         if _is_month(text, match):
             yield from _of_month(match)
     yield from digit_dates(text)
-    for match in _WEEKDAY.finditer(text) if _LIKE_WEEKDAY.search(lower) else ():
+    for match in () if said.isdisjoint(_WEEKDAYS) else _WEEKDAY.finditer(text):
         word = match.group().lower()
         if match.group()[0].isupper() and (
             word not in _AMBIGUOUS or text[match.end() : match.end() + 1] == "."

@@ -96,7 +96,10 @@ def exact_names(block: Block) -> tuple[ExactName, ...]:
 def _bare(text: str) -> Iterator[ExactName]:
     """Those that nothing marks; they are searched only in words that have more than letters."""
     for word in _SPACED.finditer(text):
-        if _MAY_HOLD.search(word.group()):
+        letters = word.group()
+        if letters.isalpha() and (letters.islower() or letters.istitle()):  # as most are
+            continue
+        if _MAY_HOLD.search(letters):
             yield from _in_word(text, *word.span())
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from fidelity.reading.dates import Date, dates, digit_dates
 from fidelity.reading.number_tokens import in_ascii_digits
-from fidelity.reading.vocabulary import WORD, Vocabulary, key, vocabulary
+from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, vocabulary, words_in
 
 _WORDS = re.compile(WORD)
 _DAY = r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -33,6 +33,8 @@ _EASTERN = re.compile(
 )
 _EASTERN_LANGUAGES = frozenset({"zh", "ja", "ko", "vi", "yue", "wuu"})
 _REACH = 40
+_MONTHS = frozenset({"month", "month-short"})
+_CALENDAR = _MONTHS | {"weekday"}
 
 
 @lru_cache(maxsize=512)
@@ -51,16 +53,25 @@ def dates_in(text: str, lang: str) -> tuple[Date, ...]:
 
 
 def _in_words(text: str, known: Vocabulary) -> Iterator[Date]:
-    words = known.words
+    lang = known.lang
+    if not any(_in_calendar(word, lang) for word in words_in(text)):  # as in most texts
+        return
     for match in _WORDS.finditer(text):
-        for sense in words.get(key(match.group()), ()):
-            if sense.kind in ("month", "month-short"):
-                yield from _of_month(text, match, int(sense.value), sense.kind, known)
-                break
-            if sense.kind == "weekday":
-                start, end = match.span()
-                yield Date(start, end, weekday=int(sense.value), is_sure=sense.is_sure)
-                break
+        sense = _in_calendar(match.group(), lang)
+        if sense is None:
+            continue
+        if sense.kind in _MONTHS:
+            yield from _of_month(text, match, int(sense.value), sense.kind, known)
+        else:
+            start, end = match.span()
+            yield Date(start, end, weekday=int(sense.value), is_sure=sense.is_sure)
+
+
+@lru_cache(maxsize=50_000)
+def _in_calendar(word: str, lang: str) -> Sense | None:
+    """The month or weekday that a word stands for, if any."""
+    senses = vocabulary(lang).senses(word)
+    return next((sense for sense in senses if sense.kind in _CALENDAR), None)
 
 
 def _of_month(

@@ -107,6 +107,8 @@ def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
 
 def starts_sentence(text: str, word: Word) -> bool:
     """Whether a capital says nothing, for a sentence begins there."""
+    if word.start > 1 and text[word.start - 1] == " " and text[word.start - 2].isalnum():
+        return False  # as in most cases
     head = max(0, word.start - 6), word.start
     return bool(_SENTENCE_START.search(text, *head)) and not _ABBREVIATED.search(text, *head)
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import decimal, numeric
 
 from fidelity.reading.numbers import digit_readings
 from fidelity.reading.roman import numeral
-from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, key
+from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, key, vocabulary, words_in
 
 _GROUPED = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
+_DIGITS = rf"(?<![A-Za-zÀ-ɏͰ-ӿ\d_.,])(?P<digits>[-−]?(?:{_GROUPED}))"
+_IN_DIGITS = re.compile(_DIGITS)
+_SHARE = re.compile(r"[¼½¾⅐-⅞]")
 _TOKEN = re.compile(
-    rf"(?<![A-Za-zÀ-ɏͰ-ӿ\d_.,])(?P<digits>[-−]?(?:{_GROUPED}))(?P<part>\s?[¼½¾⅐-⅞])?"
-    r"|(?P<share>[¼½¾⅐-⅞])"
-    rf"|(?P<word>{WORD})"
+    rf"{_DIGITS}(?P<part>\s?{_SHARE.pattern})?|(?P<share>{_SHARE.pattern})|(?P<word>{WORD})"
 )
 _COUNTING = frozenset("cardinal ordinal scale share part many decade".split())
 _ROMAN = frozenset("IVXХІ")
@@ -31,6 +33,7 @@ _SHORTEST, _LONGEST = 8, 60
 """Letters of numbers that are written as one word."""
 
 
+@lru_cache(maxsize=512)
 def in_ascii_digits(text: str) -> str:
     """The text with the digits of all scripts as 0 to 9, and every letter in its place."""
     if text.isascii() or not _OTHER_DIGITS.search(text):
@@ -87,11 +90,15 @@ def tokens(text: str, known: Vocabulary) -> Tokens:
 
 
 def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
+    lang = known.lang
+    if not any(_may_count(word, lang) for word in words_in(text)) and not _SHARE.search(text):
+        for match in _IN_DIGITS.finditer(text):  # as in most texts, and much faster
+            if readings := digit_readings(match["digits"]):
+                yield Token(*match.span(), (), readings)
+        return
     for match in _TOKEN.finditer(text):
         if word := match["word"]:
-            folded = key(word)
-            is_likely = folded in known.words or known.joined or word[0] in _ROMAN
-            if is_likely and (senses := _senses(match, folded, known)):
+            if _may_count(word, lang) and (senses := _senses(match, known)):
                 yield Token(*match.span(), senses)
         elif match["share"]:
             yield Token(*match.span(), (Sense("share", numeric(match["share"]), True),))
@@ -100,10 +107,22 @@ def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
             yield Token(*match.span(), (), frozenset(value + more for value in readings))
 
 
-def _senses(match: re.Match[str], folded: str, known: Vocabulary) -> tuple[Sense, ...]:
-    word = match["word"]
+@lru_cache(maxsize=50_000)
+def _may_count(word: str, lang: str) -> bool:
+    """Whether a word is one of those that make up numbers, wherever it stands."""
+    return bool(_counting(word, vocabulary(lang)) or (word[0] in _ROMAN and numeral(word)))
+
+
+def _counting(word: str, known: Vocabulary) -> tuple[Sense, ...]:
+    """What a word can stand for, if that counts."""
+    folded = key(word)
     senses = known.words.get(folded) or _joined(folded, known)
-    if senses and any(sense.kind in _COUNTING for sense in senses):
+    return senses if any(sense.kind in _COUNTING for sense in senses) else ()
+
+
+def _senses(match: re.Match[str], known: Vocabulary) -> tuple[Sense, ...]:
+    word = match["word"]
+    if senses := _counting(word, known):
         is_percent = _PER.search(match.string, max(0, match.start() - 6), match.start())
         return () if is_percent else senses
     if word[0] in _ROMAN and (value := numeral(word)) and _is_century(match, known):

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize, numeric
 
-from fidelity.reading.roman import roman
+from fidelity.reading.roman import NUMERALS, roman
+from fidelity.reading.words import latin_words
 
 _UNITS = {
     word: value
@@ -81,6 +82,9 @@ _KNOWN = {
     word: (kind, values) for kind, of in reversed(_WORDS.items()) for word, values in of.items()
 }
 
+_TELLING = frozenset({*_KNOWN, *(f"{word}fold" for word in _KNOWN), *NUMERALS})
+"""The words that may be part of a number."""
+
 _ROMAN = "XVI"
 _SPANS = """week weeks 7|fortnight fortnights 14|decade decades 10|century centuries 100
     |millennium 1000|couple couples 2|trio 3|pair pairs 2"""
@@ -96,12 +100,15 @@ _HALF_OF = {"hour": 30.0, "year": 6.0, "dozen": 6.0}
 _DIGITS = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
 _GROUP_SPACE = re.compile(r"[’'\s]")
 _FRACTION = r"[¼½¾⅐-⅞]"
-_TOKEN = re.compile(
+_FIGURE = re.compile(r"[\d¼½¾⅐-⅞]")
+_WITHOUT_WORDS = (
     r"(?P<ratio>(?<![\w.,/])(?:1/[2-9]|2/[35]|3/[458])(?![\w/]))"
     rf"|(?P<digits>(?<![\w.,])[-−]?(?:{_DIGITS}))"
     rf"(?:\s?(?P<and>{_FRACTION})|(?P<suffix>(?:st|nd|rd|th|s|[kKmMB]|\s?(?:[mMbB]n|tn))\b)?)"
-    rf"|(?P<part>{_FRACTION})|(?P<word>[A-Za-z]+)"
+    rf"|(?P<part>{_FRACTION})"
 )
+_TOKEN = re.compile(rf"{_WITHOUT_WORDS}|(?P<word>[A-Za-z]+)")
+_TOKEN_IN_DIGITS = re.compile(rf"{_WITHOUT_WORDS}|(?P<word>(?!))")
 _JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:(?:of\s+)?an?[\s-]+)?\Z")
 _HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?P<century>1[5-9]|20)\d\d[/–-]\Z")
@@ -148,7 +155,11 @@ class Number:
 @lru_cache(maxsize=512)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text from left to right; a lone `one` is a pronoun, and left out."""
-    return tuple(_composed(text, list(_atoms(text))))
+    if not latin_words(text).isdisjoint(_TELLING):
+        return tuple(_composed(text, list(_atoms(text, _TOKEN))))
+    if not _FIGURE.search(text):  # as in most texts
+        return ()
+    return tuple(_composed(text, list(_atoms(text, _TOKEN_IN_DIGITS))))
 
 
 def implied(text: str) -> frozenset[float]:
@@ -210,8 +221,8 @@ class _Atom:
     end: int
 
 
-def _atoms(text: str) -> Iterator[_Atom]:
-    for match in _TOKEN.finditer(text):
+def _atoms(text: str, pattern: re.Pattern[str]) -> Iterator[_Atom]:
+    for match in pattern.finditer(text):
         if match["digits"]:
             yield from _digit_atom(match)
         elif word := match["word"]:

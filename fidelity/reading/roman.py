@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 
 _NUMERAL = re.compile(
     r"(?P<letters>(?=[XVI])X{0,3}(?:IX|IV|V?I{0,3}))(?:st|nd|rd|th|e|er|ème|es|º|ª)?"
 )
+NUMERALS = frozenset(
+    f"{tens}{ones}{ending}".lower()
+    for tens, ones, ending in product(
+        ("", "X", "XX", "XXX"),
+        ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"),
+        ("", "st", "nd", "rd", "th", "e", "er", "es"),
+    )
+    if tens or ones
+)
+"""All numerals up to 39 in lower case, and those with an ending."""
+
 _CYRILLIC = str.maketrans("ХІ", "XI")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _BEFORE = re.compile(r"\b(?:century|centuries|war)\s\Z", re.IGNORECASE)

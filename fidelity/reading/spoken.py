@@ -17,6 +17,7 @@ _UNSPOKEN = re.compile(
     r"\{[^{}\n]{0,500}\}|<[:%?][^\n]{0,500}|(?:https?://|www\.)\S+|[^\s/\\_@=]{0,60}[/\\_@=]\S*"
     r"|\b[\w.]{1,60}(?:-[\w.]{1,60}){3,60}\b|\b\w{1,60}\.\w[\w.]{0,200}\b|\b\w{1,60}\(\)"
 )
+_MAY_BE_UNSPOKEN = re.compile(r"[{</\\_@=]|www\.|\w[.-]\w|\(\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _RUN = 6
 
@@ -28,6 +29,8 @@ def spoken(block: Block) -> str:
     text = block.text
     for start, end in _silent(block):
         text = text[:start] + " " * (end - start) + text[end:]
+    if not _MAY_BE_UNSPOKEN.search(text):
+        return text
     return _UNSPOKEN.sub(lambda match: " " * len(match.group()), text)
 
 

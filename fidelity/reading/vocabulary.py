@@ -20,6 +20,7 @@ WORD = (
 )
 """A word of any script, with its vowel signs; an apostrophe is part of it in Cyrillic."""
 
+_WORDS = re.compile(WORD)
 _TABLES = Path(__file__).parent / "languages"
 _MARKS = re.compile("[\u0300-\u036f]")
 _SIGNS = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "ʹ": "'", "\u0301": None, "\u00ad": None})
@@ -73,6 +74,12 @@ class Vocabulary:
     def senses(self, word: str) -> tuple[Sense, ...]:
         """What a word can stand for; nothing for most."""
         return self.words.get(key(word), ())
+
+
+@lru_cache(maxsize=512)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text as they are written, each once."""
+    return frozenset(_WORDS.findall(text))
 
 
 def key(word: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 WORD = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_LATIN_WORD = re.compile(r"[A-Za-z]+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}")
 _INITIAL = re.compile(r"\.[A-ZА-ЯЁІЎ]\.")  # in all of them, and found a hundred times sooner
 _BEGINNING = re.compile(r"([a-z][a-z']{0,3}|\d+(?:[.,:]\d+)*)[a-z']*")
@@ -31,8 +32,7 @@ FUNCTION_WORDS = frozenset(
 """English words that carry grammar rather than matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or number as it stands in a text, its folded form, and its stem.
 
     `is_capitalised` says that it begins with an upper-case letter, `is_content` that it carries
@@ -115,6 +115,14 @@ def words(text: str) -> tuple[Word, ...]:
         start, end = match.span()
         found.append(Word(text, start, end, *_forms(text)))
     return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def latin_words(text: str) -> frozenset[str]:
+    """The runs of plain Latin letters in a text, in lower case: whether it may say something at
+    all.
+    """
+    return frozenset(map(str.lower, _LATIN_WORD.findall(text)))
 
 
 @lru_cache(maxsize=512)

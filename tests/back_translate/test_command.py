@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import stat
+import subprocess
 import sys
 from pathlib import Path
 from time import monotonic, sleep
@@ -209,3 +211,24 @@ def test_a_document_goes_through_a_program_and_keeps_what_is_no_language() -> No
     assert made is not None
     wanted = ("MIRA {{ nombre }} EN https://a.example/b HOY./es",)
     assert (made.texts, outcome.notes) == (wanted, ("back-translated with command loud 2",))
+
+
+@pytest.mark.parametrize("run", ['["./loud"]', '["PYTHON", "loud"]'])
+def test_a_program_is_looked_for_beside_the_configuration_wherever_the_command_is_run(
+    tmp_path: Path, run: str
+) -> None:
+    program = tmp_path / "loud"
+    program.write_text(f"#!{sys.executable}\n{LOUD}", encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.md").write_text("LLUEVE./es\n", encoding="utf-8")
+    (pages / "a.es.md").write_text("Llueve.\n", encoding="utf-8")
+    named = run.replace("PYTHON", sys.executable)
+    (tmp_path / "fidelity.toml").write_text(
+        f'engine = "command"\ncache = "none"\n[engines.command]\nrun = {named}\n', encoding="utf-8"
+    )
+    words = (sys.executable, "-m", "fidelity", "check", "a.md", "a.es.md", "--from", "es")
+    done = subprocess.run(words, cwd=pages, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done
+    assert "back-translated with command" in done.stdout
