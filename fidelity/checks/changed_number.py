@@ -15,6 +15,7 @@ brothers”, “the brothers”), and a sum or share that was rightly computed a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -38,6 +39,9 @@ from fidelity.reading.sentence import sentence
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
+
+_PART_OF_A_NAME = re.compile(r"[^\W\d_][-‐‑]\Z")
+"""Before a number that counts nothing: COVID-19, which is also called the coronavirus."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -168,9 +172,10 @@ def _is_year(number: Number) -> bool:
 
 def _lost(pair: Comparison, number: Number) -> Hit:
     quote = pair.original.text[number.start : number.end]
+    is_plain = number.in_digits and not _PART_OF_A_NAME.search(pair.original.text, 0, number.start)
     return Hit(
         message=f"The number “{quote}” is missing",
-        confidence=(0.48 if number.in_digits else 0.3) * pair.bead.confidence,
+        confidence=(0.48 if is_plain else 0.3) * pair.bead.confidence,
         original=pair.original.place(number.start, number.end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,
