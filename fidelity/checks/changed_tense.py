@@ -91,7 +91,7 @@ def _sure(one: Verb, other: Verb, ours: Verbs, theirs: Verbs) -> float:
         if tenses & {Tense.PAST, Tense.PERFECT}:
             return 0.8
         # Where both speak of the future, languages differ in how often they say so.
-        return 0.3 if _have_future(ours) and _have_future(theirs) else 0.49
+        return 0.42 if _have_future(ours) and _have_future(theirs) else 0.49
     if Tense.PERFECT in tenses:
         return 0.25 if one.is_told and other.is_told else 0.0
     told = one.is_told + other.is_told
