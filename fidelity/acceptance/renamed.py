@@ -31,6 +31,8 @@ def with_renamed(
     baseline: Sequence[Entry], reports: Iterable[Report], settings: Settings
 ) -> tuple[Entry, ...]:
     """The baseline with such entries on the files where their findings stand now."""
+    if not baseline:
+        return ()
     now = renamed(baseline, reports, settings)
     return tuple(now.get(entry.id, entry) for entry in baseline)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain, count
 from math import log
 
@@ -161,9 +161,13 @@ class Similarity:
         mass = sum(self.left.mass) + sum(self.right.mass)
         self.expansion = (letters[0] + _LETTERS) / (letters[1] + _LETTERS)
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
-        self._stretch = lru_cache(maxsize=_REMEMBERED)(self._join)
-        self._left_unit = lru_cache(maxsize=_REMEMBERED)(partial(_unit, self.left))
-        self._right_unit = lru_cache(maxsize=_REMEMBERED)(partial(_unit, self.right))
+        self._left_unit = _remembered(self.left)
+        self._right_unit = _remembered(self.right)
+
+    @cached_property
+    def _stretch(self) -> Callable[[Side, int, int], Stretch]:
+        """Several units as one; of pairs of single sentences none is ever asked for."""
+        return lru_cache(maxsize=_REMEMBERED)(self._join)
 
     def part(self, left: Iterable[View], right: Iterable[View]) -> Similarity:
         """The likeness of some of the units, by what is rare and how lengths compare in all."""
@@ -236,6 +240,20 @@ class Similarity:
     def _lengths(self, one: str, other: str) -> float:
         lengths = len(one), len(other) * self.expansion
         return min(lengths) / max(lengths) if max(lengths) else 1.0
+
+
+def _remembered(side: Side) -> Callable[[int], Stretch]:
+    """The units of a side, each made once; with very many, those asked for of late are kept."""
+    if len(side) > _REMEMBERED:
+        return lru_cache(maxsize=_REMEMBERED)(partial(_unit, side))
+    made: dict[int, Stretch] = {}
+
+    def unit(k: int) -> Stretch:
+        if (found := made.get(k)) is None:
+            found = made[k] = _unit(side, k)
+        return found
+
+    return unit
 
 
 def _unit(side: Side, place: int) -> Stretch:

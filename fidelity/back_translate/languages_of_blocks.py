@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fidelity.back_translate.languages import language_name
 from fidelity.language import ENGLISH, detect, letters, main_script, reads_as, scripts_of
@@ -46,10 +47,12 @@ def misnamed(lang: str, other: str) -> str:
     return f"{what}: --from {other}, if that is right"
 
 
+@lru_cache(maxsize=4096)
 def _other(text: str, lang: str) -> str | None:
     """The other language of a text, if it is in one; None where it is too short to tell.
 
-    Less tells enough where `lang` is not written in its script.
+    Less tells enough where `lang` is not written in its script. Kept, since an editor has a
+    document checked at each stop of the typing, and most of its blocks are as they were.
     """
     size = letters(text)
     if size < _FEW:

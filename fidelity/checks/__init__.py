@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -173,9 +174,7 @@ def run_checks(
     `document` names the translation in their identities, where its path does not.
     """
     found: list[Finding] = []
-    for name, module in CHECKS.items():
-        if module.LAYER not in layers or name in ignore:
-            continue
+    for name, module in _asked_for(tuple(layers), tuple(ignore)):
         hits: Iterable[Hit] = tuple(module.check(alignment))
         if not hits:
             continue
@@ -190,7 +189,17 @@ def run_checks(
             severity=module.SEVERITY,
             document=document,
         )
-    return tuple(sorted(merged(found), key=reading_order))
+    return tuple(sorted(merged(found, severities), key=reading_order))
+
+
+@lru_cache(maxsize=32)
+def _asked_for(layers: tuple[Layer, ...], ignore: tuple[str, ...]) -> tuple[tuple[str, Check], ...]:
+    """The checks of some layers; of many rows each asks for the same ones."""
+    return tuple(
+        (name, module)
+        for name, module in CHECKS.items()
+        if module.LAYER in layers and name not in ignore
+    )
 
 
 def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:

@@ -56,6 +56,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             for name in _unwritten(pair.back_translation, pair.around[0], theirs)
             if is_strange(name, (pair.around[0],))
         ]
+        if not lost and not gained:
+            continue
         there = names(pair.back_translation.text, theirs)
         changed = pairs_of_names(lost, [*gained, *half_strange(there, lost, (pair.around[0],))])
         for mine, other, sure in changed:
@@ -79,7 +81,9 @@ def _known(texts: Sequence[str]) -> frozenset[str]:
     """Words that are names at the start of a sentence too: those that are names elsewhere, and
     those that no dictionary knows.
     """
-    return known_names(texts) | strangers(texts) | places()
+    # Of the places only those in the texts: a large set is slow to join, and to be looked up by.
+    there = places().intersection(word.folded for text in texts for word in words(text))
+    return known_names(texts) | strangers(texts) | there
 
 
 def _is_place_of_writing(alignment: Alignment, pair: Comparison, name: Name) -> bool:

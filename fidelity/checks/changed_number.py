@@ -15,6 +15,8 @@ brothers”, “the brothers”), and a sum or share that was rightly computed a
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, paired
@@ -37,6 +39,9 @@ from fidelity.reading.sentence import sentence
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
+
+_PART_OF_A_NAME = re.compile(r"[^\W\d_][-‐‑]\Z")
+"""Before a number that counts nothing: COVID-19, which is also called the coronavirus."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -63,10 +68,10 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _identifiers(pair: Comparison) -> Iterator[Hit]:
     """Names of letters and digits that differ in their digits alone: H5N1, H5N2."""
     ours, theirs = pair.original.said.identifiers, pair.back_translation.said.identifiers
-    known, there = ({one.text.casefold() for one in side} for side in (ours, theirs))
-    lost = [one for one in ours if one.text.casefold() not in there]
+    known, there = (Counter(one.text.casefold() for one in side) for side in (ours, theirs))
+    lost = {one.text.casefold(): one for one in ours if (known - there)[one.text.casefold()]}
     gained = [one for one in theirs if one.text.casefold() not in known]
-    for mine in lost:
+    for mine in lost.values():
         other = next((one for one in gained if one.shape == mine.shape), None)
         if other is not None:
             yield Hit(
@@ -167,9 +172,10 @@ def _is_year(number: Number) -> bool:
 
 def _lost(pair: Comparison, number: Number) -> Hit:
     quote = pair.original.text[number.start : number.end]
+    is_plain = number.in_digits and not _PART_OF_A_NAME.search(pair.original.text, 0, number.start)
     return Hit(
         message=f"The number “{quote}” is missing",
-        confidence=(0.48 if number.in_digits else 0.3) * pair.bead.confidence,
+        confidence=(0.48 if is_plain else 0.3) * pair.bead.confidence,
         original=pair.original.place(number.start, number.end),
         translation=pair.translation_place,
         back_translation=pair.back_translation.whole,

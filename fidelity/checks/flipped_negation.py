@@ -47,10 +47,15 @@ _NEAR = 6
 
 _LIST = re.compile(
     r"(?!.*[;:.()]|.*\b(?:but|because|although|though|while|when|if|so|which|who|that)\b)"
-    r".*(?:, | or | and | nor )",
+    r".*(?:, | or | and | nor )"
+    r"(?!(?:and|or|nor|the|an?|this|that|these|those|i|you|he|she|it|we|they"
+    r"|my|your|his|her|its|our|their) )"
+    r"(?:(?!is |are |was |were |will |would |can |could |should |may |must )\w+ ){0,3}",
     re.IGNORECASE,
 )
-"""What stands between a negation and the beginning of a later member of the list that it denies."""
+"""What stands between a negation and the first words of a later member of the list that it denies;
+what has a verb or a subject of its own is no member.
+"""
 
 Negations = tuple[Negation, ...]
 

@@ -6,7 +6,7 @@ what the other check saw stands behind it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from fidelity.model import Category, Evidence, Finding, Severity
@@ -29,13 +29,20 @@ _SPECIFIC = (
 )
 """Checks that may see one fault, the most specific first."""
 
+_OF_FACTS = ("changed-number", "changed-date", "changed-name")
+_WITH_FACTS, _SURE_WITH_FACTS = 2, 0.6
+"""Words that are missing together with so many numbers and names are a loss, and how sure that is:
+a paraphrase keeps them.
+"""
+
 _RANKS = {check: rank for rank, check in enumerate(_SPECIFIC)}
 
 
-def merged(findings: Sequence[Finding]) -> list[Finding]:
+def merged(findings: Sequence[Finding], decided: Collection[str] = ()) -> list[Finding]:
     """The findings in their order, without those that another one of the same words says better.
 
-    A finding never gives way to a less grave one; of omissions, the longest stretch leads.
+    A finding never gives way to a less grave one; of omissions, the longest stretch leads. What is
+    missing with several facts is grave, unless the project has `decided` on its check.
     """
     led = [finding for finding in findings if _may_overlap(finding)]
     if len(led) < 2:
@@ -50,7 +57,7 @@ def merged(findings: Sequence[Finding]) -> list[Finding]:
                 behind.setdefault(leader.id, []).append(other)
                 given_up.add(other.id)
     return [
-        _with_evidence(finding, behind.get(finding.id, ()))
+        _with_evidence(finding, behind.get(finding.id, ()), is_decided=finding.check in decided)
         for finding in findings
         if finding.id not in given_up
     ]
@@ -98,10 +105,22 @@ def _touch(one: Evidence | None, other: Evidence | None) -> bool:
     return shared * 2 >= lengths[0] and shared * 4 >= lengths[1]
 
 
-def _with_evidence(finding: Finding, others: Sequence[Finding]) -> Finding:
+def _with_evidence(finding: Finding, others: Sequence[Finding], *, is_decided: bool) -> Finding:
     if not others:
         return finding
     said = "; ".join(other.message for other in others)
     # What several checks see is at least as sure as it is to the surest of them.
     sure = max(each.confidence for each in (finding, *others))
-    return replace(finding, confidence=sure, message=f"{finding.message} (also seen: {said})")
+    told = replace(finding, confidence=sure, message=f"{finding.message} (also seen: {said})")
+    facts = sum(_is_lost_fact(other) for other in others)
+    if facts < _WITH_FACTS or is_decided or finding.category is not Category.OMISSION:
+        return told
+    return replace(told, confidence=max(sure, _SURE_WITH_FACTS), severity=_graver(finding.severity))
+
+
+def _is_lost_fact(finding: Finding) -> bool:
+    return finding.check in _OF_FACTS and finding.category is Category.OMISSION
+
+
+def _graver(severity: Severity) -> Severity:
+    return Severity.MAJOR if severity.weight < Severity.MAJOR.weight else severity

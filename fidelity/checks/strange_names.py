@@ -14,6 +14,9 @@ from fidelity.reading.words import FUNCTION_WORDS, Word, words
 _ALIKE_WHOLE, _ALIKE_WORD, _LIKEST, _SHORT = 0.55, 0.6, 0.7, 4
 """Names, and words of more letters than are short, that are so alike may be one, spelled by ear."""
 
+_INITIAL = 0.05
+"""How much less alike names may be that begin with the same sound."""
+
 _VOICELESS = str.maketrans("cqgdbfpz", "kkktvvvs")
 
 _SHORTENED = frozenset("gov sen rep ltd inc corp co jr sr dept univ assn ngo tv id dna".split())
@@ -214,7 +217,7 @@ def _own(name: Name, other: Name) -> list[Word]:
 def _are_alike(one: Sequence[Word], two: Sequence[Word]) -> bool:
     """Whether two names may be one, spelled by ear: as wholes, or a long word of each."""
     wholes = ["".join(_bare(word) for word in name) for name in (one, two)]
-    if _heard_alike(*wholes) >= _ALIKE_WHOLE:
+    if _heard_alike(*wholes) >= _ALIKE_WHOLE - (_INITIAL if _begin_alike(*wholes) else 0):
         return True
     return any(
         _heard_alike(_bare(a), _bare(b)) >= _ALIKE_WORD
@@ -226,6 +229,10 @@ def _are_alike(one: Sequence[Word], two: Sequence[Word]) -> bool:
 
 def _bare(word: Word) -> str:
     return word.folded.removesuffix("'s").removesuffix("'")
+
+
+def _begin_alike(*names: str) -> bool:
+    return len({skeleton(name).translate(_VOICELESS)[:1] for name in names}) == 1
 
 
 @lru_cache(maxsize=20_000)

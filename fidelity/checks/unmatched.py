@@ -40,6 +40,12 @@ _LOST_ALONE, _GAINED_ALONE = frozenset({"n", "v", "a", ""}), frozenset({"a", "r"
 add nouns and verbs that say nothing new (help to, goods).
 """
 
+_JOINING = frozenset(
+    """additionally furthermore moreover besides likewise meanwhile however nevertheless nonetheless
+    therefore thus hence consequently accordingly finally indeed""".split()
+)
+"""Adverbs that join sentences: what they say, the order of the sentences says as well."""
+
 _IN_PLACE, _ELSEWHERE = -1.5, -0.5
 """What a word with a partner takes from a stretch: one in the order of both texts, and another."""
 
@@ -188,6 +194,7 @@ def stretches(
             and surplus > 0
             and is_lone_loss(ours, theirs, first, gap, noise)
             and _kind(ours[first]) in kinds
+            and ours[first].folded not in _JOINING
         ):
             continue
         start, end = _with_small_words(first, last, ours, partners)

@@ -49,6 +49,7 @@ weaken undermine erode < cripple wreck < destroy demolish annihilate
 increase grow grew grown rise rose risen climb < jump leap surge < soar skyrocket explode
 decrease decline fall fell fallen drop < plunge tumble plummet < collapse crash
 help assist support < rescue save
+promote encourage foster advocate support < bring brought achieve establish secure deliver
 try attempt < struggle strive < fight fought battle
 work < fight fought battle
 take took taken seize seized < steal stole stolen rob loot plunder

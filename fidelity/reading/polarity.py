@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"(?<=\w )No\.(?= \w)")
 """The short form of `number`, which negates nothing."""
 
 _SOFT_PHRASES = re.compile(
-    r"\b(?:yet\s+to|far\s+from|anything\s+but|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b",
+    r"\b(?:yet\s+to|far\s+from|apart\s+from|not\s+even|anything\s+but|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -97,12 +97,14 @@ def negations(
     idioms = {k for phrase in phrases for m in phrase.finditer(text) for k in range(*m.span())}
     breaks = [match.start() for match in _BREAK.finditer(text)]
     found: list[Negation] = []
+    last: Word | None = None
     for k, word in enumerate(words):
         if not _is_negator(word) or word.start in idioms:
             continue
         if _is_in_name(words, k):
             continue
-        if found and _same_clause(words[found[-1].word], word, breaks):
+        before, last = last, word
+        if before and _same_clause(before, word, breaks):
             continue
         found.append(Negation(k, next(_heads(words, k), None)))
     return tuple(found)
