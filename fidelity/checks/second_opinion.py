@@ -14,6 +14,7 @@ from fidelity.model import (
     BackTranslation,
     Evidence,
     Finding,
+    Layer,
     SecondOpinion,
 )
 
@@ -44,10 +45,11 @@ def weigh(
         else finding
         for finding in findings
     )
+    told = [finding for finding in findings if finding.layer is not Layer.STRUCTURAL]
     alone = (
         _alone(other, alignment, first, second, is_decided=other.check in decided)
         for other in others
-        if is_shift(other) and not any(_is_told_by(finding, other) for finding in findings)
+        if is_shift(other) and not any(_is_told_by(finding, other) for finding in told)
     )
     return *weighed, *alone
 
@@ -59,11 +61,11 @@ def _has_a_say(english: BackTranslation, finding: Finding) -> bool:
 
 
 def _is_told_by(finding: Finding, other: Finding) -> bool:
-    """Whether it is about the same words, whichever check told them."""
+    """Whether it says the same, or is about the same words of the original, whatever it says."""
     return (
         finding.id == other.id
+        or _is_same(finding, other)
         or _touch(finding.original, other.original)
-        or _touch(finding.translation, other.translation)
     )
 
 
