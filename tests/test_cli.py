@@ -274,11 +274,10 @@ def test_a_device_is_written_to_and_stays_a_device(folder: Path) -> None:
 def test_an_error_on_a_terminal_is_red_unless_colour_is_unwanted(
     folder: Path, environment: dict[str, str], red: bool
 ) -> None:
-    inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     shown = shown_on_terminal(
         [sys.executable, "-m", "fidelity", "check", "gone.md", "faulty.md"],
         cwd=folder,
-        env={**inherited, "PYTHONPATH": str(ROOT), **environment},
+        env=environment,
         errors_alone=True,
     )
     assert ("gone.md: no such file" in shown, "\x1b[31m" in shown) == (True, red)
