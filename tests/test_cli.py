@@ -187,7 +187,12 @@ def test_the_report_goes_to_the_file_that_is_named(folder: Path) -> None:
     assert json.loads((folder / "r.json").read_text(encoding="utf-8"))["verdict"] == "fail"
 
 
-def test_colour_comes_only_where_it_is_wanted(folder: Path) -> None:
+def test_colour_comes_only_where_it_is_wanted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
     def escapes(**environment: str) -> bool:
         return (
             "\x1b["
