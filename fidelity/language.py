@@ -122,8 +122,14 @@ def main_script(text: str) -> str:
     scripts: Counter[str] = Counter()
     for char, count in Counter(text[:_ENOUGH]).items():
         if char.isalpha():
-            scripts[unicodedata.name(char, "").partition(" ")[0]] += count
+            scripts[script_of(char)] += count
     return max(scripts, key=scripts.__getitem__, default="")
+
+
+@lru_cache(maxsize=4096)
+def script_of(char: str) -> str:
+    """The script of a letter, as Unicode names it; other characters have names of their own."""
+    return unicodedata.name(char, "").partition(" ")[0]
 
 
 def scripts_of(lang: str) -> frozenset[str]:

@@ -7,7 +7,11 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
+ROOT = Path(__file__).parent.parent
+DECIDED_ELSEWHERE = ("CI", "NO_COLOR", "FORCE_COLOR")
+"""What a build server, or whoever runs the tests, may have set: it is not what a person at a terminal has."""
 LAST = b"\x00the command has ended\x00"
 
 
@@ -15,15 +19,18 @@ def shown_on_terminal(
     command: Sequence[str],
     *,
     cwd: Path,
-    env: Mapping[str, str],
+    env: Mapping[str, str] = MappingProxyType({}),
     errors_alone: bool = False,
     patience: float = 120,
 ) -> str:
     """What a person sees of ``command``; with ``errors_alone`` its standard output goes nowhere.
 
+    ``env`` is what this person has set beyond what the tests run with.
+
     What a command wrote reaches a terminal's near end some time later, also after the command ended. A terminal
     keeps the order of what is written to it, so a last word of ours, written after the command, comes after all else.
     """
+    inherited = {name: text for name, text in os.environ.items() if name not in DECIDED_ELSEWHERE}
     ours, theirs = pty.openpty()
     until = time.monotonic() + patience
     seen = b""
@@ -31,7 +38,7 @@ def shown_on_terminal(
         with subprocess.Popen(
             command,
             cwd=cwd,
-            env=env,
+            env={**inherited, "PYTHONPATH": str(ROOT), "TERM": "xterm", **env},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL if errors_alone else theirs,
             stderr=theirs,

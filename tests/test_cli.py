@@ -187,7 +187,12 @@ def test_the_report_goes_to_the_file_that_is_named(folder: Path) -> None:
     assert json.loads((folder / "r.json").read_text(encoding="utf-8"))["verdict"] == "fail"
 
 
-def test_colour_comes_only_where_it_is_wanted(folder: Path) -> None:
+def test_colour_comes_only_where_it_is_wanted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
     def escapes(**environment: str) -> bool:
         return (
             "\x1b["
@@ -274,11 +279,10 @@ def test_a_device_is_written_to_and_stays_a_device(folder: Path) -> None:
 def test_an_error_on_a_terminal_is_red_unless_colour_is_unwanted(
     folder: Path, environment: dict[str, str], red: bool
 ) -> None:
-    inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     shown = shown_on_terminal(
         [sys.executable, "-m", "fidelity", "check", "gone.md", "faulty.md"],
         cwd=folder,
-        env={**inherited, "PYTHONPATH": str(ROOT), **environment},
+        env=environment,
         errors_alone=True,
     )
     assert ("gone.md: no such file" in shown, "\x1b[31m" in shown) == (True, red)

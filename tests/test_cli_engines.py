@@ -33,10 +33,8 @@ def site() -> Iterator[Site]:
         yield site
 
 
-def environment(index: str) -> dict[str, str]:
+def server(index: str) -> dict[str, str]:
     return {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
         "ARGOS_PACKAGES_DIR": "packages",
         "FIDELITY_ARGOS_INDEX": index,
         "no_proxy": "*",
@@ -51,7 +49,7 @@ def fidelity(
         [sys.executable, "-m", "fidelity", *words],
         cwd=cwd,
         capture_output=True,
-        env=environment(index),
+        env={**os.environ, "PYTHONPATH": str(ROOT), **server(index)},
         timeout=120,
         check=False,
         text=True,
@@ -194,7 +192,7 @@ def test_a_download_that_is_stopped_is_gone_on_with_by_the_next_command(
     running = subprocess.Popen(
         [sys.executable, "-m", "fidelity", "engines", "install", "ru"],
         cwd=tmp_path,
-        env=environment(site.index),
+        env={**os.environ, "PYTHONPATH": str(ROOT), **server(site.index)},
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -217,7 +215,7 @@ def test_a_terminal_shows_how_far_a_download_is(tmp_path: Path, site: Site) -> N
     shown = shown_on_terminal(
         [sys.executable, "-m", "fidelity", "engines", "install", "ru"],
         cwd=tmp_path,
-        env={**environment(site.index), "TERM": "xterm", "COLUMNS": "100"},
+        env={**server(site.index), "COLUMNS": "100"},
         errors_alone=True,
     )
     assert "Russian (ru) into English (en) 0.1" in shown

@@ -43,14 +43,7 @@ def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProce
 
 
 def on_terminal(*words: str, cwd: Path, **environment: str) -> str:
-    inherited = {
-        name: value for name, value in os.environ.items() if name not in ("CI", "NO_COLOR")
-    }
-    return shown_on_terminal(
-        [*CHECK, *words],
-        cwd=cwd,
-        env={**inherited, "PYTHONPATH": str(ROOT), "TERM": "xterm", **environment},
-    )
+    return shown_on_terminal([*CHECK, *words], cwd=cwd, env=environment)
 
 
 ALL = ("es/a.md", "es/b.md", "es/c.md")
@@ -109,9 +102,7 @@ def test_one_page_that_takes_long_shows_that_it_goes_on(
     (tmp_path / "a.md").write_text(TEXTS["en"])
     (tmp_path / "a.es.md").write_text(TEXTS["good"])
     words = [sys.executable, "-m", "fidelity", "check", "a.md", "a.es.md"]
-    inherited = {name: value for name, value in os.environ.items() if name != "CI"}
-    env = {**inherited, "PYTHONPATH": str(ROOT), "TERM": "xterm", **environment}
-    assert ("checking" in shown_on_terminal(words, cwd=tmp_path, env=env)) is moves
+    assert ("checking" in shown_on_terminal(words, cwd=tmp_path, env=environment)) is moves
 
 
 @pytest.mark.parametrize("environment", [{"CI": "true"}, {"TERM": "dumb"}])

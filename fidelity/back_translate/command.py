@@ -140,15 +140,14 @@ class Command:
 
 def open_engine(job: Job) -> Engine:
     """The program that the project names; EngineError where there is none."""
-    options = told("command", job.options, _OPTIONS, job.root)
+    options = told("command", job.options, _OPTIONS)
     if isinstance(job.options.get("run"), str):
         raise options.wrong("run", "a list of the program and its arguments", _EXAMPLE)
     run = options.texts("run")
     if not run or not run[0]:
         hint = options.place(_EXAMPLE)
         raise EngineError("engine command", "the option run names no program", hint)
-    is_path = os.sep in run[0]
-    program = shutil.which(str(options.path(run[0])) if is_path else run[0])
+    program = shutil.which(str(job.root / run[0]) if os.sep in run[0] else run[0])
     if program is None:
         hint = f"install it, or name another one: {options.place(_EXAMPLE)}"
         raise EngineError("engine command", f"there is no program {run[0]}", hint)

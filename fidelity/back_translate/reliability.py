@@ -7,13 +7,11 @@ compared.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from fidelity.language import ENGLISH, is_english
+from fidelity.language import ENGLISH, is_english, script_of
 
 _UNSPACED = (  # scripts that set no spaces: Thai and Lao, Burmese, Khmer, kana, Han
     r"\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF"
@@ -133,13 +131,8 @@ def _misfit(ours: Sequence[str], theirs: Sequence[str]) -> str:
 def _english_words(token: str) -> float:
     """How many English words a token comes to, by its letters."""
     letters = sum(map(str.isalpha, token))
-    script = _script(token[0])
+    script = script_of(token[0])
     return letters / _LETTERS_A_WORD.get(script, _LETTERS_OF_ANY_OTHER) if letters else 1.0
-
-
-@lru_cache(maxsize=4096)
-def _script(char: str) -> str:
-    return unicodedata.name(char, "").partition(" ")[0]
 
 
 def _is_left(text: str, english: str) -> bool:
@@ -148,7 +141,7 @@ def _is_left(text: str, english: str) -> bool:
         return False
     words = _spoken(english)
     letters = sum(map(len, words))
-    foreign = sum(len(w) for w in words if not w[0].isupper() and _script(w[0]) != "LATIN")
+    foreign = sum(len(w) for w in words if not w[0].isupper() and script_of(w[0]) != "LATIN")
     if foreign >= _FEWEST and 2 * foreign > letters:
         return True
     ours = Counter(_plain(_spoken(text)))

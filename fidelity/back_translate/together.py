@@ -41,13 +41,13 @@ def translate_together(
         for name in sorted({name for name in names if name and name not in READY_MADE}):
             wanted = [job for job, named in zip(jobs, names, strict=True) if named == name]
             try:
-                _fill([replace(job, options=options.get(name, {})) for job in wanted], name, cache)
+                _fill(wanted, name, options.get(name, {}), cache)
             except EngineError:
                 continue
 
 
-def _fill(jobs: list[Job], name: str, folder: Path) -> None:
-    first, *_ = jobs
+def _fill(jobs: list[Job], name: str, options: Mapping[str, object], folder: Path) -> None:
+    first = replace(jobs[0], options=options)
     opened = engine_module(name).open_engine(first)
     blocks = [job.translation.blocks[k] for job in jobs for k in sorted(job.foreign)]
     with Cache(folder) as cache:

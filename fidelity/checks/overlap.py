@@ -115,12 +115,9 @@ def _with_evidence(finding: Finding, others: Sequence[Finding], *, is_decided: b
     facts = sum(_is_lost_fact(other) for other in others)
     if facts < _WITH_FACTS or is_decided or finding.category is not Category.OMISSION:
         return told
-    return replace(told, confidence=max(sure, _SURE_WITH_FACTS), severity=_graver(finding.severity))
+    severity = max(finding.severity, Severity.MAJOR, key=lambda each: each.weight)
+    return replace(told, confidence=max(sure, _SURE_WITH_FACTS), severity=severity)
 
 
 def _is_lost_fact(finding: Finding) -> bool:
     return finding.check in _OF_FACTS and finding.category is Category.OMISSION
-
-
-def _graver(severity: Severity) -> Severity:
-    return Severity.MAJOR if severity.weight < Severity.MAJOR.weight else severity

@@ -14,6 +14,7 @@ from fidelity.model import (
     BackTranslation,
     Evidence,
     Finding,
+    Layer,
     SecondOpinion,
 )
 
@@ -44,10 +45,11 @@ def weigh(
         else finding
         for finding in findings
     )
+    told = [finding for finding in findings if finding.layer is not Layer.STRUCTURAL]
     alone = (
         _alone(other, alignment, first, second, is_decided=other.check in decided)
         for other in others
-        if is_shift(other) and not any(_is_told_by(finding, other) for finding in findings)
+        if is_shift(other) and not any(_is_told_by(finding, other) for finding in told)
     )
     return *weighed, *alone
 
@@ -59,10 +61,11 @@ def _has_a_say(english: BackTranslation, finding: Finding) -> bool:
 
 
 def _is_told_by(finding: Finding, other: Finding) -> bool:
-    """Whether it is about the same words, whatever check they were told by."""
-    ours, theirs = (finding.original, other.original), (finding.translation, other.translation)
-    return finding.id == other.id or any(
-        one is not None and two is not None and _touch(one, two) for one, two in (ours, theirs)
+    """Whether it says the same, or is about the same words of the original, whatever it says."""
+    return (
+        finding.id == other.id
+        or _is_same(finding, other)
+        or _touch(finding.original, other.original)
     )
 
 
@@ -105,12 +108,12 @@ def _is_same(one: Finding, other: Finding) -> bool:
         return False
     if one.original and other.original:
         return _touch(one.original, other.original)
-    return bool(
-        one.translation and other.translation and _touch(one.translation, other.translation)
-    )
+    return _touch(one.translation, other.translation)
 
 
-def _touch(one: Evidence, other: Evidence) -> bool:
+def _touch(one: Evidence | None, other: Evidence | None) -> bool:
+    if one is None or other is None:
+        return False
     return one.block == other.block and one.start <= other.end and other.start <= one.end
 
 

@@ -161,7 +161,9 @@ def pairs_of_names(lost: Sequence[Name], gained: Sequence[Name]) -> list[tuple[N
     """
     found: list[tuple[Name, Name, float]] = []
     free = list(gained)
-    for mine in sorted(lost, key=lambda name: -max(_likeness(name, g) for g in gained or lost)):
+    for mine in sorted(
+        lost, key=lambda name: -max((_likeness(name, g) for g in gained), default=0)
+    ):
         if not free:
             break
         other = max(free, key=lambda g: _likeness(mine, g))

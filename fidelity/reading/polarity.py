@@ -46,7 +46,8 @@ _NUMBER = re.compile(r"(?<=\w )No\.(?= \w)")
 """The short form of `number`, which negates nothing."""
 
 _SOFT_PHRASES = re.compile(
-    r"\b(?:yet\s+to|far\s+from|apart\s+from|not\s+even|anything\s+but|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b",
+    r"\b(?:yet\s+to|far\s+from|apart\s+from|not\s+even|anything\s+but"
+    r"|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(

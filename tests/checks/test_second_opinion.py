@@ -24,6 +24,7 @@ ORIGINAL = "The committee did not approve the plan of 40 houses, and the mayor w
 SPANISH = "El comité aprobó el plan de 40 casas, y el alcalde estaba contento."
 APPROVED = "The committee approved the plan of 40 houses, and the mayor was pleased."
 REJECTED = "The committee did not approve the plan of 40 houses, and the mayor was pleased."
+LOOPS = "the plan the plan the plan the plan the plan the plan"
 
 
 def report(english: str, original: str = ORIGINAL) -> Report:
@@ -84,9 +85,6 @@ def test_each_finding_is_weighed_by_its_own_words() -> None:
     assert opinions == {"flipped-negation": True, "changed-name": False}
 
 
-LOOPS = "the plan the plan the plan the plan the plan the plan"
-
-
 def test_a_second_engine_that_is_out_of_its_mind_has_no_say() -> None:
     (alone,) = report(APPROVED).findings
     assert weighed(APPROVED, LOOPS) == [alone]
@@ -111,27 +109,38 @@ def test_what_the_second_alone_shows_is_as_sure_as_before_where_the_first_has_no
     assert [(f.confidence, f.severity) for f in sure] == [(alone.confidence, alone.severity)]
 
 
-def test_words_that_the_first_finds_fault_with_are_not_told_twice() -> None:
-    original = "The committee did not approve the plan of Anna Kowal."
-    first = "The committee did not approve the plan of Anna Nowak."
-    second = "The committee did not approve the plan of Mr Kowal of 40 houses."
+def test_other_words_of_a_sentence_with_a_fault_are_told_too() -> None:
+    original = "The committee did not approve the plan, and Anna Kowal was pleased with that."
+    first = "The committee did not approve the plan, and Anna Nowak was pleased with that."
+    second = "The committee approved the plan, and Anna Kowal was pleased with that."
     found = weighed(first, second, original=original)
-    places = [f.original and (f.original.start, f.original.end) for f in found if f.original]
-    assert len(places) == len(set(places))
-    assert len({f.id for f in found}) == len(found)
+    said = {f.check: f.second.says for f in found if f.second}
+    assert said == {"changed-name": "does not show it", "flipped-negation": "alone shows it"}
+
+
+def test_words_that_the_first_finds_fault_with_are_not_told_twice() -> None:
+    second = "The committee did not reject the plan of 40 houses, and the mayor was pleased."
+    (alone,) = report(second).findings
+    (told,) = weighed(APPROVED, second)
+    assert (alone.check, told.check) == ("changed-opposite", "flipped-negation")
+
+
+def beside_apertium(folder: Path, english: str) -> Report:
+    """The report of the pair with this English, and with that of Apertium for a second opinion."""
+    if shutil.which("apertium") is None:
+        pytest.skip("the program apertium is not installed")
+    for name, words in {"a.md": ORIGINAL, "a.es.md": SPANISH, "back.md": english}.items():
+        (folder / name).write_text(words + "\n", encoding="utf-8")
+    return check(
+        folder / "a.md",
+        folder / "a.es.md",
+        back_translation=folder / "back.md",
+        engine="file,apertium",
+    )
 
 
 def test_two_engines_are_asked_and_both_texts_are_shown(tmp_path: Path) -> None:
-    if shutil.which("apertium") is None:
-        pytest.skip("the program apertium is not installed")
-    for name, words in {"a.md": ORIGINAL, "a.es.md": SPANISH, "back.md": APPROVED}.items():
-        (tmp_path / name).write_text(words + "\n", encoding="utf-8")
-    made = check(
-        tmp_path / "a.md",
-        tmp_path / "a.es.md",
-        back_translation=tmp_path / "back.md",
-        engine="file,apertium",
-    )
+    made = beside_apertium(tmp_path, APPROVED)
     (finding,) = made.findings
     assert finding.second is not None
     assert finding.second.english is not None
@@ -147,26 +156,14 @@ def test_two_engines_are_asked_and_both_texts_are_shown(tmp_path: Path) -> None:
 
 
 def test_what_the_second_engine_alone_shows_is_in_the_reports(tmp_path: Path) -> None:
-    if shutil.which("apertium") is None:
-        pytest.skip("the program apertium is not installed")
-    texts = {"a.md": f"{ORIGINAL}\n\nThe river rose.", "a.es.md": f"{SPANISH}\n\nEl río creció."}
-    texts["back.md"] = f"{REJECTED}\n\nThe river rose."
-    for name, words in texts.items():
-        (tmp_path / name).write_text(words + "\n", encoding="utf-8")
-    made = check(
-        tmp_path / "a.md",
-        tmp_path / "a.es.md",
-        back_translation=tmp_path / "back.md",
-        engine="file,apertium",
-    )
+    made = beside_apertium(tmp_path, REJECTED)
     (finding,) = [f for f in made.findings if f.check == "flipped-negation"]
     assert finding.is_hint
     assert finding.second is not None
     assert finding.second.english is not None
     there = finding.second.english.quote
     assert "apertium alone shows it" in html.render(made)
-    said = " ".join(text.render(made, width=300).split())
-    assert f"apertium alone shows it: {there}" in said
+    assert f"apertium alone shows it: {there}" in " ".join(text.render(made, width=300).split())
     values = json.loads(json_report.render(made))["findings"]
     (told,) = [value for value in values if value["check"] == "flipped-negation"]
     assert told["second_opinion"]["alone"] is True
