@@ -26,7 +26,7 @@ _CONTEXT = 60
 
 def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     """The report as text; with colour it carries terminal escapes."""
-    return _printed(_parts(report), colour=colour, width=width)
+    return _printed(_parts(report), unbroken=report.signature, colour=colour, width=width)
 
 
 def of_finding(report: Report, finding: Finding, *, colour: bool = False, width: int = 100) -> str:
@@ -41,10 +41,14 @@ def _alone(report: Report, finding: Finding) -> Iterator[RenderableType]:
     yield from _finding(finding, report.alignment)
 
 
-def _printed(parts: Iterable[RenderableType], *, colour: bool, width: int) -> str:
+def _printed(
+    parts: Iterable[RenderableType], *, unbroken: str = "", colour: bool, width: int
+) -> str:
+    """The parts wrapped to the width, and below them what programs look for, in one line."""
     from io import StringIO
 
     from rich.console import Console
+    from rich.text import Text
 
     out = StringIO()
     console = Console(
@@ -57,7 +61,10 @@ def _printed(parts: Iterable[RenderableType], *, colour: bool, width: int) -> st
     )
     for part in parts:
         console.print(part)
-    return out.getvalue()
+    if unbroken:
+        console.print(Text(unbroken, style="dim"), soft_wrap=True)
+    shown = out.getvalue()
+    return shown if colour else "\n".join(line.rstrip() for line in shown.split("\n"))
 
 
 def _parts(report: Report) -> Iterator[RenderableType]:
@@ -186,6 +193,5 @@ def _summary(report: Report) -> RenderableType:
         ),
         f"  {counts or 'nothing found'}{accepted}\n",
         f"MQM {scores.mqm:g} of 100 (penalty {scores.penalty}), coverage {scores.coverage:.0%}, "
-        f"similarity {scores.similarity:.2f}\n",
-        (report.signature, "dim"),
+        f"similarity {scores.similarity:.2f}",
     )
