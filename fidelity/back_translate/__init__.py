@@ -13,8 +13,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from fidelity.back_translate.anchors import anchors_in_english
-from fidelity.back_translate.asking import asked, translator
+from fidelity.back_translate.asking import asked
 from fidelity.back_translate.cache import Cache
 from fidelity.back_translate.choose import (
     check_request,
@@ -101,9 +100,8 @@ def back_translate(
         foreign = _foreign(job)
         engine_for = partial(_engine_for, job, engine, options or {})
         made = render_each(foreign, lang, opened, engine_for, kept)
-        anchors = anchors_in_english(foreign, translator(opened, kept))
         doubts = _doubts(foreign, made.rendered, kept.trouble if kept else "")
-    english = replace(_back_translation(job, made), anchors=MappingProxyType(anchors))
+    english = _back_translation(job, made)
     where = doubtful(translation, english)
     return Outcome(english, (note, *made.notes, *doubts, *where))
 
@@ -176,6 +174,7 @@ def _back_translation(job: Job, made: Mixed) -> BackTranslation:
         tuple(renderings),
         rendered.unknown_share,
         unreliable=tuple(doubts),
+        anchors=MappingProxyType(rendered.anchors),
     )
 
 

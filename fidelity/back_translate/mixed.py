@@ -110,6 +110,7 @@ def _merged(parts: Sequence[_Part]) -> Rendered:
         unknown=tuple(unknown[at] for at in order),
         unsure=tuple(unsure[at] for at in order),
         unprotected=tuple(unprotected[at] for at in order),
+        anchors={k: v for rendered in reversed(all_of) for k, v in rendered.anchors.items()},
     )
 
 

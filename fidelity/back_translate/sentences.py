@@ -7,10 +7,11 @@ translated again as it stands, and counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
+from fidelity.back_translate.anchors import anchors
 from fidelity.back_translate.engine import UNKNOWN, UNSURE
 from fidelity.back_translate.protect import Shielded, restore, shield
 from fidelity.back_translate.untranslatable import untranslatable
@@ -38,7 +39,8 @@ class Rendered:
 
     `words` counts the words that went to the engine. By blocks, `unknown` are those of them that
     it did not know, `unsure` counts the sentences that it doubts itself, and all of them, and
-    `unprotected` those that had to go without protection.
+    `unprotected` those that had to go without protection. `anchors` is the English of what links
+    stand on, each by itself, where a block has links to several pages.
     """
 
     texts: tuple[str, ...]
@@ -47,6 +49,7 @@ class Rendered:
     unknown: tuple[tuple[str, ...], ...]
     unsure: tuple[tuple[int, int], ...]
     unprotected: tuple[int, ...]
+    anchors: Mapping[str, str]
 
     @property
     def unknown_share(self) -> float:
@@ -58,12 +61,13 @@ def render(blocks: Sequence[Block], lang: str, translate: Translate) -> Rendered
     """The English of blocks in the language `lang`."""
     sentences = [s for number, block in enumerate(blocks) for s in _sentences(number, block, lang)]
     spoken = [s for s in sentences if s.shielded.has_words]
-    answers = _each_once([s.shielded.text for s in spoken], translate)
+    linked = [anchor for block in blocks for anchor in anchors(block)]
+    answers = _each_once([*(s.shielded.text for s in spoken), *linked], translate)
     restored = {s: restore(answers[s.shielded.text], s.shielded.kept) for s in spoken}
     bare = [s for s, english in restored.items() if english is None]
     again = _each_once([s.text for s in bare], translate)
     marked = {s: again[s.text] if text is None else text for s, text in restored.items()}
-    english = {s: unmarked(marked[s]) if s in marked else s.text for s in sentences}
+    english = {s: _unmarked(marked[s]) if s in marked else s.text for s in sentences}
     grouped = {number: list(group) for number, group in groupby(sentences, lambda s: s.block)}
     by_block = [grouped.get(number, []) for number in range(len(blocks))]
     joined = [
@@ -81,11 +85,11 @@ def render(blocks: Sequence[Block], lang: str, translate: Translate) -> Rendered
             (sum(text.startswith(UNSURE) for text in texts), len(texts)) for texts in answered
         ),
         unprotected=tuple(unprotected[number] for number in range(len(blocks))),
+        anchors={anchor: _unmarked(answers[anchor]).strip() for anchor in linked},
     )
 
 
-def unmarked(answer: str) -> str:
-    """What an engine answered, without the marks of what it did not know or doubts."""
+def _unmarked(answer: str) -> str:
     return answer.replace(UNKNOWN, "").removeprefix(UNSURE)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from fidelity.back_translate.anchors import anchors_in_english
 from fidelity.back_translate.asking import translator
 from fidelity.back_translate.cache import Cache
 from fidelity.back_translate.choose import choose
@@ -51,6 +50,4 @@ def _fill(jobs: list[Job], name: str, options: Mapping[str, object], folder: Pat
     opened = engine_module(name).open_engine(first)
     blocks = [job.translation.blocks[k] for job in jobs for k in sorted(job.foreign)]
     with Cache(folder) as cache:
-        translate = translator(opened, cache)
-        render(blocks, first.lang, translate)
-        anchors_in_english(blocks, translate)
+        render(blocks, first.lang, translator(opened, cache))

@@ -16,7 +16,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
-from types import MappingProxyType
 
 from rapidfuzz.distance import Indel
 
@@ -67,50 +66,53 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _have_changed_places(one: _Couple, two: _Couple) -> bool:
-    if sameness(one[0].link.href, two[0].link.href) is not Sameness.OTHER:
-        return False
     there = _known(one[0].anchor, two[1].anchor), _known(two[0].anchor, one[1].anchor)
-    return all(there) and 1.0 in there
+    return all(there) and 1.0 in there and _are_told_apart(one, two)
+
+
+def _are_told_apart(one: _Couple, two: _Couple) -> bool:
+    """Whether two links lead to different pages, and which of them is which is no guess: that of
+    articles of another Wikipedia is.
+    """
+    hrefs = [(mine.link.href, other.link.href) for mine, other in (one, two)]
+    is_guess = all(sameness(*pair) is Sameness.LOCALISED for pair in hrefs)
+    return sameness(hrefs[0][0], hrefs[1][0]) is Sameness.OTHER and not is_guess
 
 
 def _exchanged_in_english(
     found: LinkPairs, english: Mapping[str, str]
 ) -> Iterator[tuple[_Couple, _Couple]]:
     """Links whose words mean, in the translation, what the other's words say in the original."""
-    doubtful = [
-        (mine, other)
+    couples = [
+        ((mine, other), _stems(mine.anchor), _stems(english[other.anchor]))
         for mine, other, _ in found.paired
-        if other.anchor in english and _likeness(mine.anchor, english[other.anchor]) < 1
+        if other.anchor in english
     ]
-    for one, two in combinations(doubtful, 2):
-        if sameness(one[0].link.href, two[0].link.href) is not Sameness.OTHER:
-            continue
-        ours = one[0].anchor, two[0].anchor
-        meant = english[one[1].anchor], english[two[1].anchor]
-        if _is_crosswise(
-            tuple(map(_likeness, ours, meant[::-1])), max(map(_likeness, ours, meant))
-        ):
+    doubtful = [couple for couple in couples if couple[1] != couple[2]]
+    for (one, said, meant), (two, said_too, meant_too) in combinations(doubtful, 2):
+        crosswise = _likeness(said, meant_too), _likeness(said_too, meant)
+        straight = max(_likeness(said, meant), _likeness(said_too, meant_too))
+        if _is_crosswise(crosswise, straight) and _are_told_apart(one, two):
             yield one, two
 
 
-def _is_crosswise(crosswise: Sequence[float], straight: float) -> bool:
+def _is_crosswise(crosswise: tuple[float, float], straight: float) -> bool:
     """Whether two pairs of anchors are plainly more alike crosswise than straight: both of them; or
-    one to the letter, while the engine knew no word of the other.
+    one to the letter, where the other has no word in common with either.
     """
     if min(crosswise) == 1 or (max(crosswise) == 1 and straight == 0):
         return True
     return min(crosswise) >= straight + _CLEAR
 
 
-def _likeness(anchor: str, english: str) -> float:
-    """The share of the words that matter that two stretches of English have in common (Dice)."""
-    one, other = _stems(anchor), _stems(english)
-    total = len(one) + len(other)
-    return 2 * len(one & other) / total if total else 0.0
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of their words that two stretches of English have in common (Dice)."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
 @lru_cache(maxsize=512)
 def _stems(text: str) -> frozenset[str]:
+    """The words that matter."""
     return frozenset(word.stem for word in words(text) if word.is_content)
 
 
@@ -163,14 +165,15 @@ def _alike(mine: tuple[str, str], other_word: tuple[str, str]) -> bool:
 
 
 def _exchange(
-    one: _Couple, two: _Couple, found: LinkPairs, english: Mapping[str, str] = MappingProxyType({})
+    one: _Couple, two: _Couple, found: LinkPairs, english: Mapping[str, str] | None = None
 ) -> Hit:
-    """Two links on each other's words; the English of these is told where it shows that."""
-    meant = (f"“{other.anchor}” is “{english[other.anchor]}”" for _, other in (one, two) if english)
-    told = ", and ".join(meant)
+    """Two links on each other's words; the English of these is told where it is what shows that."""
+    message = f"The links on “{one[0].anchor}” and “{two[0].anchor}” have changed places"
+    if english:
+        meant = (f"“{other.anchor}” is “{english[other.anchor]}”" for _, other in (one, two))
+        message += f": {', and '.join(meant)}"
     return Hit(
-        message=f"The links on “{one[0].anchor}” and “{two[0].anchor}” have changed places"
-        + (f": {told}" if told else ""),
+        message=message,
         confidence=(0.8 if english else 0.9) * found.bead.confidence,
         original=one[0].place,
         translation=one[1].place,

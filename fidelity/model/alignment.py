@@ -40,7 +40,7 @@ class BackTranslation:
     that the engine did not know, from 0 to 1. `second` is what another
     engine made of it, as a second opinion. `unreliable` says for each block why its English cannot
     be relied on, or nothing where it can; it is empty where nobody looked. `anchors` is the English
-    of what links stand on, each by itself, as far as the engine was asked.
+    of what links stand on, each by itself, where a block has links to several pages.
     """
 
     engine: EngineInfo

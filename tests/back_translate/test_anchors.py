@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import pytest
 
-from fidelity.back_translate.anchors import anchors_in_english
+from fidelity.back_translate.anchors import anchors
 from fidelity.load import parse
 
 
-def shouted(texts: Sequence[str]) -> list[str]:
-    return [text.upper() for text in texts]
+def found(text: str) -> list[str]:
+    return [anchor for block in parse(text, ".md").blocks for anchor in anchors(block)]
 
 
-def test_anchors_of_paragraphs_with_links_to_several_pages_are_translated_once_each() -> None:
-    text = "El [molino](/a) y el [puente](/b).\n\nEl [molino](/a), el [puente](/c).\n"
-    assert anchors_in_english(parse(text, ".md").blocks, shouted) == {
-        "molino": "MOLINO",
-        "puente": "PUENTE",
-    }
+def test_what_links_to_several_pages_stand_on_goes_by_itself() -> None:
+    assert found("El [molino](/a) y el [puente viejo](/b).") == ["molino", "puente viejo"]
 
 
-def test_lone_links_code_and_addresses_are_not() -> None:
-    text = (
-        "El [molino](/a) viejo.\n\nEl [puente](/b) y el [puente](/b).\n\n"
-        "Vea [`lista()`](/c), [https://example.org](/d) y [3.1](/e).\n"
-    )
-    assert anchors_in_english(parse(text, ".md").blocks, shouted) == {}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El [molino](/a) viejo.\n\nUn [puente](/b).",
+        "El [puente](/b) y otra vez el [puente](/b).",
+        "Vea [`lista()`](/c), [https://example.org](/d) y [3.1](/e).",
+    ],
+    ids=["lone links", "links to one page", "code, addresses, numbers"],
+)
+def test_nothing_else_does(text: str) -> None:
+    assert found(text) == []

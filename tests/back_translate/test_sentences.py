@@ -12,6 +12,7 @@ from fidelity.back_translate.asking import translator
 from fidelity.back_translate.cache import Cache
 from fidelity.back_translate.engine import UNKNOWN, UNSURE
 from fidelity.back_translate.sentences import Rendered, render
+from fidelity.load import parse
 from fidelity.model import Block, BlockKind, EngineInfo, Mark, MarkKind
 
 
@@ -25,10 +26,14 @@ class Loud:
 
     change: Callable[[str], str] = str.upper
     info: EngineInfo = field(default_factory=lambda: EngineInfo("loud", "1", "loud/1"))
-    asked: list[str] = field(default_factory=list)
+    calls: list[list[str]] = field(default_factory=list)
+
+    @property
+    def asked(self) -> list[str]:
+        return [text for call in self.calls for text in call]
 
     def translate(self, texts: Sequence[str]) -> list[str]:
-        self.asked += texts
+        self.calls += [list(texts)] if texts else []
         return [self.change(text) for text in texts]
 
 
@@ -42,6 +47,21 @@ def test_a_sentence_that_stands_in_many_places_is_asked_once() -> None:
     made = loud("La casa. El río.", "El río. La casa.", engine=engine)
     assert made.texts == ("LA CASA. EL RÍO.", "EL RÍO. LA CASA.")
     assert engine.asked == ["La casa.", "El río."]
+
+
+def test_what_several_links_stand_on_is_asked_by_itself_with_the_sentences(tmp_path: Path) -> None:
+    engine, again = Loud(lambda text: f"{UNSURE}{text.upper()} "), Loud()
+    blocks = parse(
+        "El [molino](/a) y el [río](/b).\n\nEl [río](/b) y el [molino](/c).", ".md"
+    ).blocks
+    with Cache(tmp_path) as cache:
+        made = render(blocks, "es", translator(engine, cache))
+        render(blocks, "es", translator(again, cache))
+    assert made.anchors == {"molino": "MOLINO", "río": "RÍO"}
+    assert (engine.calls, again.asked) == (
+        [["El molino y el río.", "El río y el molino.", "molino", "río"]],
+        [],
+    )
 
 
 def test_a_second_run_asks_the_engine_nothing(tmp_path: Path) -> None:
