@@ -7,7 +7,8 @@
 What stands at the place on the other side is weighed against it: where as many words there have no
 counterpart either, it was only worded otherwise. A few words are a hint, which is minor.
 
-A single word that is no adverb is a hint where all around it stands on the other side.
+A single word that is no adverb is a hint where all around it stands on the other side. Where the
+grammar shows a hole (“the of the village”), it is surely lost.
 
 Blind spot: other single words, and a clause whose words stand elsewhere in the sentence.
 """

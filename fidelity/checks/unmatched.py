@@ -35,6 +35,9 @@ _HINT, _LONE = 1.5, 0.4
 _LONE_MOST = 0.49
 """The most that is said of the loss of a single word: never more than a hint."""
 
+_HOLE_SURE = 0.7
+"""How sure the loss of a word is without which the other side is no grammatical sentence."""
+
 _LOST_ALONE, _GAINED_ALONE = frozenset({"n", "v", "a", ""}), frozenset({"a", "r"})
 """Parts of speech of single words whose loss or gain says something: engines drop adverbs, and
 add nouns and verbs that say nothing new (help to, goods).
@@ -57,7 +60,8 @@ class Stretch:
     a partner.
 
     Of both sentences, `noise` is the share of the words of matter elsewhere that have no partner (0
-    to 1), and `surplus` by how many words of matter this side is the longer.
+    to 1), and `surplus` by how many words of matter this side is the longer. `leaves_hole` says
+    that the grammar of the other side lacks a word at this place.
     """
 
     first: int
@@ -67,6 +71,7 @@ class Stretch:
     there: int
     noise: float
     surplus: int
+    leaves_hole: bool
 
     @property
     def evidence(self) -> float:
@@ -91,7 +96,7 @@ def unmatched(alignment: Alignment) -> tuple[Unmatched, ...]:
         ours, theirs = pair.original.said, pair.back_translation.said
         pairs = pair.word_pairs
         back = {j: i for i, j in pairs.items()}
-        lost = tuple(stretches(ours, theirs, pairs, _LOST_ALONE))
+        lost = tuple(stretches(ours, theirs, pairs, _LOST_ALONE, holes=theirs.holes))
         gained = tuple(stretches(theirs, ours, back, _GAINED_ALONE))
         if lost or gained:
             found.append(Unmatched(pair, lost, gained))
@@ -140,7 +145,7 @@ def told(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, int, i
     """
     whole = [segment for segment, _ in whole_sentences(side, found)]
     for stretch in found:
-        if stretch.evidence < (_HINT if stretch.lost > 1 else _LONE):
+        if stretch.evidence < (_HINT if stretch.lost > 1 else _LONE) and not stretch.leaves_hole:
             continue
         start, end = side.words[stretch.first].start, side.words[stretch.last].end
         place = side.place(start, end)
@@ -160,13 +165,20 @@ def chance(stretch: Stretch, sure: float, *, lone: float) -> float:
     """How likely it is that a stretch of words is a fault: a half where its evidence is `sure`, or
     `lone` for a single word, which is never more than a hint.
     """
+    if stretch.leaves_hole:
+        return max(_HOLE_SURE, likelihood(stretch.evidence, sure))
     if stretch.lost == 1:
         return min(_LONE_MOST, likelihood(stretch.evidence, lone))
     return likelihood(stretch.evidence, sure)
 
 
 def stretches(
-    one: Sentence, two: Sentence, pairs: Pairs, kinds: Collection[str]
+    one: Sentence,
+    two: Sentence,
+    pairs: Pairs,
+    kinds: Collection[str],
+    *,
+    holes: Sequence[int] = (),
 ) -> Iterator[Stretch]:
     """The stretches of one side that the other does not say, in order: several words, or a single
     one of these kinds (parts of speech) where all around it stands on the other side as well.
@@ -189,18 +201,23 @@ def stretches(
         gap = Gap.around(first, last, chain, (len(ours), len(theirs)))
         elsewhere = max(1, len(mine) + len(other) - lost - kept)
         noise, surplus = (alone - lost) / elsewhere, len(mine) - len(other)
-        if weight < _LEAST and not (
-            lost == 1
-            and surplus > 0
-            and is_lone_loss(ours, theirs, first, gap, noise)
-            and _kind(ours[first]) in kinds
-            and ours[first].folded not in _JOINING
+        leaves_hole = any(gap.low <= k < gap.high for k in holes)
+        if (
+            weight < _LEAST
+            and not leaves_hole
+            and not (
+                lost == 1
+                and surplus > 0
+                and is_lone_loss(ours, theirs, first, gap, noise)
+                and _kind(ours[first]) in kinds
+                and ours[first].folded not in _JOINING
+            )
         ):
             continue
         start, end = _with_small_words(first, last, ours, partners)
         there = bisect_left(free, gap.high) - bisect_left(free, gap.low + 1)
         there += spelled_out([ours[i] for i in inside if worth[i] == 1.0], theirs, taken)
-        yield Stretch(start, end, lost, kept, there, noise, surplus)
+        yield Stretch(start, end, lost, kept, there, noise, surplus, leaves_hole)
 
 
 def _kind(word: Word) -> str:

@@ -11,6 +11,7 @@ from fidelity.reading.dates import Date, dates
 from fidelity.reading.enumerations import Enumeration, enumerations
 from fidelity.reading.force import Force, forces
 from fidelity.reading.gender import Gendered, pronouns
+from fidelity.reading.holes import holes
 from fidelity.reading.identifiers import Identifier, identifiers
 from fidelity.reading.numbers import Number, implied, numbers
 from fidelity.reading.polarity import Negation, negations
@@ -74,6 +75,11 @@ class Sentence:
     def enumerations(self) -> tuple[Enumeration, ...]:
         """Its lists."""
         return enumerations(self.text, self.words)
+
+    @cached_property
+    def holes(self) -> tuple[int, ...]:
+        """Its words behind which a noun is missing."""
+        return holes(self.text, self.words)
 
     @cached_property
     def verbs(self) -> tuple[Verb, ...]:
