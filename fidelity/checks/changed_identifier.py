@@ -8,9 +8,11 @@ It has the same name in every language, and readers look for it by that.
     finding:      The code timeout became Zeitlimit
 
 An identifier that stands anywhere in the counterpart, marked as code or not, is there. What was
-left out is minor, and so is what can be a word (`age`), a label (`Save as ...`) or an example
-(`YOUR_NAME`). One that stands there less often is missed where another of its kind stands there
-once more instead. Blind spot: how often it is said otherwise.
+left out is minor, and so is what can be a word (`age`) or a label (`Save as ...`); an example to be
+filled in (`YOUR_NAME`, `/path/to/file1`) is a hint. Keys have another name on each keyboard
+(`Ctrl-D` is `Strg-D`): only which letter is pressed must agree. One that stands there less often is
+missed where another of its kind stands there once more instead. Blind spot: how often it is said
+otherwise.
 """
 
 from __future__ import annotations
@@ -23,13 +25,19 @@ from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, 
 from fidelity.reading.exact_names import ExactName, NameKind, exact_names
 from fidelity.reading.formulas import stands_in
 from fidelity.reading.hrefs import Sameness, sameness
+from fidelity.reading.keys_pressed import are_same_keys
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MINOR
 
 _WORD = re.compile(r"\W*[A-Za-z]?[a-z]+\W*")
-_EXAMPLE = re.compile(r"your|example|user ?name|<[^<>]+>|xxx", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"your|example|user[ _]?name|file[ _]?name|<[^<>]+>|xxx|path/to|\bmy[_-]|\bMY[A-Z]|\bsome[_-]"
+    r"|(?<![a-z])(?:foo|bar|baz|qux|(?:command|dir|file|host|user)\d)(?![a-z])",
+    re.IGNORECASE,
+)
+_NAMED_AT_WILL = (NameKind.CODE, NameKind.FILE, NameKind.PATH, NameKind.VARIABLE)
 _Placed = tuple[int, ExactName]
 
 
@@ -88,7 +96,7 @@ def _hits(lost: list[_Placed], new: list[_Placed], bead: Bead, everywhere: str) 
         other = next((placed for placed in new if placed[1].kind is found.kind), None)
         if other:
             new.remove(other)
-            if sameness(found.text, other[1].text) is not Sameness.OTHER:
+            if _is_alike(found.text, other[1].text):
                 continue
             yield _changed(Place(index, found.start, found.end), found, other, bead)
         elif not _is_in(found, everywhere):
@@ -99,6 +107,11 @@ def _hits(lost: list[_Placed], new: list[_Placed], bead: Bead, everywhere: str) 
                 translation=Place(bead.translation[0], 0, 0),
                 suggestion=f"name {found.text} as the original does",
             )
+
+
+def _is_alike(ours: str, theirs: str) -> bool:
+    """Whether both name one page of the site, or one key of a keyboard."""
+    return are_same_keys(ours, theirs) or sameness(ours, theirs) is not Sameness.OTHER
 
 
 def _exchanged(ours: Sequence[_Placed], theirs: Sequence[_Placed], bead: Bead) -> Iterator[Hit]:
@@ -121,18 +134,23 @@ def _exchanged(ours: Sequence[_Placed], theirs: Sequence[_Placed], bead: Bead) -
 def _changed(place: Place, found: ExactName, other: _Placed, bead: Bead) -> Hit:
     index, new = other
     for_people = found.kind is NameKind.CODE and _is_for_people(found.text, new.text)
+    is_example = found.kind in _NAMED_AT_WILL and bool(_EXAMPLE.search(found.text))
     is_sign = found.kind is NameKind.SIGN
     return Hit(
         message=f"The {found.kind.value} {found.text} became {new.text}",
-        confidence=(0.6 if for_people else 0.85) * bead.confidence,
+        confidence=(0.4 if is_example else 0.6 if for_people else 0.85) * bead.confidence,
         original=place,
         translation=Place(index, new.start, new.end),
         suggestion=f"write {found.text}",
-        severity=None if for_people or is_sign else Severity.MAJOR,
+        severity=None if for_people or is_example or is_sign else Severity.MAJOR,
     )
 
 
 def _is_for_people(ours: str, theirs: str) -> bool:
     """Whether what is marked as code can be a word, a label, or an example to be filled in."""
-    is_word = bool(_WORD.fullmatch(ours) or _EXAMPLE.search(ours))
-    return is_word or not theirs.isascii() or " " in ours.strip() or not ours.isascii()
+    return (
+        bool(_WORD.fullmatch(ours))
+        or not theirs.isascii()
+        or " " in ours.strip()
+        or not ours.isascii()
+    )

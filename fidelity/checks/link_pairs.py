@@ -9,8 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rapidfuzz.distance import Indel
+
 from fidelity.model import Alignment, Bead, Block, Link, Place
-from fidelity.reading.hrefs import KEYED, Likeness, keys, likeness
+from fidelity.reading.hrefs import KEYED, Likeness, keys, likeness, page
+from fidelity.reading.words import fold
+
+_KNOWN_AGAIN = 0.7
+"""How alike, letter by letter, two titles or linked words are that are taken for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +116,18 @@ class _Partners:
                 self._marry(link, waiting.popleft(), rule)
 
     def find_by_likeness(self, left: Sequence[PlacedLink], right: Sequence[PlacedLink]) -> None:
+        localised: list[tuple[PlacedLink, PlacedLink]] = []
         for link in self._free(left):
             for other in self._free(right):
                 rule = likeness(link.link.href, other.link.href)
-                if rule is not Likeness.OTHER:
+                if rule is Likeness.LOCALISED:
+                    localised.append((link, other))
+                elif rule is not Likeness.OTHER:
                     self._marry(link, other, rule)
                     break
+        for link, other in sorted(localised, key=_affinity, reverse=True):
+            if self.taken.isdisjoint((link, other)):
+                self._marry(link, other, Likeness.LOCALISED)
 
     def _free(self, links: Iterable[PlacedLink]) -> list[PlacedLink]:
         return [link for link in links if link not in self.taken]
@@ -123,6 +135,20 @@ class _Partners:
     def _marry(self, link: PlacedLink, other: PlacedLink, rule: Likeness) -> None:
         self.of[link] = other, rule
         self.taken |= {link, other}
+
+
+def _affinity(couple: tuple[PlacedLink, PlacedLink]) -> float:
+    """How well the titles of two pages, or the words linked to them, are known again, 0 to 1: any
+    page of a site in one language may be any of its pages in another.
+    """
+    mine, other = couple
+    words = zip((_title(mine), mine.anchor), (_title(other), other.anchor), strict=True)
+    alike = max(Indel.normalized_similarity(fold(one), fold(two)) for one, two in words)
+    return alike if alike >= _KNOWN_AGAIN else 0.0
+
+
+def _title(link: PlacedLink) -> str:
+    return page(link.link.href).partition("#")[0].rpartition("/")[2]
 
 
 def _moved(href: str, moved: Mapping[str, str]) -> str:

@@ -6,7 +6,8 @@
 
 An image may lie in a folder of the language, or be another in its place (a screenshot of the other
 language), which is for information. Its other sizes and formats (`srcset`) are compared, too: what
-one paragraph lacks of them is one minor finding. Blind spot: what an image shows.
+one paragraph lacks of them is one minor finding. A note may be labelled otherwise. Blind spot: what
+an image shows.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ def _hits(missing: list[PlacedEmbed], added: list[PlacedEmbed], name: str) -> It
         other = _instead(one, added)
         if other:
             added.remove(other)
+            if one.embed.kind is EmbedKind.NOTE:
+                continue
         yield Hit(
             message=f"{name} {one.embed.target} "
             + (f"became {other.embed.target}" if other else "is missing"),

@@ -11,6 +11,7 @@ from fidelity.language import CODES
 
 _NOISE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|smid|smtyp")
 _INDEX = re.compile(r"(?:/|/(?:index|README)(?:\.\w+)?|\.html?|\.mdx?)\Z")
+_INDEX_OF_FOLDER = re.compile(r"(?:\A|/)index(?=[?#]|\Z)")
 _MAIN_BRANCH = re.compile(r"/(blob|tree|raw|edit|blame)/(?:main|master|trunk|HEAD)/")
 _BASE = re.compile(r"^(?:\$\(\w+\)|\$\{\w+\}|\{\{[^{}]{1,200}\}\})(?=/)")
 """The root of the site, as templates put it in."""
@@ -95,9 +96,10 @@ def likeness(one: str, other: str) -> Likeness:
 def keys(href: str) -> tuple[str, ...]:
     """The key of an address by each of the rules that have one, in their order."""
     normal = _normal(href)
-    page = _without_language(normal)
+    page = _without_language(href, normal)
     archived = _ARCHIVE.match(href)
-    kept = _without_language(_normal(href[archived.end() :])) if archived else page
+    copied = href[archived.end() :] if archived else ""
+    kept = _without_language(copied, _normal(copied)) if archived else page
     return href, _normal(href, tracking=True), normal, page, kept
 
 
@@ -148,17 +150,17 @@ def _is_localised(one: str, other: str) -> bool:
     in two languages, by anchors that differ.
     """
     (mine, theirs), (left, right) = map(_normal, (one, other)), (keys(h)[3] for h in (one, other))
+    own, far = _language_host(one), _language_host(other)
+    in_path, in_other = _languages(mine), _languages(theirs)
     page, anchor = left.partition("#")[0], left != left.partition("#")[0]
-    if anchor and page == right.partition("#")[0]:
+    if page == right.partition("#")[0] and (anchor or "#" in right):
         relative = not page.partition("/")[0] or "://" not in one
-        return "#" in right and (relative or _languages(mine) != _languages(theirs))
+        return (relative and anchor and "#" in right) or (own, in_path) != (far, in_other)
     host = left.partition("/")[0]
     if host != right.partition("/")[0]:
         return False
-    own, far = _language_host(one), _language_host(other)
     if host and own != far:
         return True
-    in_path, in_other = _languages(mine), _languages(theirs)
     is_translated = bool(host and in_path and in_other) and in_path != in_other
     return is_translated and _NUMBERS.findall(left) == _NUMBERS.findall(right)
 
@@ -195,12 +197,13 @@ def _port(parts: SplitResult) -> str:
     return f":{port}" if port not in (None, 80, 443) else ""
 
 
-def _without_language(normal: str) -> str:
-    host, slash, path = normal.partition("/")
+def _without_language(href: str, normal: str) -> str:
+    host, slash, path = normal.partition("/") if "//" in href else ("", "", normal)
     labels = host.split(".")
     if len(labels) > 2 and _is_language(labels[0]):
         host = ".".join(labels[1:])
-    path = _LANGUAGE_IN_QUERY.sub("", _LANGUAGE_OF_FILE.sub("", path)).rstrip("?&")
+    path = _LANGUAGE_IN_QUERY.sub("", _INDEX_OF_FOLDER.sub("", _LANGUAGE_OF_FILE.sub("", path)))
+    path = path.rstrip("?&")
     kept = [part for part in path.split("/") if not _is_language(part)]
     return host + slash + "/".join(kept) if kept else host
 

@@ -158,7 +158,7 @@ def seen(finding: Finding, expected: dict[str, Any]) -> dict[str, Any]:
         "severity": finding.severity.value,
         "category": finding.category.value,
         "message": finding.message,
-        "confidence": finding.confidence,
+        "hint": finding.is_hint,
         "more": [quote(folded.original) for folded in finding.folded],
     }
     return {key: has[key] for key in expected}

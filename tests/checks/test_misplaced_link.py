@@ -75,8 +75,15 @@ def test_links_on_each_others_words_are_found(
             "The [old mill](/mill) and the [old mill by the river](/river) are open.",
             "El [molino viejo](/mill) y el [molino viejo](/river) junto al río están abiertos.",
         ),
+        (
+            "A [bridge](https://en.wiki.example/Arch) leads to the [mill](https://en.wiki.example/Wind).",
+            "Al [molino](https://es.wiki.example/Aire) lleva un [puente](https://es.wiki.example/Ojo).",
+        ),
     ],
-    ids=["as they were", "turned round", "other words", "fewer words", "one page", "said twice"],
+    ids=[
+        *("as they were", "turned round", "other words", "fewer words", "one page", "said twice"),
+        "articles of another Wikipedia",
+    ],
 )
 def test_links_on_their_own_words_are_left_alone(original: str, translation: str) -> None:
     assert found(original, translation) == []
