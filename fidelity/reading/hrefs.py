@@ -205,7 +205,7 @@ def _without_language(href: str, normal: str) -> str:
     path = _LANGUAGE_IN_QUERY.sub("", _INDEX_OF_FOLDER.sub("", _LANGUAGE_OF_FILE.sub("", path)))
     path = path.rstrip("?&")
     kept = [part for part in path.split("/") if not _is_language(part)]
-    return host + slash + "/".join(kept) if kept else host
+    return host + slash + "/".join(kept) if any(kept) else host
 
 
 def _is_language(label: str) -> bool:

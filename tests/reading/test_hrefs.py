@@ -26,6 +26,7 @@ PAIRS = {
         ("pumps.en.html#care", "pumps.pt-BR.html#care"),
         ("en/pumps.html", "de/pumps.html"),
         (f"{A}/a/", f"{A}/a/index.es.html"),
+        (A, f"{A}/index.es.html"),
         (f"{A}/a/index.html.en", f"{A}/a/index.html.fr"),
         ("/a/?lang=en", "/a/?lang=de"),
         ("/a/?lang=en", "/a/"),
