@@ -9,10 +9,12 @@ stands, or stops the program.
 
 Placeholders are `%s`, `{name}`, `{{ name }}`, `${name}` and their like, arguments of messages with
 plurals, tags, and roles, literals and references of reStructuredText, as well as the names of
-parameters that documentation sets in emphasis (`*mode*`). They may stand anywhere in the sentence,
-and those that have a name as often as it takes; roles are compared by what they lead to, so that
-their titles may be translated. Blind spot: two values without a name (`%s`) that have changed
-places.
+parameters that documentation sets in emphasis (`*mode*`). They may stand anywhere in the sentence.
+What has no name (`%s`) stands there as often as in the original; a value with a name that stands
+there once less, where another one stands once more, became that other. Roles are compared by what
+they lead to, so that their titles may be translated. Blind spot: two values that have changed
+places, and a value that is named twice in the original and once in the translation: of 464 messages
+of programs that name one twice, 16 do so, and 13 of these say it well without.
 """
 
 from __future__ import annotations

@@ -107,17 +107,20 @@ def _alike_in_positions(ours: list[_Form], theirs: list[_Form]) -> tuple[list[_F
 
 
 def _compared(bead: Bead, ours: list[_Form], theirs: list[_Form]) -> PlaceholderPairs:
+    fewer, more = list[Placed](), list[Placed]()
     if len(ours) == len(theirs) == 1:
         lost = list(_without_like(ours[0], theirs[0]))
         gained = list(_without_like(theirs[0], ours[0]))
+        fewer = list(_oftener(ours[0], theirs[0]))
+        more = list(_oftener(theirs[0], ours[0]))
     else:
         lost = _lost_of_forms(ours, theirs)
         said = _keys(ours)
         gained = [placed for form in theirs for placed in form if placed.key not in said]
-    changed = [pair for kinds in _GROUPS for pair in zip(*_of(kinds, lost, gained), strict=False)]
-    for one, other in changed:
-        lost.remove(one)
-        gained.remove(other)
+    sides = [*lost, *fewer], [*gained, *more]
+    changed = [pair for kinds in _GROUPS for pair in zip(*_of(kinds, *sides), strict=False)]
+    paired = {placed for pair in changed for placed in pair}
+    lost, gained = ([one for one in side if one not in paired] for side in (lost, gained))
     return PlaceholderPairs(bead, tuple(lost), tuple(gained), tuple(changed))
 
 
@@ -132,6 +135,16 @@ def _without_like(mine: _Form, others: _Form) -> Iterator[Placed]:
                 yield placed
         elif placed.key not in there and placed.key not in told:
             told.add(placed.key)
+            yield placed
+
+
+def _oftener(mine: _Form, others: _Form) -> Iterator[Placed]:
+    """Values with a name that both sides have, and one of them more often: what is too many."""
+    there, here = Counter(placed.key for placed in others), Counter[str]()
+    for placed in mine:
+        here[placed.key] += 1
+        is_named = placed.found.kind is PlaceholderKind.VALUE and not placed.is_counted
+        if is_named and not placed.found.repeats and 0 < there[placed.key] < here[placed.key]:
             yield placed
 
 
