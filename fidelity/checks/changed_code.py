@@ -54,7 +54,7 @@ def _hit(found: CodeDifference, bead: Bead, alignment: Alignment, ours: int, the
         renamed = ", ".join(f"{one} became {other}" for one, other in found.renamed[:5])
         return Hit(
             message=f"Names in the code changed: {renamed}",
-            confidence=0.9 * bead.confidence,
+            confidence=0.6 * bead.confidence,
             original=original,
             translation=translation,
             suggestion="leave the names, or see that the text calls them the same",

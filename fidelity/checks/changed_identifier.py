@@ -33,8 +33,9 @@ SEVERITY = Severity.MINOR
 
 _WORD = re.compile(r"\W*[A-Za-z]?[a-z]+\W*")
 _EXAMPLE = re.compile(
-    r"your|example|user[ _]?name|file[ _]?name|<[^<>]+>|xxx|path/to|\bmy[_-]|\bMY[A-Z]|\bsome[_-]"
-    r"|(?<![a-z])(?:foo|bar|baz|qux|(?:command|dir|file|host|user)\d)(?![a-z])",
+    r"your|example|something|user[ _]?name|file[ _]?name|<[^<>]+>|xxx|path/to|\bmy[_-]|\bsome[_-]"
+    r"|(?<![a-z])(?:(?:lib)?(?:foo|bar|baz|qux|blah)|(?:command|dir|file|host|user)\d)(?![a-z])"
+    r"|(?-i:\bMY[A-Z]|/(?!README|LICEN[CS]E|INSTALL|COPYING|CHANGE|NEWS|TODO)[A-Z]{4,}(?=/|\Z))",
     re.IGNORECASE,
 )
 _NAMED_AT_WILL = (NameKind.CODE, NameKind.FILE, NameKind.PATH, NameKind.VARIABLE)

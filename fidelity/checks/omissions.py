@@ -67,6 +67,7 @@ def omitted(alignment: Alignment, kinds: Collection[BlockKind]) -> Iterator[Lone
             if (
                 block.kind in kinds
                 and not block.unit
+                and not _is_a_mark(block)
                 and not _stands_twice(alignment, block)
                 and not _is_beside(alignment, k)
             ):
@@ -98,7 +99,14 @@ def added(alignment: Alignment) -> Iterator[Lonely]:
         units = (alignment.translation.blocks[j].unit for j in bead.translation)
         if not bead.original and not any(units) and not _is_beside(alignment, k):
             for j in bead.translation:
-                yield Lonely(j, alignment.translation.blocks[j], bead.confidence)
+                block = alignment.translation.blocks[j]
+                if not _is_a_mark(block):
+                    yield Lonely(j, block, bead.confidence)
+
+
+def _is_a_mark(block: Block) -> bool:
+    """Whether a block is the full stop that its markup has cut off."""
+    return not block.text.strip(" .,;:!?…")
 
 
 def _is_beside(alignment: Alignment, k: int) -> bool:

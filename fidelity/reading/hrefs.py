@@ -12,6 +12,7 @@ from fidelity.language import CODES
 _NOISE = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|smid|smtyp")
 _INDEX = re.compile(r"(?:/|/(?:index|README)(?:\.\w+)?|\.html?|\.mdx?)\Z")
 _INDEX_OF_FOLDER = re.compile(r"(?:\A|/)index(?=[?#]|\Z)")
+_COUNTRY_OF_MIRROR = re.compile(r"(?<=[a-z0-9])\.[a-z]{2}\.(?=[a-z0-9-]{3,}\.[a-z]{2,}\Z)")
 _MAIN_BRANCH = re.compile(r"/(blob|tree|raw|edit|blame)/(?:main|master|trunk|HEAD)/")
 _BASE = re.compile(r"^(?:\$\(\w+\)|\$\{\w+\}|\{\{[^{}]{1,200}\}\})(?=/)")
 """The root of the site, as templates put it in."""
@@ -78,9 +79,10 @@ def likeness(one: str, other: str) -> Likeness:
 
     A template's link (`{% link en/a.md %}`) counts as its path. Scheme, `www.`, a final slash,
     `index`, `.html`, tracking parameters and the order of the query never matter. A language in the
-    host, path or query (`es.`, `/es/`, `.es.pdf`, `lang=es`) may differ; where on top of that the
-    path or the anchor differs on a host or in a folder with a language of its own (another
-    Wikipedia's article), the page is localised and cannot be verified.
+    host, path or query (`es.`, `/es/`, `.es.pdf`, `lang=es`) may differ, and so may the country of
+    a mirror (`ftp.us.a.example`). Where on top of that the path or the anchor differs on a host or
+    in a folder with a language of its own (another Wikipedia's article), the page is localised and
+    cannot be verified.
     """
     for rule, mine, theirs in zip(KEYED, keys(one), keys(other), strict=True):
         if mine == theirs:
@@ -202,6 +204,7 @@ def _without_language(href: str, normal: str) -> str:
     labels = host.split(".")
     if len(labels) > 2 and _is_language(labels[0]):
         host = ".".join(labels[1:])
+    host = _COUNTRY_OF_MIRROR.sub(".", host)
     path = _LANGUAGE_IN_QUERY.sub("", _INDEX_OF_FOLDER.sub("", _LANGUAGE_OF_FILE.sub("", path)))
     path = path.rstrip("?&")
     kept = [part for part in path.split("/") if not _is_language(part)]

@@ -29,6 +29,8 @@ _TAGS = frozenset(
 )
 _ATTRIBUTE = r"""\s+[\w:@.-]+=(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""
 _SIZE = r"[-+0#]{0,3}\d{0,3}(?:\.(?:\d{1,3}|\*))?(?:hh?|ll?|[Lqjzt])?"
+_FORMATS = r"(?:number|date|time|list|spellout|ordinal|duration|choice|plural|select\w*)\b"
+"""What follows the comma of a value to be put in; other words in braces are a choice of words."""
 _PATTERN = "|".join(
     (
         r"(?<![\w:]):(?P<role>[A-Za-z][\w:.+-]{0,40}):`(?P<body>[^`]{1,2000})`",
@@ -38,7 +40,8 @@ _PATTERN = "|".join(
         rf"(?P<variants>\{{\s*[\w.-]{{1,60}}\s*,\s*(?:{VARIANTS})\s*,)",
         r"(?P<value>\{\{\{?(?![<%])[^{}]{1,300}\}\}\}?|(?<!\{)\{%[^{}]{1,300}%\}|[$%#]\{[^{}\s]{1,100}\}"
         r"|\$t\([\w.:$-]{1,200}\)|(?<![\w%])%L?\d{1,2}(?![\w$%.])|(?<![\w%])%n(?!\w))",
-        r"\{\s*(?P<brace>[\w.$@-]{0,60}(?:\[[\w.-]{0,40}\])?)(?:![rsa])?\s*(?:[:,][^{}]{0,100})?\}",
+        r"\{\s*(?P<brace>[\w.$@-]{0,60}(?:\[[\w.-]{0,40}\])?)(?:![rsa])?\s*"
+        rf"(?:(?::|,\s*(?:-?\d|{_FORMATS}))[^{{}}]{{0,100}})?\}}",
         r"(?<![%\d])(?P<conversion>%(?:\([\w.]{1,60}\)|\d{1,2}\$)?"
         rf"{_SIZE}[diouxXeEfFgGcrsaAp@])(?![^\W_])",
         rf"(?P<tag></?(?:[A-Za-z][\w:.-]{{0,40}}(?:{_ATTRIBUTE}){{0,20}}|\d{{1,3}})\s*/?>)",
