@@ -4,6 +4,7 @@ hand.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -32,6 +33,7 @@ _IN_HAND = 4
 
 def run(rows: Iterable[Row], order: Order, jobs: int) -> Generator[Outcome, None, None]:
     """The outcome of each row, in the order of the rows; few rows are done in this process."""
+    gc.freeze()  # the program itself stays: nobody need look through it again and again
     rows = iter(rows)
     first = list(islice(rows, _CHUNK))
     if jobs == 1 or len(first) < _CHUNK:
