@@ -13,12 +13,10 @@ from fidelity.reading.hints import hinted
 def foreign_hits(alignment: Alignment) -> Iterator[Hit]:
     """A hit for each date that another stands for."""
     for bead in foreign_beads(alignment):
-        ours, theirs = (
-            _without(bead.original, bead.translation),
-            _without(bead.translation, bead.original),
-        )
-        for mine, other in paired(ours, theirs, _likeness):
-            yield _hit(bead, mine, other)
+        if ours := _without(bead.original, bead.translation):
+            theirs = _without(bead.translation, bead.original)
+            for mine, other in paired(ours, theirs, _likeness):
+                yield _hit(bead, mine, other)
 
 
 def _without(side: Side, there: Side) -> list[Placed[Date]]:

@@ -36,6 +36,8 @@ def foreign_hits(alignment: Alignment) -> Iterator[Hit]:
 
 def _hits(bead: ForeignBead) -> Iterator[Hit]:
     ours, theirs = _undated(bead.original), _undated(bead.translation)
+    if not ours and not theirs:
+        return
     lost = _without(ours, bead.translation)
     gained = [one for one in _without(theirs, bead.original) if not _is_left_in_english(one)]
     pairs = paired(lost, gained, lambda one, other: _likeness(bead, one, other))
@@ -54,6 +56,8 @@ def _hits(bead: ForeignBead) -> Iterator[Hit]:
 
 def _undated(side: Side) -> list[Found]:
     """Its numbers without the days and years of dates, which are the business of changed-date."""
+    if not side.numbers:
+        return []
     dated = {
         (date.place.block, position)
         for date in side.dates

@@ -207,6 +207,8 @@ def paired(
 
     Likeness is from 0, which never pairs, to 1.
     """
+    if not lost or not gained:
+        return []
     scored = sorted(
         (
             (alike - abs(mine.at - other.at), i, j)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 
 from fidelity.reading.dates import Date, dates, digit_dates
 from fidelity.reading.number_tokens import in_ascii_digits
@@ -54,7 +55,7 @@ def dates_in(text: str, lang: str) -> tuple[Date, ...]:
 
 def _in_words(text: str, known: Vocabulary) -> Iterator[Date]:
     lang = known.lang
-    if not any(_in_calendar(word, lang) for word in words_in(text)):  # as in most texts
+    if not any(map(_in_calendar, words_in(text), repeat(lang))):  # as in most texts
         return
     for match in _WORDS.finditer(text):
         sense = _in_calendar(match.group(), lang)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from unicodedata import decimal, numeric
 
 from fidelity.reading.numbers import digit_readings
@@ -91,7 +92,7 @@ def tokens(text: str, known: Vocabulary) -> Tokens:
 
 def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
     lang = known.lang
-    if not any(_may_count(word, lang) for word in words_in(text)) and not _SHARE.search(text):
+    if not any(map(_may_count, words_in(text), repeat(lang))) and not _SHARE.search(text):
         for match in _IN_DIGITS.finditer(text):  # as in most texts, and much faster
             if readings := digit_readings(match["digits"]):
                 yield Token(*match.span(), (), readings)
