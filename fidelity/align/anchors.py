@@ -139,10 +139,10 @@ def candidates(
         for key in rare.intersection(left[i]):
             for j in places[key]:
                 shared[j] += weights[key]
-        best = sorted(shared, key=lambda j: (-shared[j], j))[:3]
-        for j in best:
-            if 2 * shared[j] >= shared[best[0]]:
-                yield i, j, similarity.pair(i, j)
+        most = max(shared.values(), default=0)
+        near = (j for j, weight in shared.items() if 2 * weight >= most)
+        for j in sorted(near, key=lambda j: (-shared[j], j))[:3]:
+            yield i, j, similarity.pair(i, j)
 
 
 def _chain(anchors: Sequence[Anchor]) -> list[Anchor]:
