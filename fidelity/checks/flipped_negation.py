@@ -167,10 +167,14 @@ def _moved(pair: Comparison, ours: Negations, theirs: Negations) -> Hit | None:
 
 
 def _affirmed(negated: Negations, pairs: Pairs, others: Negations) -> Negation | None:
-    """A negation whose head stands on the other side, more than a clause away from any there."""
+    """A negation whose head stands on the other side, where nothing denies it and no negation is
+    nearer than a clause.
+    """
     for negation in negated:
         at = pairs.get(negation.head) if negation.head is not None else None
-        if at is not None and not any(abs(other.word - at) <= _CLAUSE for other in others):
+        if at is not None and not any(
+            other.head == at or abs(other.word - at) <= _CLAUSE for other in others
+        ):
             return negation
     return None
 

@@ -35,7 +35,7 @@ _BREAK = re.compile(
     re.I,
 )
 _IDIOMS = re.compile(
-    r"""\bno\.?\s*\d|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
+    r"""\bno\.?\s*\d|\bno\s+(?:only|just|merely)\b|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
     |\b(?:can|could)\s?(?:not|n['’]t)\s+help\s+\w+ing\b|\b(?:hardly|scarcely|barely)\b(?=[^.;,]{0,60}\bwhen\b)
     |\bnot\s+so\s+much\b|\bfor\s+nothing\b|\bnot\s+even\b|\bnot\s+long\s+(?:after|before)\b|\b\w+n['’]t\s+(?:only|just|merely)\b|\bnothing\s+(?:but|less|more)\b""",
@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"(?<=\w )No\.(?= \w)")
 """The short form of `number`, which negates nothing."""
 
 _SOFT_PHRASES = re.compile(
-    r"\b(?:yet\s+to|far\s+from|apart\s+from|not\s+even|anything\s+but"
+    r"\b(?:yet\s+to|far\s+from|apart\s+from|not\s+even|if\s+not|anything\s+but"
     r"|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b",
     re.IGNORECASE,
 )
