@@ -23,9 +23,24 @@ _REPLACED = 0.5
 
 def align(similarity: Similarity, options: Options) -> list[Match]:
     """Beads that cover every unit of both sides once, in the order of the left side."""
-    path = best_path(similarity, anchors(similarity, options.anchor_floor), options)
     related = relatedness(similarity)
+    if (only := _only_pair(similarity, options)) and related.in_place(only) > _REPLACED:
+        return [only]
+    path = best_path(similarity, anchors(similarity, options.anchor_floor), options)
     matches = with_moves(similarity, path, related)
     # What was replaced by something else is no pair.
     kept = [match for match in matches if match.moved or related.in_place(match) > _REPLACED]
     return in_order(kept, len(similarity.left), len(similarity.right))
+
+
+def _only_pair(similarity: Similarity, options: Options) -> Match | None:
+    """The pair of a single unit on either side, if it is beyond doubt: there is nothing to search.
+
+    It is what a settled anchor would be.
+    """
+    left, right = similarity.left, similarity.right
+    if not len(left) == len(right) == 1:
+        return None
+    like = similarity.of((0, 1), (0, 1))
+    alike = 1.0 if left.is_same(0, right, 0) else like.similarity if like.keys else 0.0
+    return Match((0, 1), (0, 1), alike) if alike >= options.settled else None
