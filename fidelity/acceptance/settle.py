@@ -51,6 +51,8 @@ def settled(
     said = [_Said(document, read) for document in (alignment.translation, alignment.original)]
     if alignment.translation.path == alignment.original.path:
         said = said[:1]
+    if not baseline and not settings.accept and not any(each.has_comments for each in said):
+        return Settled(report)
     entries = {entry.id: entry for entry in baseline}
     found = (*report.findings, *report.accepted)
     taken: list[Finding] = []
@@ -110,6 +112,11 @@ class _Said:
             text = ""  # no text, such as a DOCX: there are no comments in it
         self._comments = comments(text, document.path)
         self._covered = [covered(comment, document) for comment in self._comments]
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether there are any."""
+        return bool(self._comments)
 
     def reason(self, check: str, where: _Where) -> Comment | None:
         """The first comment that accepts a check's finding there."""
