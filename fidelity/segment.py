@@ -16,7 +16,7 @@ _WINDOW = 10_000
 """Characters that the splitter sees at once: if all are quotation marks, it takes their square."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def sentence_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence in the text, without the white space around it.
 

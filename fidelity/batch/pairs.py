@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from fidelity.batch.rows import Row
 from fidelity.errors import LoadError
@@ -48,7 +49,7 @@ def _documents(row: Row, cues: Cues) -> tuple[Document, Document, Document | Non
             load(given, cues=cues) if given else None,
         )
     texts = {
-        key: parse(values[key], ".txt", path=key, cues=cues)
+        key: _parsed(values[key], key, cues)
         for key in ("original", "translation", "back_translation")
         if key in values
     }
@@ -60,3 +61,9 @@ def _documents(row: Row, cues: Cues) -> tuple[Document, Document, Document | Non
     if "translation" in texts:
         return texts["original"], texts["translation"], texts.get("back_translation")
     return texts["original"], texts["back_translation"], None
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, key: str, cues: Cues) -> Document:
+    """The document of a row's own text; an original comes again with each of its translations."""
+    return parse(text, ".txt", path=key, cues=cues)

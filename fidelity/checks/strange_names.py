@@ -35,7 +35,7 @@ def strangers(texts: Sequence[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(_strangers, texts))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def _strangers(text: str) -> frozenset[str]:
     return frozenset(
         word.folded

@@ -92,7 +92,7 @@ class Date:
         return self.month, self.day, self.year, self.weekday
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def dates(text: str) -> tuple[Date, ...]:
     """The dates of a text from left to right; bare years are numbers, not dates."""
     return tuple(sorted(_dates(text), key=lambda date: date.start))

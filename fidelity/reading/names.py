@@ -58,7 +58,7 @@ class Name:
         return tuple(word for word in self.words if word.folded not in TITLES)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     """The names of a text. A capital at the start of a sentence counts when the word is in `known`.
 
@@ -125,7 +125,7 @@ def small_words(texts: Sequence[str]) -> frozenset[str]:
     return frozenset[str]().union(*(lower for _, lower in map(_by_case, texts)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def _by_case(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The folded words of a text that stand capitalised inside sentences, and those in lower
     case.

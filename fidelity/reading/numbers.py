@@ -152,7 +152,7 @@ class Number:
         return frozenset(_share(n, 100) for n in self.values) if self.percent else self.values
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text from left to right; a lone `one` is a pronoun, and left out."""
     if not latin_words(text).isdisjoint(_TELLING):

@@ -20,7 +20,7 @@ from fidelity.reading.roles import Deed, deeds
 from fidelity.reading.tense import Verb, verbs
 from fidelity.reading.words import Word, words
 
-_REMEMBERED = 512
+_REMEMBERED = 2_048
 """Sentences that are kept: originals come again, with another translation or another check."""
 
 

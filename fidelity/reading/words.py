@@ -106,7 +106,7 @@ def _forms(word: str) -> tuple[str, str, bool, bool]:
     return folded, stem(folded), word[:1].isupper(), is_content
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, in order."""
     found = []
@@ -117,7 +117,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def latin_words(text: str) -> frozenset[str]:
     """The runs of plain Latin letters in a text, in lower case: whether it may say something at
     all.
@@ -125,7 +125,7 @@ def latin_words(text: str) -> frozenset[str]:
     return frozenset(map(str.lower, _LATIN_WORD.findall(text)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def folded_and_keys(text: str) -> tuple[str, frozenset[str]]:
     """A text in plain letters, and the beginnings of its words: what it is aligned by."""
     folded = fold(text)
