@@ -9,9 +9,11 @@ and share nothing crosswise are settled (`corridor`); between them dynamic progr
 (`path`). What is left over on both sides, and what is paired for its place alone, is weighed once
 more without regard to order (`moves`), by a margin over all other pairs (`relatedness`). Between
 languages, and where two English texts are worded very differently, the beads found so teach a small
-dictionary, and it is done again (`lexicon`). Blocks whose English cannot
-be relied on are put between the others as without an engine (`without_english`). Words are aligned
-where they are read (`words`).
+dictionary, and it is done again (`lexicon`). Between languages, items of lists that stand in
+another order, as those of a glossary sorted anew do (`sorted_anew`), are put together by what they
+alone share (`plain_pairs`), and those that only their place pairs are doubted (`rearranged`).
+Blocks whose English cannot be relied on are put between the others as without an engine
+(`without_english`). Words are aligned where they are read (`words`).
 
 Where it comes from. Lengths, and dynamic programming over beads: Gale & Church 1993, A Program for
 Aligning Sentences in Bilingual Corpora. Comparing through a machine translation: Sennrich & Volk

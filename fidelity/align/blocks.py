@@ -2,9 +2,10 @@
 
 With a back-translation its English is compared with the original. Without one, the original is
 compared with the foreign text itself through what both share (links, code, numbers, names and
-cognates in Latin letters, lengths, kinds), and then once more with the words that this has taught.
-Blocks whose English cannot be relied on are put between the others in the same way.
-Messages and subtitles say themselves what belongs together.
+cognates in Latin letters, lengths, kinds), and then once more with the words that this has taught;
+what stands in lists that were sorted anew is put right, or doubted. Blocks whose English cannot be
+relied on are put between the others in the same way. Messages and subtitles say themselves what
+belongs together.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fidelity.align.cues import cue_matches
 from fidelity.align.lexicon import dictionary, translated
 from fidelity.align.match import Match
 from fidelity.align.options import Options
+from fidelity.align.rearranged import rearranged
 from fidelity.align.sequence import align
 from fidelity.align.similarity import Similarity, View
 from fidelity.align.units import unit_matches
@@ -69,39 +71,44 @@ def align_blocks(
         known = cue_matches(original, translation, similarity)
     if known is not None:
         return weighed(similarity, known), similarity
-    matches, similarity = _aligned(similarity, left, right, rows, columns)
+    untaught = similarity
+    matches, similarity = _aligned(untaught, left, right)
+    if english is None:
+        matches, trust = rearranged(original.blocks, translation.blocks, matches, untaught)
+        return weighed(similarity, matches, trust), similarity
     beads = weighed(similarity, matches)
     doubted = {j for j, doubt in enumerate(doubts) if doubt}
-    if english is None or not doubted:
+    if not doubted:
         return beads, similarity
 
     whole = Similarity(map(left, rows), map(as_written, columns), same_language=False)
 
     def between_languages(rows: Sequence[int], columns: Sequence[int]) -> Weighed:
         gap = whole.part(map(left, rows), map(as_written, columns))
-        found, gap = _aligned(gap, left, as_written, rows, columns)
-        return weighed(gap, found)
+        found, taught = _aligned(gap, lambda k: left(rows[k]), lambda k: as_written(columns[k]))
+        ours, theirs = [original.blocks[i] for i in rows], [translation.blocks[j] for j in columns]
+        found, trust = rearranged(ours, theirs, found, gap)
+        return weighed(taught, found, trust)
 
     return realigned(beads, doubted, (len(rows), len(columns)), between_languages), similarity
 
 
 def _aligned(
-    similarity: Similarity,
-    left: Callable[[int], View],
-    right: Callable[[int], View],
-    rows: Sequence[int],
-    columns: Sequence[int],
+    similarity: Similarity, left: Callable[[int], View], right: Callable[[int], View]
 ) -> tuple[list[Match], Similarity]:
-    """The beads of these blocks, by their likeness; it is another once they have taught words."""
+    """The beads of some blocks, by their likeness; it is another once they have taught words.
+
+    `left` and `right` give the block at a place.
+    """
     is_english = similarity.same_language
+    rows, columns = range(len(similarity.left)), range(len(similarity.right))
     options = ENGLISH if is_english else FOREIGN
     matches = align(similarity, options)
     if is_english and not _are_worded_differently(matches):
         return matches, similarity
     if not is_english and _is_one_to_one(matches, len(rows), len(columns)):
         return matches, similarity
-    ours, theirs = (lambda place: left(rows[place])), (lambda place: right(columns[place]))
-    if words := dictionary(matches, ours, theirs):
+    if words := dictionary(matches, left, right):
         more = (translated(right(j), words) for j in columns)
         similarity = Similarity(map(left, rows), more, same_language=is_english)
         matches = align(similarity, options)

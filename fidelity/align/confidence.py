@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log
 
 from fidelity.align.match import Match
@@ -12,9 +12,14 @@ _KNOWN = 0.99
 """Keys may be put to the wrong message, too."""
 
 
-def weighed(similarity: Similarity, matches: Sequence[Match]) -> list[tuple[Match, float]]:
-    """The beads of two sides, each with its confidence."""
-    return [(match, confidence(similarity, match)) for match in matches]
+def weighed(
+    similarity: Similarity, matches: Sequence[Match], trust: Mapping[Match, float] | None = None
+) -> list[tuple[Match, float]]:
+    """The beads of two sides, each with its confidence: no more than the `trust` (0 to 1) in those
+    for which it is given.
+    """
+    most = trust or {}
+    return [(m, min(confidence(similarity, m), most.get(m, 1.0))) for m in matches]
 
 
 def confidence(similarity: Similarity, match: Match) -> float:

@@ -1,0 +1,92 @@
+"""Which items of two lists are plainly a pair, wherever they stand.
+
+They share rare keys (links, code, numbers, names, cognates) that tell each of them from all others
+of its list by a margin (Artetxe & Schwenk 2019), or their headwords are spelled alike.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from fidelity.align.siblings import Items
+from fidelity.align.similarity import Side, Similarity
+
+Pairs = set[tuple[int, int]]
+"""Items of the original and of the translation, counted in their lists."""
+
+_RARE = 3
+"""A key that more items of either list hold tells none of them from others."""
+
+_OWN, _MARGIN = 4.0, 2.0
+"""What two items share must weigh so much, and so much more than what either shares with others."""
+
+_ALIKE, _APART = 70.0, 10.0
+"""How alike two terms are spelled (in hundredths), and how much more than either and any other."""
+
+_TERM = range(3, 31)
+"""Letters of a term: what is longer is a sentence, and any two of them are alike."""
+
+
+def pairs_by_keys(similarity: Similarity, left: Items, right: Items) -> Pairs:
+    """The items that share what no others do."""
+    holders = _holders(similarity.right, right)
+    shared = defaultdict[tuple[int, int], float](float)
+    for key, items in _holders(similarity.left, left).items():
+        others = holders.get(key, ())
+        if max(len(items), len(others)) <= _RARE:
+            weight = similarity.rarity.mass((key,))
+            for pair in ((n, m) for n in items for m in others):
+                shared[pair] += weight
+    best = [_two_best(shared, side) for side in (0, 1)]
+    return {
+        pair
+        for pair, mass in shared.items()
+        if mass >= _OWN
+        and all(
+            mass - other >= _MARGIN
+            for side in (0, 1)
+            for other, rival in best[side][pair[side]]
+            if rival != pair
+        )
+    }
+
+
+def pairs_by_terms(ours: Sequence[str], theirs: Sequence[str]) -> Pairs:
+    """The places of terms that are spelled alike, and no others nearly so."""
+    rows = [n for n, text in enumerate(ours) if len(text) in _TERM]
+    columns = [m for m, text in enumerate(theirs) if len(text) in _TERM]
+    if not rows or not columns:
+        return set()
+    # What few pages need would cost every start some time.
+    import numpy as np
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import cdist
+
+    grid = cdist([ours[n] for n in rows], [theirs[m] for m in columns], scorer=ratio)
+    found = Pairs()
+    for k, n in enumerate(rows):
+        at = int(np.argmax(grid[k]))
+        others = [*np.delete(grid[k], at), *np.delete(grid[:, at], k)]
+        if grid[k, at] >= _ALIKE and grid[k, at] - max(others, default=0.0) >= _APART:
+            found.add((n, columns[at]))
+    return found
+
+
+def _holders(side: Side, items: Items) -> dict[int, list[int]]:
+    """The items that hold each key."""
+    found = defaultdict[int, list[int]](list)
+    for n, item in enumerate(items):
+        for key in {key for k in item for key in side.keys[k]}:
+            found[key].append(n)
+    return found
+
+
+def _two_best(
+    shared: Mapping[tuple[int, int], float], side: int
+) -> dict[int, list[tuple[float, tuple[int, int]]]]:
+    """The two pairs of each item that share most."""
+    found = defaultdict[int, list[tuple[float, tuple[int, int]]]](list)
+    for pair, mass in shared.items():
+        found[pair[side]] = sorted([*found[pair[side]], (mass, pair)], reverse=True)[:2]
+    return found
