@@ -103,16 +103,20 @@ def _gaps(box: Box, rising: Sequence[Anchor]) -> Iterator[Box]:
 
 
 def _mutual(similarity: Similarity, box: Box, floor: float) -> list[Anchor]:
-    """Pairs of units in a box that are each other's best candidate, row by row."""
-    best_of_row: dict[int, tuple[float, int]] = {}
-    best_of_column: dict[int, tuple[float, int]] = {}
+    """Pairs of units in a box that are each other's best candidate, row by row; those that say the
+    same several times, such as the icons of a table, in their order.
+    """
+    best_of_row: dict[int, tuple[float, int, int]] = {}
+    best_of_column: dict[int, tuple[float, int, int]] = {}
+    none, ours, theirs = (0.0, 0, -1), similarity.left.texts, similarity.right.texts
     for i, j, score in candidates(similarity, box.rows, box.columns):
-        best_of_row[i] = max(best_of_row.get(i, (0.0, -1)), (score, j))
-        best_of_column[j] = max(best_of_column.get(j, (0.0, -1)), (score, i))
+        aside = abs(j - box.left - i + box.top) if ours[i] == theirs[j] else 0
+        best_of_row[i] = max(best_of_row.get(i, none), (score, -aside, j))
+        best_of_column[j] = max(best_of_column.get(j, none), (score, -aside, i))
     return [
         Anchor(i, j, score)
-        for i, (score, j) in best_of_row.items()
-        if score > floor and best_of_column[j][1] == i
+        for i, (score, _, j) in best_of_row.items()
+        if score > floor and best_of_column[j][2] == i
     ]
 
 

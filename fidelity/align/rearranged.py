@@ -21,10 +21,7 @@ _AT_RANDOM = 0.3
 
 
 def rearranged(
-    ours: Sequence[Block],
-    theirs: Sequence[Block],
-    matches: list[Match],
-    similarity: Similarity,
+    ours: Sequence[Block], theirs: Sequence[Block], matches: list[Match], similarity: Similarity
 ) -> tuple[list[Match], dict[Match, float]]:
     """The beads in order, and how far those are to be trusted (0 to 1) that are in doubt;
     `similarity` is that of the blocks as they are written.

@@ -206,3 +206,10 @@ def test_thousands_of_short_items_pair_by_their_place() -> None:
     english = [f"Point {n % 7}" for n in range(5000)]
     expected = " ".join(f"{n}={n}" for n in range(5000))
     assert beads(items, foreign(english, [ITEM] * 5000), english) == expected
+
+
+def test_cells_that_hold_the_same_sign_are_paired_in_their_order() -> None:
+    sign, rows = "🚧", (("Anchors", "Anclas"), ("Buoys", "Boyas"), ("Tide tables", "Mareas"))
+    original = [block(CELL, text) for name, _ in rows for text in (name, *[sign] * 6)]
+    translation = [block(CELL, text) for _, name in rows for text in (name, *[sign] * 6)]
+    assert beads(original, translation, None) == " ".join(f"{k}={k}" for k in range(21))
