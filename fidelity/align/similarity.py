@@ -88,9 +88,10 @@ class Rarity:
         counts = Counter(chain.from_iterable(units))
         total = len(units) + _BEFORE
         known = range(len(self._numbers))
-        for key in self._numbers.keys() & _function_words():
+        for key in _function_words().intersection(self._numbers):
             counts[self._numbers[key]] += _OFTEN
-        self.weights = [int(_UNIT * log(1 + total / max(1, counts[key]))) for key in known]
+        weight = {count: int(_UNIT * log(1 + total / count)) for count in {1, *counts.values()}}
+        self.weights = [weight[counts[key] or 1] for key in known]
 
     def mass(self, keys: Iterable[int]) -> float:
         """The summed weight of some keys, given by their numbers."""
