@@ -25,7 +25,7 @@ LAYER = Layer.MEANING
 CATEGORY = Category.ADDITION
 SEVERITY = Severity.MAJOR
 
-_SURE, _LONE_SURE = 4.0, 1.2
+_SURE = 4.0
 """Evidence from which several words, and a single one, are likelier added than not: engines are
 wordy more often than they leave out.
 """
@@ -38,7 +38,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         for stretch, start, end in told(side, found.gained):
             yield Hit(
                 message=f"“{shorten(side.text[start:end])}” was added",
-                confidence=chance(stretch, _SURE, lone=_LONE_SURE)
+                confidence=chance(stretch, _SURE)
                 * pair.bead.confidence
                 * kept_from_neighbours(pair, stretch.lost, is_missing=False),
                 original=pair.original.whole,

@@ -8,12 +8,6 @@ from dataclasses import dataclass
 from fidelity.reading.names import is_acronym_of
 from fidelity.reading.words import Word
 
-_QUIET = 0.2
-"""The share of other words without a partner up to which the loss of a single word shows."""
-
-_PART = 3
-"""Letters of a word from which it is looked for inside another."""
-
 _LONGEST_ACRONYM = 6
 
 
@@ -36,23 +30,6 @@ class Gap:
         behind = min((i for i in chain if i > last), default=sizes[0])
         low, high = chain.get(before, -1), chain.get(behind, sizes[1])
         return cls(low, high, behind - before - 1)
-
-
-def is_lone_loss(
-    ours: Sequence[Word], theirs: Sequence[Word], i: int, gap: Gap, noise: float
-) -> bool:
-    """Whether a word is gone without a trace: its neighbours are next to each other on the other
-    side, and not one word with them (health care, healthcare).
-
-    Names and numbers have checks of their own.
-    """
-    word = ours[i]
-    if gap.size != 1 or gap.high - gap.low != 1 or noise >= _QUIET:
-        return False
-    if word.text[0].isdigit() or (word.is_capitalised and i):
-        return False
-    beside = [theirs[j].folded for j in (gap.low, gap.high) if 0 <= j < len(theirs)]
-    return len(word.folded) < _PART or not any(word.folded in other for other in beside)
 
 
 def spelled_out(alone: Sequence[Word], other: Sequence[Word], taken: Collection[int]) -> int:

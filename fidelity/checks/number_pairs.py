@@ -126,6 +126,8 @@ def sure_of_change(pair: Comparison, ours: Number, theirs: Number) -> float:
     """How sure it is that one number became the other."""
     if ours.in_digits and theirs.in_digits:
         return 0.9
+    if ours.value == theirs.value:  # a thousand, thousands
+        return 0.45
     if _is_vague(pair.original, ours) or _is_vague(pair.back_translation, theirs):
         return 0.45
     if is_firm(ours) and is_firm(theirs):

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
-from fidelity.checks.gaps import Gap, is_lone_loss, spelled_out
+from fidelity.checks.gaps import Gap, spelled_out
+from fidelity.checks.lone_words import alike, is_alone, of_gain, of_loss
+from fidelity.checks.phrases import phrase_ends
 from fidelity.checks.synonyms import with_synonyms
 from fidelity.model import Alignment, Bead, Segment
-from fidelity.reading.lexicon import lemmas, parts_of_speech
 from fidelity.reading.sentence import Sentence
 from fidelity.reading.words import Word
 
@@ -29,25 +30,20 @@ _LEAST = 2
 _MOST = 0.7
 """The share of a sentence's words of matter that are lost with it."""
 
-_HINT, _LONE = 1.5, 0.4
+_HINT, _HINT_OF_LOSS, _LONE = 1.5, 3.3, -0.3
 """Evidence from which several words, and a single one, are worth a hint."""
 
-_LONE_MOST = 0.49
+_QUIET = 0.2
+"""The share of other words without a partner up to which the loss of a single word shows."""
+
+_LONE_MOST = 0.48
 """The most that is said of the loss of a single word: never more than a hint."""
+
+_FAR = 10
+"""Words from which it makes no difference how many more there are."""
 
 _HOLE_SURE = 0.7
 """How sure the loss of a word is without which the other side is no grammatical sentence."""
-
-_LOST_ALONE, _GAINED_ALONE = frozenset({"n", "v", "a", ""}), frozenset({"a", "r"})
-"""Parts of speech of single words whose loss or gain says something: engines drop adverbs, and
-add nouns and verbs that say nothing new (help to, goods).
-"""
-
-_JOINING = frozenset(
-    """additionally furthermore moreover besides likewise meanwhile however nevertheless nonetheless
-    therefore thus hence consequently accordingly finally indeed""".split()
-)
-"""Adverbs that join sentences: what they say, the order of the sentences says as well."""
 
 _IN_PLACE, _ELSEWHERE = -1.5, -0.5
 """What a word with a partner takes from a stretch: one in the order of both texts, and another."""
@@ -60,8 +56,10 @@ class Stretch:
     a partner.
 
     Of both sentences, `noise` is the share of the words of matter elsewhere that have no partner (0
-    to 1), and `surplus` by how many words of matter this side is the longer. `leaves_hole` says
-    that the grammar of the other side lacks a word at this place.
+    to 1), and `surplus` by how many words of matter this side is the longer; `excess` is how many
+    words of the stretch are more than all words by which it is the longer. `bounds` is how many
+    ends of the stretch (0 to 2) are those of a clause or phrase, and `leaves_hole` says that the
+    grammar of the other side lacks a word at this place. `lone` is the evidence of a single word.
     """
 
     first: int
@@ -71,12 +69,24 @@ class Stretch:
     there: int
     noise: float
     surplus: int
+    excess: int
+    bounds: int
     leaves_hole: bool
+    lone: float | None
+    is_loss: bool
 
     @property
     def evidence(self) -> float:
         """By about how many words of matter this side surely says more."""
         return self.lost - self.there - 0.5 * self.kept - 6 * self.noise + 0.2 * self.surplus
+
+    @property
+    def evidence_of_loss(self) -> float:
+        """The same of what an original says more, by weights that were fitted, by documents in
+        turn, to clauses, phrases and subjects that were taken out of sentences.
+        """
+        alone = self.lost - self.there - self.kept + 1.5 * self.bounds
+        return alone + 0.5 * (self.surplus - self.excess) - 6 * self.noise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,8 +106,8 @@ def unmatched(alignment: Alignment) -> tuple[Unmatched, ...]:
         ours, theirs = pair.original.said, pair.back_translation.said
         pairs = pair.word_pairs
         back = {j: i for i, j in pairs.items()}
-        lost = tuple(stretches(ours, theirs, pairs, _LOST_ALONE, holes=theirs.holes))
-        gained = tuple(stretches(theirs, ours, back, _GAINED_ALONE))
+        lost = tuple(stretches(ours, theirs, pairs, is_loss=True))
+        gained = tuple(stretches(theirs, ours, back, is_loss=False))
         if lost or gained:
             found.append(Unmatched(pair, lost, gained))
     return tuple(found)
@@ -145,7 +155,7 @@ def told(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, int, i
     """
     whole = [segment for segment, _ in whole_sentences(side, found)]
     for stretch in found:
-        if stretch.evidence < (_HINT if stretch.lost > 1 else _LONE) and not stretch.leaves_hole:
+        if not _is_worth_telling(stretch):
             continue
         start, end = side.words[stretch.first].start, side.words[stretch.last].end
         place = side.place(start, end)
@@ -156,30 +166,33 @@ def told(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, int, i
             yield stretch, start, end
 
 
+def _is_worth_telling(stretch: Stretch) -> bool:
+    if stretch.lone is not None:
+        return stretch.lone >= _LONE
+    if stretch.is_loss:
+        return stretch.leaves_hole or stretch.evidence_of_loss >= _HINT_OF_LOSS
+    return stretch.evidence >= _HINT
+
+
 def likelihood(evidence: float, sure: float) -> float:
     """How likely it is that so much evidence is a fault: a half where it is `sure`."""
     return max(0.1, min(0.95, 0.5 + 0.13 * (evidence - sure) + (0.02 if evidence >= sure else 0)))
 
 
-def chance(stretch: Stretch, sure: float, *, lone: float) -> float:
-    """How likely it is that a stretch of words is a fault: a half where its evidence is `sure`, or
-    `lone` for a single word, which is never more than a hint.
+def chance(stretch: Stretch, sure: float) -> float:
+    """How likely it is that a stretch of words is a fault: a half where its evidence is `sure`. A
+    single word is a hint at most unless it leaves a hole.
     """
-    if stretch.leaves_hole:
-        return max(_HOLE_SURE, likelihood(stretch.evidence, sure))
-    if stretch.lost == 1:
-        return min(_LONE_MOST, likelihood(stretch.evidence, lone))
-    return likelihood(stretch.evidence, sure)
+    if stretch.lone is not None:
+        return min(_LONE_MOST, 0.4 + 0.12 * stretch.lone)
+    if not stretch.is_loss:
+        return likelihood(stretch.evidence, sure)
+    # Half as steep, as the evidence of a loss reaches further.
+    of_loss = likelihood(0.5 * stretch.evidence_of_loss, 0.5 * sure)
+    return max(_HOLE_SURE, of_loss) if stretch.leaves_hole else of_loss
 
 
-def stretches(
-    one: Sentence,
-    two: Sentence,
-    pairs: Pairs,
-    kinds: Collection[str],
-    *,
-    holes: Sequence[int] = (),
-) -> Iterator[Stretch]:
+def stretches(one: Sentence, two: Sentence, pairs: Pairs, *, is_loss: bool) -> Iterator[Stretch]:
     """The stretches of one side that the other does not say, in order: several words, or a single
     one of these kinds (parts of speech) where all around it stands on the other side as well.
     """
@@ -201,31 +214,37 @@ def stretches(
         gap = Gap.around(first, last, chain, (len(ours), len(theirs)))
         elsewhere = max(1, len(mine) + len(other) - lost - kept)
         noise, surplus = (alone - lost) / elsewhere, len(mine) - len(other)
-        leaves_hole = any(gap.low <= k < gap.high for k in holes)
-        if (
-            weight < _LEAST
-            and not leaves_hole
-            and not (
-                lost == 1
-                and surplus > 0
-                and is_lone_loss(ours, theirs, first, gap, noise)
-                and _kind(ours[first]) in kinds
-                and ours[first].folded not in _JOINING
+        # A hole in the original is the author's slip, and proves no addition.
+        leaves_hole = is_loss and any(gap.low <= k < gap.high for k in two.holes)
+        lone = None
+        if weight < _LEAST and not leaves_hole:
+            if lost > 1 or noise >= _QUIET or not is_alone(ours, theirs, first, gap):
+                continue
+            around = alike(chain, first, gap, surplus, len(mine))
+            lone = (
+                of_loss(ours, theirs, first, gap, around)
+                if is_loss
+                else of_gain(ours[first], around)
             )
-        ):
-            continue
         start, end = _with_small_words(first, last, ours, partners)
         there = bisect_left(free, gap.high) - bisect_left(free, gap.low + 1)
         there += spelled_out([ours[i] for i in inside if worth[i] == 1.0], theirs, taken)
-        yield Stretch(start, end, lost, kept, there, noise, surplus, leaves_hole)
-
-
-def _kind(word: Word) -> str:
-    """The part of speech that a word mostly is; empty for an unknown one."""
-    kind = parts_of_speech(word.folded)[:1]
-    # Adjectives have no plural: goods are things.
-    is_plural = word.folded.endswith("s") and word.folded not in lemmas(word.folded)
-    return "n" if kind == "a" and is_plural else kind
+        excess = min(_FAR, max(0, end - start + 1 - len(ours) + len(theirs)))
+        bounds = phrase_ends(one, start, end)
+        yield Stretch(
+            start,
+            end,
+            lost,
+            kept,
+            there,
+            noise,
+            surplus,
+            excess,
+            bounds,
+            leaves_hole,
+            lone,
+            is_loss,
+        )
 
 
 def _with_small_words(
