@@ -80,18 +80,20 @@ def _apart(
     matches: Sequence[Match],
 ) -> dict[int, int]:
     """The blocks of items that are plainly a pair and stand apart, each with its counterpart as far
-    as both are of one kind.
+    as both are of one kind; of items whose first blocks are a pair already, what has none yet.
     """
     together = {(match.left[0], match.right[0]) for match in matches if match.is_paired}
+    rows = {*left_over([match.left for match in matches if match.is_paired], len(ours))}
+    columns = {*left_over([match.right for match in matches if match.is_paired], len(theirs))}
     found = dict[int, int]()
     taken = set[int]()
     for one in lists:
         for n, m in sorted(one.pairs):
             left, right = one.ours[n], one.theirs[m]
-            if (left.start, right.start) in together:
-                continue
+            are_apart = (left.start, right.start) not in together
             for i, j in zip(left, right, strict=False):
-                if ours[i].kind is theirs[j].kind and i not in found and j not in taken:
+                is_free = are_apart or (i in rows and j in columns)
+                if is_free and ours[i].kind is theirs[j].kind and i not in found and j not in taken:
                     found[i] = j
                     taken.add(j)
     return found

@@ -1,4 +1,8 @@
 from fidelity.align.blocks import align_blocks
+from fidelity.align.match import Match
+from fidelity.align.order import in_order
+from fidelity.align.rearranged import rearranged
+from fidelity.align.similarity import Similarity, View
 from fidelity.load import parse
 from fidelity.model import Block, BlockKind, Document
 
@@ -180,3 +184,27 @@ def test_four_items_in_alphabetical_order_by_chance_are_not_doubted() -> None:
     for foreign in (translation, parse("- Ahora.\n- Bien.\n- Luego.\n- Ya.\n", ".md")):
         beads, _ = align_blocks(original, foreign, None)
         assert all(sure > 0.8 for match, sure in beads if match.is_paired)
+
+
+def test_the_text_under_headings_that_are_a_pair_goes_with_them() -> None:
+    sides = [
+        page(sorted((name, f"See [it](/{k}).") for k, name in enumerate(names)))
+        for names in (
+            ("Anchor", "Fork", "Jar", "Knife", "Ladle"),
+            ("Ancla", "Horca", "Bote", "Cuchillo", "Cazo"),
+        )
+    ]
+    left, right = (
+        [View({link.href for link in b.links}, b.text.lower()) for b in side.blocks]
+        for side in sides
+    )
+    similarity = Similarity(left, right, same_language=False)
+    hrefs = [[link.href for b in side.blocks for link in b.links] for side in sides]
+    headings = [
+        Match((2 * n, 2 * n + 1), (2 * m, 2 * m + 1), 0.5, moved=n != m)
+        for n, m in enumerate(hrefs[1].index(href) for href in hrefs[0])
+    ]
+    found, _ = rearranged(sides[0].blocks, sides[1].blocks, in_order(headings, 10, 10), similarity)
+    assert {(m.left[0], m.right[0]) for m in found if m.is_paired} == {
+        (2 * n + k, 2 * hrefs[1].index(href) + k) for n, href in enumerate(hrefs[0]) for k in (0, 1)
+    }
