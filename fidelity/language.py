@@ -20,13 +20,19 @@ CODES = frozenset(
 """Codes that a file or an address may say its language with; others could be anything."""
 
 _DISTINCTIVE = frozenset(
-    """the and that with for are were have this from not which they it its by as be been would will
-    their has had but we you your what when who there these those than then if about into can should
-    our his her she do does did or an""".split()
+    """the and that with were this from not which they it its been would their you your what when who
+    there these those than then if about into should our his she does did any some such other how
+    where after before between each every because while must only""".split()
 )
+_SHARED = frozenset("an are as be but by can do for had has have her or we will".split())
+"""Words of English that are as common in another language: `do` in Polish and Portuguese, `for` and
+`have` in Danish, `are` in Romanian, `we` in Dutch.
+"""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[a-z]{2,3}")
 _MIN_WORDS = 5
+_FOREIGN = 0.25
+"""The share of words with letters that English has not, from which a text is not English."""
 _ENOUGH = 4000
 _CLEAR, _CLEAR_OF_ALL = 6.0, 3.0
 """From here on one language is beyond doubt likelier than the one that is declared, and than all
@@ -71,7 +77,14 @@ def is_english(text: str) -> bool:
     English.
     """
     words = _LETTERS.findall(text.lower())
-    return len(words) >= _MIN_WORDS and _share(words) >= 0.18
+    distinctive = sum(map(_DISTINCTIVE.__contains__, words))
+    shared = sum(map(_SHARED.__contains__, words))
+    return (
+        len(words) >= _MIN_WORDS
+        and distinctive > 0
+        and distinctive + shared >= 0.18 * len(words)
+        and (text.isascii() or sum(not word.isascii() for word in words) < _FOREIGN * len(words))
+    )
 
 
 def _share(words: Sequence[str]) -> float:

@@ -15,7 +15,7 @@ from fidelity.reading.placeholders import Placeholder, PlaceholderKind, placehol
 _POSITION = re.compile(r"(?<=^%)\d+\$")
 _UNNAMED = re.compile(r"%[a-zA-Z@]|\{\}")
 _COUNTS = re.compile(
-    r"%(?:\d+\$)?[din]|#|(?:%\(|\{\{?)(?:\w*_)?(?:count|num|number|n|total|\d+)(?:\)\w|\}\}?)"
+    r"%(?:\d+\$)?[dinu]|#|(?:%\(|\{\{?)(?:\w*_)?(?:count|num|number|n|total|\d+)(?:\)\w|\}\}?)"
 )
 """Numbers, which the form for one or two may say in words."""
 _GROUPS = (

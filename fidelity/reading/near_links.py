@@ -27,7 +27,7 @@ _LINKS = (
 _MOST = 200
 _MARKUP = (
     r"(?P<emphasis>(?<!\*)\*\*(?!\*)|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_]))",
-    r"(?P<code>(?<!`)`{1,3}(?!`))",
+    r"(?P<code>(?<!`)`{1,3}(?!`)(?![^`\n]{1,60}['’](?!\w)))",  # `so' are quotations in old manuals
     r"(?P<tag></\s?[a-zA-Z][a-zA-Z0-9]{0,15}\s?>|<\s(?:/\s?)?[a-z]{1,10}\s?/?>)",
     r"(?P<entity>&\s?(?:nbsp|amp|lt|gt|quot|mdash|ndash|copy|#\d{2,5})\s?;)",
     r"(?P<note>\[\^[\w-]{1,60}\])",

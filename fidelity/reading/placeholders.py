@@ -27,6 +27,8 @@ _TAGS = frozenset(
     small span strike strong sub sup table tbody td th thead tr tt u ul var wbr
     x g ph pc sc ec bpt ept it bx ex mrk sm hi ut""".split()
 )
+_FILLED_IN = frozenset("address button caption code label mark".split())
+"""Tags that have an end, and whose names manuals put in brackets for what is to be filled in."""
 _ATTRIBUTE = r"""\s+[\w:@.-]+=(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""
 _SIZE = r"[-+0#]{0,3}\d{0,3}(?:\.(?:\d{1,3}|\*))?(?:hh?|ll?|[Lqjzt])?"
 _FORMATS = r"(?:number|date|time|list|spellout|ordinal|duration|choice|plural|select\w*)\b"
@@ -43,7 +45,7 @@ _PATTERN = "|".join(
         r"\{\s*(?P<brace>[\w.$@-]{0,60}(?:\[[\w.-]{0,40}\])?)(?:![rsa])?\s*"
         rf"(?:(?::|,\s*(?:-?\d|{_FORMATS}))[^{{}}]{{0,100}})?\}}",
         r"(?<![%\d])(?P<conversion>%(?:\([\w.]{1,60}\)|\d{1,2}\$)?"
-        rf"{_SIZE}[diouxXeEfFgGcrsaAp@])(?![^\W_])",
+        rf"(?!0[AD]){_SIZE}[diouxXeEfFgGcrsaAp@])(?:(?![A-Za-z\d\u00c0-\u024f])|(?<=s)(?=[A-Z]))",
         rf"(?P<tag></?(?:[A-Za-z][\w:.-]{{0,40}}(?:{_ATTRIBUTE}){{0,20}}|\d{{1,3}})\s*/?>)",
     )
 )
@@ -189,7 +191,10 @@ def _tag(match: re.Match[str]) -> Placeholder | None:
         return None
     name, whole = tag["name"].lower(), match.group()
     if not (
-        name in _TAGS or name.isdigit() or whole.endswith("/>") or _is_paired(tag["name"], match)
+        name in _TAGS - _FILLED_IN
+        or name.isdigit()
+        or whole.endswith("/>")
+        or _is_paired(tag["name"], match)
     ):
         return None
     told = "".join(f" {key}" for key in _IDENTIFYING.findall(whole))

@@ -15,9 +15,9 @@ _LABEL = 8
 """A quotation of so many words may be what is written on a button, or a title."""
 _UNSPOKEN = re.compile(
     r"\{[^{}\n]{0,500}\}|<[:%?][^\n]{0,500}|(?:https?://|www\.)\S+|[^\s/\\_@=]{0,60}[/\\_@=]\S*"
-    r"|\b[\w.]{1,60}(?:-[\w.]{1,60}){3,60}\b|\b\w{1,60}\.\w[\w.]{0,200}\b|\b\w{1,60}\(\)"
+    r"|(?<![\w-])--\w[\w-]*|\b[\w.]{1,60}(?:-[\w.]{1,60}){3,60}\b|\b\w{1,60}\.\w[\w.]{0,200}\b|\b\w{1,60}\(\)"
 )
-_MAY_BE_UNSPOKEN = re.compile(r"[{</\\_@=]|www\.|\w[.-]\w|\(\)")
+_MAY_BE_UNSPOKEN = re.compile(r"[{</\\_@=]|--|www\.|\w[.-]\w|\(\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _RUN = 6
 
