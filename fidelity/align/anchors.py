@@ -1,9 +1,10 @@
 """Pairs of units that are plainly each other's counterpart, from which the rest is found.
 
-Units that share rare keys are candidates; those that are each other's best are anchors, and the
-heaviest sequence of anchors that rises on both sides is their chain. Between two anchors of the
-chain other keys are rare, so the search goes on there, until nothing new is found: what this takes
-grows little faster than the texts.
+Units that are the same to the letter belong together at both ends, and in runs that stand once on
+either side, as the cells of a table do. Of the rest, those that share rare keys are candidates;
+those that are each other's best are anchors, and the heaviest sequence of anchors that rises on
+both sides is their chain. Between two anchors of the chain other keys are rare, so the search goes
+on there, until nothing new is found: what this takes grows little faster than the texts.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from fidelity.align.similarity import Similarity
+from fidelity.align.similarity import Side, Similarity
 
 _COMMON = 12
 """A key that more units than this of the other side hold points at none of them."""
+
+_RUN = 3
+"""So many units that are the same and follow one another are no chance."""
 
 _DEEPEST = 8
 """So often the search goes on between what it found."""
@@ -59,38 +63,66 @@ class Anchor:
 
 def anchors(similarity: Similarity, floor: float) -> list[Anchor]:
     """A chain of anchors, which rises on both sides; each is more alike than `floor`."""
-    rows, columns = len(similarity.left), len(similarity.right)
-    head = _same(similarity, range(min(rows, columns)), from_end=False)
-    tail = _same(similarity, range(min(rows, columns) - head), from_end=True)
-    between = Box(head, head, rows - tail, columns - tail)
+    found: list[Anchor] = []
+    boxes = [Box(0, 0, len(similarity.left), len(similarity.right))]
+    for same in (_ends, _runs, _ends):
+        searched = [(box, same(similarity, box)) for box in boxes]
+        found += chain.from_iterable(rising for _, rising in searched)
+        boxes = [gap for box, rising in searched for gap in _gaps(box, rising)]
+    for _ in range(_DEEPEST):
+        searched = [(box, _likeliest(similarity, box, floor)) for box in boxes]
+        found += chain.from_iterable(rising for _, rising in searched)
+        boxes = [gap for box, rising in searched if rising for gap in _gaps(box, rising)]
+    return sorted(found, key=lambda anchor: anchor.row)
+
+
+def _ends(similarity: Similarity, box: Box) -> list[Anchor]:
+    """The units at both ends of a box that are the same on both sides."""
+    fewest = min(len(box.rows), len(box.columns))
+    head = _same(similarity, box, range(fewest), from_end=False)
+    tail = _same(similarity, box, range(fewest - head), from_end=True)
     return [
-        *(Anchor(k, k, 1.0) for k in range(head)),
-        *_within(similarity, between, floor),
-        *(Anchor(rows - k, columns - k, 1.0) for k in range(tail, 0, -1)),
+        *(Anchor(box.top + k, box.left + k, 1.0) for k in range(head)),
+        *(Anchor(box.bottom - k, box.right - k, 1.0) for k in range(tail, 0, -1)),
     ]
 
 
-def _same(similarity: Similarity, places: range, *, from_end: bool) -> int:
+def _same(similarity: Similarity, box: Box, places: range, *, from_end: bool) -> int:
     """How many units, from either end, are the same on both sides."""
-    left, right = similarity.left, similarity.right
     for k in places:
-        i, j = (len(left) - 1 - k, len(right) - 1 - k) if from_end else (k, k)
-        if not left.is_same(i, right, j):
+        i, j = (box.bottom - 1 - k, box.right - 1 - k) if from_end else (box.top + k, box.left + k)
+        if not similarity.left.is_same(i, similarity.right, j):
             return k
     return len(places)
 
 
-def _within(similarity: Similarity, whole: Box, floor: float) -> list[Anchor]:
-    """The chain in a box, and the chains between its anchors, and so on."""
-    found: list[Anchor] = []
-    boxes = [whole]
-    for _ in range(_DEEPEST):
-        if not boxes:
-            break
-        more = [(box, _chain(_mutual(similarity, box, floor))) for box in boxes]
-        found += chain.from_iterable(rising for _, rising in more)
-        boxes = [gap for box, rising in more if rising for gap in _gaps(box, rising)]
-    return sorted(found, key=lambda anchor: anchor.row)
+def _runs(similarity: Similarity, box: Box) -> list[Anchor]:
+    """The units of a box in runs that stand once on either side, row by row."""
+    numbers: dict[tuple[object, ...], int] = {}
+    ours = [numbers.setdefault(unit, len(numbers)) for unit in _units(similarity.left, box.rows)]
+    theirs = [numbers.get(unit, -1) for unit in _units(similarity.right, box.columns)]
+    there = _once(theirs)
+    columns: dict[int, int] = {}
+    for run, row in _once(ours).items():
+        if run in there:
+            for k in range(_RUN):
+                columns.setdefault(box.top + row + k, box.left + there[run] + k)
+    return _chain([Anchor(row, column, 1.0) for row, column in sorted(columns.items())])
+
+
+def _units(side: Side, places: range) -> Iterator[tuple[object, ...]]:
+    """What tells whether units are the same to the letter."""
+    return zip(
+        *(some[slice(places.start, places.stop)] for some in (side.texts, side.kinds, side.keys)),
+        strict=True,
+    )
+
+
+def _once(numbers: Sequence[int]) -> dict[tuple[int, ...], int]:
+    """The runs that stand once, and where they begin."""
+    runs = list(zip(*(numbers[k:] for k in range(_RUN)), strict=False))
+    counts = Counter(runs)
+    return {run: place for place, run in enumerate(runs) if counts[run] == 1 and -1 not in run}
 
 
 def _gaps(box: Box, rising: Sequence[Anchor]) -> Iterator[Box]:
@@ -102,9 +134,9 @@ def _gaps(box: Box, rising: Sequence[Anchor]) -> Iterator[Box]:
             yield gap
 
 
-def _mutual(similarity: Similarity, box: Box, floor: float) -> list[Anchor]:
-    """Pairs of units in a box that are each other's best candidate, row by row; those that say the
-    same several times, such as the icons of a table, in their order.
+def _likeliest(similarity: Similarity, box: Box, floor: float) -> list[Anchor]:
+    """The chain of the units in a box that are each other's best candidate; those that say the same
+    several times, such as the icons of a table, in their order.
     """
     best_of_row: dict[int, tuple[float, int, int]] = {}
     best_of_column: dict[int, tuple[float, int, int]] = {}
@@ -113,11 +145,12 @@ def _mutual(similarity: Similarity, box: Box, floor: float) -> list[Anchor]:
         aside = abs(j - box.left - i + box.top) if ours[i] == theirs[j] else 0
         best_of_row[i] = max(best_of_row.get(i, none), (score, -aside, j))
         best_of_column[j] = max(best_of_column.get(j, none), (score, -aside, i))
-    return [
+    mutual = (
         Anchor(i, j, score)
         for i, (score, _, j) in best_of_row.items()
         if score > floor and best_of_column[j][2] == i
-    ]
+    )
+    return _chain(list(mutual))
 
 
 def candidates(

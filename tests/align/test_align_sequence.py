@@ -203,6 +203,17 @@ def test_thousands_of_equal_units_pair_in_their_order(dropped: int) -> None:
     ]
 
 
+def test_cells_that_repeat_in_a_table_pair_in_their_order() -> None:
+    names = ["wait", "lock", "sleep", "spin", "tick"]
+    rows = [[name, *["no"] * n, *["yes"] * (n % 2)] for n, name in enumerate(names)]
+    table = [*names, *chain.from_iterable(rows)]
+    left, right = [UNITS["A"], *table, UNITS["B"]], [UNITS["a"], *table, UNITS["b"]]
+    pairs = [match for match in aligned(left, right) if match.is_paired]
+    assert [(match.left[0], match.right[0]) for match in pairs] == [
+        (n, n) for n in range(len(left))
+    ]
+
+
 def test_texts_with_nothing_in_common_do_not_fill_the_memory() -> None:
     dice = random.Random(9)
     left, right = sentences(dice, 130), [text[::-1] for text in sentences(dice, 130)]
