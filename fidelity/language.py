@@ -20,8 +20,8 @@ CODES = frozenset(
 """Codes that a file or an address may say its language with; others could be anything."""
 
 _DISTINCTIVE = frozenset(
-    """the and that with were this from not which they it its been would their you your what when who
-    there these those than then if about into should our his she does did any some such other how
+    """the and that with were this from not which they it its been would their you your what when
+    who there these those than then if about into should our his she does did any some such other how
     where after before between each every because while must only""".split()
 )
 _SHARED = frozenset("an are as be but by can do for had has have her or we will".split())

@@ -85,7 +85,8 @@ def _is_in(found: ExactName, text: str) -> bool:
 
 
 def _bare(found: ExactName) -> str:
-    return _folded([found.text]).strip("()`'\"")
+    bare = _folded([found.text]).strip("()`'\"")
+    return bare.rstrip(".,;:") or bare  # the end of a sentence that stands in the code
 
 
 def _distinct(placed: Iterator[_Placed]) -> list[_Placed]:

@@ -51,7 +51,7 @@ _KINDS = {
     NameKind.VERSION: rf"(?<![\w.-])v?\d+(?:\.\d+){{2,4}}{_STAGE}(?![\w-])(?!\.\d)",
     NameKind.PATH: r"(?<![\w/.:~-])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]+)+",
     NameKind.FILE: rf"(?<![\w/.@-])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})\b(?![\w/.-]*\w)",
-    NameKind.OPTION: r"(?<![\w-])--[a-zA-Z](?:-?\w)+(?!-)",
+    NameKind.OPTION: r"(?<![\w-])--[a-zA-Z][\w-]*\w(?![\w-])",  # dashes around words are none
     NameKind.COMMIT: r"(?<![\w-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?![\w-])",
     NameKind.VARIABLE: (
         r"(?<![\w./@-])(?:[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+"
