@@ -21,16 +21,18 @@ CODES = frozenset(
 
 _DISTINCTIVE = frozenset(
     """the and that with were this from not which they it its been would their you your what when
-    who there these those than then if about into should our his she does did any some such other how
-    where after before between each every because while must only""".split()
+    who there these those than then if about into should our his she does did any some such other
+    how where after before between each every because must only""".split()
 )
 _SHARED = frozenset("an are as be but by can do for had has have her or we will".split())
 """Words of English that are as common in another language: `do` in Polish and Portuguese, `for` and
 `have` in Danish, `are` in Romanian, `we` in Dutch.
 """
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CODE = re.compile(r"[a-z]{2,3}")
 _MIN_WORDS = 5
+_ENOUGH_KNOWN = 0.18
+"""The share of small English words from which a text is English, if one of them is distinctive."""
 _FOREIGN = 0.25
 """The share of words with letters that English has not, from which a text is not English."""
 _ENOUGH = 4000
@@ -78,11 +80,11 @@ def is_english(text: str) -> bool:
     """
     words = _LETTERS.findall(text.lower())
     distinctive = sum(map(_DISTINCTIVE.__contains__, words))
-    shared = sum(map(_SHARED.__contains__, words))
+    known = distinctive + sum(map(_SHARED.__contains__, words))
     return (
         len(words) >= _MIN_WORDS
         and distinctive > 0
-        and distinctive + shared >= 0.18 * len(words)
+        and known >= _ENOUGH_KNOWN * len(words)
         and (text.isascii() or sum(not word.isascii() for word in words) < _FOREIGN * len(words))
     )
 
