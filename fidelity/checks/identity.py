@@ -5,9 +5,12 @@ it for good.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from fidelity.language import ENGLISH
 from fidelity.model import (
@@ -145,11 +148,10 @@ def _around(document: Document, evidence: Evidence | None) -> str:
     block = document.blocks[evidence.block]
     if links := _links(block, evidence):
         return f"#{_earlier(document, evidence, links[0].href)}"
-    sentences = (
-        block.text[start:end]
-        for start, end in sentence_spans(block.text, ENGLISH)
-        if start < evidence.end and evidence.start < end
-    )
+    spans = sentence_spans(block.text, ENGLISH)
+    first = bisect_right(spans, evidence.start, key=itemgetter(1))
+    within = takewhile(lambda span: span[0] < evidence.end, islice(spans, first, None))
+    sentences = (block.text[start:end] for start, end in within)
     return " ".join(fold(" ".join(sentences)).split())
 
 
