@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
 
 from fidelity.align.siblings import Items
 from fidelity.align.similarity import Side, Similarity
@@ -30,10 +34,12 @@ _TERM = range(3, 31)
 
 def pairs_by_keys(similarity: Similarity, left: Items, right: Items) -> Pairs:
     """The items that share what no others do."""
-    holders = _holders(similarity.right, right)
+    ours, theirs = _keys(similarity.left, left), _keys(similarity.right, right)
+    both = set[int]().union(*ours) & set[int]().union(*theirs)
+    holders = _holders(theirs, both)
     shared = defaultdict[tuple[int, int], float](float)
-    for key, items in _holders(similarity.left, left).items():
-        others = holders.get(key, ())
+    for key, items in _holders(ours, both).items():
+        others = holders[key]
         if max(len(items), len(others)) <= _RARE:
             weight = similarity.rarity.mass((key,))
             for pair in ((n, m) for n in items for m in others):
@@ -58,26 +64,31 @@ def pairs_by_terms(ours: Sequence[str], theirs: Sequence[str]) -> Pairs:
     columns = [m for m, text in enumerate(theirs) if len(text) in _TERM]
     if not rows or not columns:
         return set()
-    # What few pages need would cost every start some time.
-    import numpy as np
-    from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import cdist
-
-    grid = cdist([ours[n] for n in rows], [theirs[m] for m in columns], scorer=ratio)
-    found = Pairs()
-    for k, n in enumerate(rows):
-        at = int(np.argmax(grid[k]))
-        others = [*np.delete(grid[k], at), *np.delete(grid[:, at], k)]
-        if grid[k, at] >= _ALIKE and grid[k, at] - max(others, default=0.0) >= _APART:
-            found.add((n, columns[at]))
-    return found
+    across = [_two_nearest(ours[n], [theirs[m] for m in columns]) for n in rows]
+    down = [_two_nearest(theirs[m], [ours[n] for n in rows]) for m in columns]
+    return {
+        (n, columns[at])
+        for k, (n, (at, score, other)) in enumerate(zip(rows, across, strict=True))
+        if score >= _ALIKE and down[at][0] == k and score - max(other, down[at][2]) >= _APART
+    }
 
 
-def _holders(side: Side, items: Items) -> dict[int, list[int]]:
-    """The items that hold each key."""
+def _two_nearest(one: str, others: Sequence[str]) -> tuple[int, float, float]:
+    """The place of the term that is spelled most alike, how alike it is, and how alike the next."""
+    (_, score, at), *rest = extract(one, others, scorer=ratio, limit=2)
+    return at, score, rest[0][1] if rest else 0.0
+
+
+def _keys(side: Side, items: Items) -> list[set[int]]:
+    """The keys that each item holds."""
+    return [{*chain.from_iterable(side.keys[item.start : item.stop])} for item in items]
+
+
+def _holders(keys: Sequence[set[int]], wanted: set[int]) -> dict[int, list[int]]:
+    """The items that hold each of some keys."""
     found = defaultdict[int, list[int]](list)
-    for n, item in enumerate(items):
-        for key in {key for k in item for key in side.keys[k]}:
+    for n, held in enumerate(keys):
+        for key in held & wanted:
             found[key].append(n)
     return found
 
