@@ -7,6 +7,7 @@ from fidelity.back_translate.engine import Job
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.registry import engine_module
 from fidelity.errors import UsageError
+from fidelity.language import ENGLISH
 
 _TRANSLATORS = ("argos", "apertium")  # the better one first
 
@@ -30,8 +31,10 @@ def translator_from(lang: str) -> str | None:
 
 def passed_over(job: Job) -> str:
     """What to add to a note where a recording exists that could not be used."""
+    if job.back_translation is not None or job.lang == ENGLISH:
+        return ""
     path = recorded.memory_path(job)
-    gap = recorded.lacks(job) if job.back_translation is None and path.is_file() else ""
+    gap = recorded.lacks(job) if path.is_file() else ""
     return f"; {path} was passed over: {gap}" if gap else ""
 
 

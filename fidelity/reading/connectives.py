@@ -55,6 +55,17 @@ _PATTERNS = tuple(
         ),
     )
 )
+_SIGNS = {
+    relation: frozenset(words.split())
+    for relation, words in (
+        (Relation.EXCEPTION, "unless except if"),
+        (Relation.CONCESSION, "even although though despite spite notwithstanding"),
+        (Relation.REASON, "because due owing thanks account result"),
+        (Relation.CONDITION, "if provided condition long case"),
+    )
+}
+"""Words of which each connective has one: most sentences have none, which is seen at once."""
+
 _ASKS = re.compile(
     r"\b(?:ask|wonder|know|knew|see|saw|check|tell|told|doubt|decid|determin|clear|unclear|sure|matter"
     r"|question|learn|find\s+out|remember|care|mind|say|said)\w*\W+(?:\w+\W+)?\Z",
@@ -75,9 +86,13 @@ def connectives(text: str, words: Sequence[Word]) -> tuple[Connective, ...]:
 
 
 def _all(text: str, words: Sequence[Word]) -> Iterator[Connective]:
+    folded = {word.folded for word in words}
+    patterns = [(which, how) for which, how in _PATTERNS if not _SIGNS[which].isdisjoint(folded)]
+    if not patterns:
+        return
     starts = [word.start for word in words]
     breaks = [match.start() for match in _BREAK.finditer(text)] + [len(text)]
-    for relation, pattern in _PATTERNS:
+    for relation, pattern in patterns:
         for match in pattern.finditer(text):
             head = text[max(0, match.start() - 30) : match.start()]
             if relation is Relation.CONDITION and _ASKS.search(head):

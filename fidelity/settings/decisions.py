@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -156,8 +157,14 @@ class Settings:
         return file if file in ("", "-") else self._below(file)
 
     def _below(self, file: str | Path) -> str:
-        path, root = os.path.realpath(file), os.path.realpath(self.root or "")
-        return path.removeprefix(root.rstrip(os.sep) + os.sep).replace(os.sep, "/")
+        root = _real(self.root or Path.cwd())
+        return os.path.realpath(file).removeprefix(root).replace(os.sep, "/")
+
+
+@lru_cache(maxsize=8)
+def _real(root: Path) -> str:
+    """A folder without links, to its last separator; it is asked for with every file."""
+    return os.path.realpath(root).rstrip(os.sep) + os.sep
 
 
 def merged(values: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
