@@ -29,6 +29,7 @@ from fidelity.checks.number_pairs import (
     replaced_repetitions,
     sure_of_change,
 )
+from fidelity.checks.numbers_in_parts import without_parts
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.dates import dates
@@ -110,6 +111,8 @@ def _unmatched(pair: Comparison, behind: Sequence[Number]) -> tuple[list[Number]
         _without_dates(pair.original.text, lost),
         _without_dates(pair.back_translation.text, gained),
     )
+    if lost and gained:
+        lost, gained = without_parts(pair, lost, gained)
     converted = [(a, b) for a in lost for b in gained if is_conversion(pair, a, b)]
     for a, b in converted:
         lost, gained = [n for n in lost if n is not a], [n for n in gained if n is not b]

@@ -110,6 +110,8 @@ _WITHOUT_WORDS = (
 _TOKEN = re.compile(rf"{_WITHOUT_WORDS}|(?P<word>[A-Za-z]+)")
 _TOKEN_IN_DIGITS = re.compile(rf"{_WITHOUT_WORDS}|(?P<word>(?!))")
 _JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:(?:of\s+)?an?[\s-]+)?\Z")
+_CLOCK = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
+_HOURS = re.compile(r"\s?(?:hours|hrs|h)\b")
 _HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?P<century>1[5-9]|20)\d\d[/–-]\Z")
 _SEVERAL = re.compile(r"\b(?:several|many|few|couple\s+of)\s+\Z", re.IGNORECASE)
@@ -265,6 +267,9 @@ def _digit_atom(match: re.Match[str]) -> Iterator[_Atom]:
         year := _YEAR_BEFORE.search(match.string, max(0, match.start() - 5), match.start())
     ) and max(readings) < 100:  # 2019/20
         readings |= {100 * int(year["century"]) + max(readings)}
+    clock = _CLOCK.fullmatch(match["digits"])
+    if clock and _HOURS.match(match.string, match.end()):  # 1120 hours
+        readings |= {_chained([*clock.groups()], 100)}
     if noon := _HALF_DAY.match(match.string, match.end()):
         readings |= _hours(readings, after_noon=noon["half"] in "pP")
     yield _Atom("digits", readings, match.start(), match.end())
