@@ -81,8 +81,12 @@ def _is_fixed(text: str, number: Number) -> bool:
     return any(date.start <= number.start < date.end for date in dates(text))
 
 
+_FIRM = (Bound.LOWER, Bound.UPPER, Bound.AS_MANY)
+"""Bounds that somebody may rely on."""
+
+
 def _are_rough(one: Limit, other: Limit) -> bool:
-    return {one.bound, other.bound}.isdisjoint({Bound.LOWER, Bound.UPPER})
+    return {one.bound, other.bound}.isdisjoint(_FIRM)
 
 
 def _bound_hit(pair: Comparison, before: Limit, after: Limit) -> Hit:

@@ -23,6 +23,7 @@ class Bound(StrEnum):
     ABOUT = "about"
     ALMOST = "almost"
     ONLY = "only"
+    AS_MANY = "as many as"
 
 
 _FILLER = r"(?:\s+(?:the|a|an|of|some|as|to))*\s*[£$€¥]?\s*\Z"
@@ -42,13 +43,14 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
         (
             Bound.UPPER,
             r"(?:no|not|never)\s+(?:more|greater|higher|larger|longer|later)\s+than|(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller|shorter|younger)\s+(?:than|of|that)|(?<!just\s)(?:under|below)(?!\s+the\b)|up\s+to|at\s+(?:most|the\s+most)|"
-            r"as\s+(?:many|much|long|high|late)\s+as|a?\s*maximum(?:\s+of)?|until|till|not\s+exceed\w*|to\s+the\s+maximum|like\s+(?:maximum|much)|how\s+(?:maximum|much)",
+            r"a?\s*maximum(?:\s+of)?|until|till|not\s+exceed\w*|to\s+the\s+maximum|like\s+(?:maximum|much)|how\s+(?:maximum|much)",
         ),
         (
             Bound.LOWER,
             rf"(?:no|not)\s+(?:less|fewer)\s+(?:than|of)|(?:more|greater|higher|larger|longer|older|bigger)\s+(?:than|of|that)|{_OVER}|at\s+least|at\s+the\s+least|a?\s*minimum(?:\s+of)?|exceed\w*|"
             r"surpass\w*|upwards?\s+of|top(?:s|ped)|in\s+excess\s+of|well\s+over|from\s+at\s+least",
         ),
+        (Bound.AS_MANY, r"as\s+(?:many|much|long|high|late)\s+as"),
         (Bound.ONLY, r"only|just|merely"),
         (
             Bound.ALMOST,
@@ -80,6 +82,8 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
 )
 _ROUGH = frozenset({Bound.ABOUT, Bound.ALMOST})
 _BELOW = frozenset({Bound.ALMOST, Bound.UPPER})
+_LIKE_AS_MANY = _ROUGH | {Bound.UPPER}
+"""An estimate of how many there may be, up to which or about."""
 _LIKE_ONLY = frozenset({Bound.EXACT, Bound.UPPER})
 
 
@@ -111,6 +115,8 @@ def same_bound(one: Bound, other: Bound) -> bool:
     pair = {one, other}
     if one is other or pair <= _ROUGH or pair == _BELOW:
         return True
+    if Bound.AS_MANY in pair:
+        return bool(pair & _LIKE_AS_MANY)
     return Bound.ONLY in pair and pair & _LIKE_ONLY != set()
 
 

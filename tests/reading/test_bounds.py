@@ -26,7 +26,7 @@ LIMITS = [
     ("less than $50", Bound.UPPER, "less than $50"),
     ("up to 50", Bound.UPPER, "up to 50"),
     ("under 50", Bound.UPPER, "under 50"),
-    ("as many as 50", Bound.UPPER, "as many as 50"),
+    ("as many as 50", Bound.AS_MANY, "as many as 50"),
     ("at most 50", Bound.UPPER, "at most 50"),
     ("50 at most", Bound.UPPER, "50 at most"),
     ("a maximum of 50", Bound.UPPER, "a maximum of 50"),
