@@ -13,6 +13,8 @@ from fidelity.reading.words import folded_and_keys
 from fidelity.segment import segments
 
 _OPTIONS = Options()
+_BEYOND_DOUBT = 0.4
+"""How alike two texts are that cannot have been put in each other's place."""
 
 
 def align_sentences(
@@ -20,12 +22,17 @@ def align_sentences(
     english: Sequence[Segment],
     foreign: Mapping[Segment, tuple[Segment, ...]],
     rarity: Rarity,
+    alike: float = 0.0,
 ) -> tuple[SegmentPair, ...]:
     """Pairs of sentences that say the same, in reading order; those without their like stand alone.
 
     `foreign` gives the sentences of the translation behind each sentence of the back-translation,
-    `rarity` the weight of each word beginning in both documents.
+    `rarity` the weight of each word beginning in both documents, and `alike` how alike both sides
+    are as a whole, if that is known: of a single sentence on either side nothing more is asked.
     """
+    if alike >= _BEYOND_DOUBT and len(original) == len(english) == 1:
+        said = tuple(dict.fromkeys(foreign[english[0]]))
+        return (SegmentPair((original[0],), (english[0],), said, alike),)
     similarity = Similarity([_view(s) for s in original], [_view(s) for s in english], rarity)
     pairs = []
     for match in align(similarity, _OPTIONS):
