@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -28,6 +27,7 @@ _SHARED = frozenset("an are as be but by can do for had has have her or we will"
 """Words of English that are as common in another language: `do` in Polish and Portuguese, `for` and
 `have` in Danish, `are` in Romanian, `we` in Dutch.
 """
+_SMALL = _DISTINCTIVE | _SHARED
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CODE = re.compile(r"[a-z]{2,3}")
 _MIN_WORDS = 5
@@ -67,10 +67,9 @@ _SAME_MODEL = {"nb": "no", "sh": "sr"}
 
 
 def english_share(text: str) -> float:
-    """The share of a text's words that are function words which only English has (0 for a text
-    without words).
-    """
-    return _share(_LETTERS.findall(text.lower()))
+    """The share of a text's words that are small words of English (0 for a text without words)."""
+    words = _LETTERS.findall(text.lower())
+    return sum(map(_SMALL.__contains__, words)) / len(words) if words else 0.0
 
 
 @lru_cache(maxsize=1024)
@@ -79,18 +78,12 @@ def is_english(text: str) -> bool:
     English.
     """
     words = _LETTERS.findall(text.lower())
-    distinctive = sum(map(_DISTINCTIVE.__contains__, words))
-    known = distinctive + sum(map(_SHARED.__contains__, words))
     return (
         len(words) >= _MIN_WORDS
-        and distinctive > 0
-        and known >= _ENOUGH_KNOWN * len(words)
+        and sum(map(_SMALL.__contains__, words)) >= _ENOUGH_KNOWN * len(words)
+        and not _DISTINCTIVE.isdisjoint(words)
         and (text.isascii() or sum(not word.isascii() for word in words) < _FOREIGN * len(words))
     )
-
-
-def _share(words: Sequence[str]) -> float:
-    return sum(map(_DISTINCTIVE.__contains__, words)) / len(words) if words else 0.0
 
 
 def detect(text: str) -> str:
