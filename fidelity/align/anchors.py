@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -19,6 +19,9 @@ from fidelity.align.similarity import Side, Similarity
 
 _COMMON = 12
 """A key that more units than this of the other side hold points at none of them."""
+
+_NEARLY = 0.9
+"""How alike another pair is, as a share of the best, that speaks against an anchor."""
 
 _RUN = 3
 """So many units that are the same and follow one another are no chance."""
@@ -141,16 +144,37 @@ def _likeliest(similarity: Similarity, box: Box, floor: float) -> list[Anchor]:
     best_of_row: dict[int, tuple[float, int, int]] = {}
     best_of_column: dict[int, tuple[float, int, int]] = {}
     none, ours, theirs = (0.0, 0, -1), similarity.left.texts, similarity.right.texts
-    for i, j, score in candidates(similarity, box.rows, box.columns):
+    found = [*candidates(similarity, box.rows, box.columns)]
+    for i, j, score in found:
         aside = abs(j - box.left - i + box.top) if ours[i] == theirs[j] else 0
         best_of_row[i] = max(best_of_row.get(i, none), (score, -aside, j))
         best_of_column[j] = max(best_of_column.get(j, none), (score, -aside, i))
+    doubtful = () if similarity.same_language else _doubtful(found, best_of_row, best_of_column)
     mutual = (
         Anchor(i, j, score)
         for i, (score, _, j) in best_of_row.items()
-        if score > floor and best_of_column[j][2] == i
+        if score > floor and best_of_column[j][2] == i and (i, j) not in doubtful
     )
     return _chain(list(mutual))
+
+
+def _doubtful(
+    found: Sequence[tuple[int, int, float]],
+    best_of_row: Mapping[int, tuple[float, int, int]],
+    best_of_column: Mapping[int, tuple[float, int, int]],
+) -> set[tuple[int, int]]:
+    """The best pairs that others come near: between languages, sentences that share a few words
+    are as alike as those that belong together.
+    """
+    near = set[tuple[int, int]]()
+    for i, j, score in found:
+        for best, pair in (
+            (best_of_row[i], (i, best_of_row[i][2])),
+            (best_of_column[j], (best_of_column[j][2], j)),
+        ):
+            if pair != (i, j) and score >= _NEARLY * best[0]:
+                near.add(pair)
+    return near
 
 
 def candidates(

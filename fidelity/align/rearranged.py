@@ -41,7 +41,8 @@ def rearranged(
     kept += [
         Match((i, i + 1), (j, j + 1), similarity.pair(i, j), moved=True) for i, j in apart.items()
     ]
-    kept += (rest := _left_over(lists, ours, theirs, kept, similarity))
+    rest, parted = _left_over(lists, ours, theirs, kept, similarity)
+    kept = [match for match in kept if match not in parted] + rest
     matches = in_order(kept, len(ours), len(theirs))
     return matches, {**_trust(lists, matches), **dict.fromkeys(rest, _AT_RANDOM)}
 
@@ -52,25 +53,34 @@ def _left_over(
     theirs: Sequence[Block],
     matches: Sequence[Match],
     similarity: Similarity,
-) -> list[Match]:
+) -> tuple[list[Match], set[Match]]:
     """What is left of a list, in its order, where as much is left on both sides: it is more likely
-    the same than missing here and added there.
+    the same than missing here and added there. Where that is so once two blocks are parted that
+    were taken for one, these are parted; they are the second answer.
     """
     rows = {*left_over([match.left for match in matches], len(ours))}
     columns = {*left_over([match.right for match in matches], len(theirs))}
-    found = list[Match]()
+    found, parted = list[Match](), set[Match]()
     for one in lists:
-        left = [i for item in one.ours for i in item if i in rows]
-        right = [j for item in one.theirs for j in item if j in columns]
-        if [ours[i].kind for i in left] != [theirs[j].kind for j in right]:
-            continue
-        rows.difference_update(left)
-        columns.difference_update(right)
-        found += [
-            Match((i, i + 1), (j, j + 1), similarity.pair(i, j), moved=True)
-            for i, j in zip(left, right, strict=True)
-        ]
-    return found
+        left = [i for item in one.ours for i in item]
+        right = [j for item in one.theirs for j in item]
+        inside = {*left}
+        joined = {m for m in matches if not m.is_single and m.left[0] in inside}
+        for apart in (set[Match](), joined):
+            more = {i for m in apart for i in range(*m.left)}
+            others = {j for m in apart for j in range(*m.right)}
+            free = [i for i in left if i in rows or i in more]
+            places = [j for j in right if j in columns or j in others]
+            if [ours[i].kind for i in free] == [theirs[j].kind for j in places]:
+                rows.difference_update(free)
+                columns.difference_update(places)
+                parted |= apart
+                found += [
+                    Match((i, i + 1), (j, j + 1), similarity.pair(i, j), moved=True)
+                    for i, j in zip(free, places, strict=True)
+                ]
+                break
+    return found, parted
 
 
 def _apart(
