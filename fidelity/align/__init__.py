@@ -56,6 +56,11 @@ def align_documents(
     for segment in foreign:
         rendered.setdefault(segment.block, []).append(segment)
 
+    def are_plain(match: Match) -> bool:
+        """Whether the blocks of a pair of one and one are no more than their text."""
+        pair = original.blocks[match.left[0]], translation.blocks[match.right[0]]
+        return not any(block.links or block.marks for block in pair)
+
     def pairs(match: Match) -> tuple[SegmentPair, ...]:
         blocks = range(*match.left)
         ours = [
@@ -71,13 +76,8 @@ def align_documents(
             list(chain.from_iterable(theirs)),
             foreign,
             similarity.rarity,
-            match.similarity if match.is_single and _are_plain(match) else 0.0,
+            match.similarity if match.is_single and are_plain(match) else 0.0,
         )
-
-    def _are_plain(match: Match) -> bool:
-        """Whether the blocks are no more than their text."""
-        pair = original.blocks[match.left[0]], translation.blocks[match.right[0]]
-        return not any(block.links or block.marks for block in pair)
 
     found = (
         Bead(

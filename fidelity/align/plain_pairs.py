@@ -64,8 +64,9 @@ def pairs_by_terms(ours: Sequence[str], theirs: Sequence[str]) -> Pairs:
     columns = [m for m, text in enumerate(theirs) if len(text) in _TERM]
     if not rows or not columns:
         return set()
-    across = [_two_nearest(ours[n], [theirs[m] for m in columns]) for n in rows]
-    down = [_two_nearest(theirs[m], [ours[n] for n in rows]) for m in columns]
+    left, right = [ours[n] for n in rows], [theirs[m] for m in columns]
+    across = [_two_nearest(one, right) for one in left]
+    down = [_two_nearest(one, left) for one in right]
     return {
         (n, columns[at])
         for k, (n, (at, score, other)) in enumerate(zip(rows, across, strict=True))

@@ -12,6 +12,9 @@ from fidelity.load import Cues, load, parse
 from fidelity.load.pairs import load_pair
 from fidelity.model import Document
 
+_SENTENCES = 4_000
+"""Letters of a row's text that is kept for the rows to come; books are not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -63,7 +66,14 @@ def _documents(row: Row, cues: Cues) -> tuple[Document, Document, Document | Non
     return texts["original"], texts["back_translation"], None
 
 
-@lru_cache(maxsize=256)
 def _parsed(text: str, key: str, cues: Cues) -> Document:
-    """The document of a row's own text; an original comes again with each of its translations."""
+    """The document of a row's own text."""
+    return (_parsed_once if len(text) <= _SENTENCES else _parse)(text, key, cues)
+
+
+def _parse(text: str, key: str, cues: Cues) -> Document:
     return parse(text, ".txt", path=key, cues=cues)
+
+
+_parsed_once = lru_cache(maxsize=256)(_parse)
+"""A sentence comes again with each of its translations."""

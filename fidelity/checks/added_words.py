@@ -18,7 +18,8 @@ from collections.abc import Iterator
 
 from fidelity.checks.absorbed import kept_from_neighbours
 from fidelity.checks.omissions import shorten
-from fidelity.checks.unmatched import chance, told, unmatched
+from fidelity.checks.stretch import chance
+from fidelity.checks.unmatched import told, unmatched
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 
 LAYER = Layer.MEANING
@@ -26,9 +27,7 @@ CATEGORY = Category.ADDITION
 SEVERITY = Severity.MAJOR
 
 _SURE = 4.0
-"""Evidence from which several words, and a single one, are likelier added than not: engines are
-wordy more often than they leave out.
-"""
+"""Evidence from which several words are likelier added than not."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:

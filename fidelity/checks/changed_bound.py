@@ -40,6 +40,9 @@ _OTHERWISE = re.compile(
 )
 """Words that bound an amount from elsewhere in the sentence."""
 
+_FIRM = (Bound.LOWER, Bound.UPPER, Bound.AS_MANY)
+"""Bounds that somebody may rely on."""
+
 _MORE = re.compile(r"\b(?:more\s+than|over|at\s+least)\b", re.IGNORECASE)
 
 
@@ -79,10 +82,6 @@ def _is_fixed(text: str, number: Number) -> bool:
     if min(number.values) >= 1 and _ORDINAL.search(text[number.start : number.end]):
         return True
     return any(date.start <= number.start < date.end for date in dates(text))
-
-
-_FIRM = (Bound.LOWER, Bound.UPPER, Bound.AS_MANY)
-"""Bounds that somebody may rely on."""
 
 
 def _are_rough(one: Limit, other: Limit) -> bool:

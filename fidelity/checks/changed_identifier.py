@@ -39,6 +39,8 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AT_WILL = (NameKind.CODE, NameKind.FILE, NameKind.PATH, NameKind.VARIABLE)
+"""What writers of examples name as they like."""
+
 _Placed = tuple[int, ExactName]
 
 
@@ -149,10 +151,6 @@ def _changed(place: Place, found: ExactName, other: _Placed, bead: Bead) -> Hit:
 
 
 def _is_for_people(ours: str, theirs: str) -> bool:
-    """Whether what is marked as code can be a word, a label, or an example to be filled in."""
-    return (
-        bool(_WORD.fullmatch(ours))
-        or not theirs.isascii()
-        or " " in ours.strip()
-        or not ours.isascii()
-    )
+    """Whether what is marked as code can be a word or a label."""
+    is_plain = ours.isascii() and theirs.isascii() and " " not in ours.strip()
+    return not is_plain or bool(_WORD.fullmatch(ours))

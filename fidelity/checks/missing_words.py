@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from fidelity.checks.absorbed import kept_from_neighbours
 from fidelity.checks.comparison import Comparison
 from fidelity.checks.omissions import shorten
-from fidelity.checks.unmatched import chance, told, unmatched
+from fidelity.checks.stretch import chance
+from fidelity.checks.unmatched import told, unmatched
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 
 LAYER = Layer.MEANING
@@ -29,8 +30,7 @@ CATEGORY = Category.OMISSION
 SEVERITY = Severity.MAJOR
 
 _SURE = 5.0
-"""Evidence from which several words, and a single one, are likelier lost than not."""
-
+"""Evidence from which several words are likelier lost than not."""
 
 _NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u036f\u1e00-\u1eff\u2000-\u214f]")
 _LEFT_OVER = 0.5

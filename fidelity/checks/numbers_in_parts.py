@@ -20,10 +20,10 @@ _APART = re.compile(r"[,.]?\s")
 _ROUNDED = 0.05
 """How far people round what they convert."""
 
-Both = tuple[list[Number], list[Number]]
 
-
-def without_parts(pair: Comparison, lost: Sequence[Number], gained: Sequence[Number]) -> Both:
+def without_parts(
+    pair: Comparison, lost: Sequence[Number], gained: Sequence[Number]
+) -> tuple[list[Number], list[Number]]:
     """What is lost and gained, without what the other side writes in another number of parts; of a
     measure that differs the larger part stands for both.
     """

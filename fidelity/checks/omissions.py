@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fidelity.checks.absorbed import kept_apart
-from fidelity.checks.unmatched import likelihood, unmatched_in, whole_sentences
+from fidelity.checks.stretch import likelihood
+from fidelity.checks.unmatched import unmatched_in, whole_sentences
 from fidelity.model import (
     Alignment,
     Bead,

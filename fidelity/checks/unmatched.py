@@ -19,6 +19,7 @@ from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.gaps import Gap, spelled_out
 from fidelity.checks.lone_words import alike, is_alone, of_gain, of_loss
 from fidelity.checks.phrases import phrase_ends
+from fidelity.checks.stretch import Stretch
 from fidelity.checks.synonyms import with_synonyms
 from fidelity.model import Alignment, Bead, Segment
 from fidelity.reading.sentence import Sentence
@@ -30,63 +31,14 @@ _LEAST = 2
 _MOST = 0.7
 """The share of a sentence's words of matter that are lost with it."""
 
-_HINT, _HINT_OF_LOSS, _LONE = 1.5, 3.3, -0.3
-"""Evidence from which several words, and a single one, are worth a hint."""
-
 _QUIET = 0.2
 """The share of other words without a partner up to which the loss of a single word shows."""
-
-_LONE_MOST = 0.48
-"""The most that is said of the loss of a single word: never more than a hint."""
 
 _FAR = 10
 """Words from which it makes no difference how many more there are."""
 
-_HOLE_SURE = 0.7
-"""How sure the loss of a word is without which the other side is no grammatical sentence."""
-
 _IN_PLACE, _ELSEWHERE = -1.5, -0.5
 """What a word with a partner takes from a stretch: one in the order of both texts, and another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words first to last of a side; `lost` of them are words of matter without a partner, `there`
-    is how many such words the other side has at this place, and `kept` how many of the stretch have
-    a partner.
-
-    Of both sentences, `noise` is the share of the words of matter elsewhere that have no partner (0
-    to 1), and `surplus` by how many words of matter this side is the longer; `excess` is how many
-    words of the stretch are more than all words by which it is the longer. `bounds` is how many
-    ends of the stretch (0 to 2) are those of a clause or phrase, and `leaves_hole` says that the
-    grammar of the other side lacks a word at this place. `lone` is the evidence of a single word.
-    """
-
-    first: int
-    last: int
-    lost: int
-    kept: int
-    there: int
-    noise: float
-    surplus: int
-    excess: int
-    bounds: int
-    leaves_hole: bool
-    lone: float | None
-    is_loss: bool
-
-    @property
-    def evidence(self) -> float:
-        """By about how many words of matter this side surely says more."""
-        return self.lost - self.there - 0.5 * self.kept - 6 * self.noise + 0.2 * self.surplus
-
-    @property
-    def evidence_of_loss(self) -> float:
-        """The same of what an original says more, by weights that were fitted, by documents in
-        turn, to clauses, phrases and subjects that were taken out of sentences.
-        """
-        alone = self.lost - self.there - self.kept + 1.5 * self.bounds
-        return alone + 0.5 * (self.surplus - self.excess) - 6 * self.noise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,7 +107,7 @@ def told(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, int, i
     """
     whole = [segment for segment, _ in whole_sentences(side, found)]
     for stretch in found:
-        if not _is_worth_telling(stretch):
+        if not stretch.is_worth_a_hint:
             continue
         start, end = side.words[stretch.first].start, side.words[stretch.last].end
         place = side.place(start, end)
@@ -166,35 +118,9 @@ def told(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, int, i
             yield stretch, start, end
 
 
-def _is_worth_telling(stretch: Stretch) -> bool:
-    if stretch.lone is not None:
-        return stretch.lone >= _LONE
-    if stretch.is_loss:
-        return stretch.leaves_hole or stretch.evidence_of_loss >= _HINT_OF_LOSS
-    return stretch.evidence >= _HINT
-
-
-def likelihood(evidence: float, sure: float) -> float:
-    """How likely it is that so much evidence is a fault: a half where it is `sure`."""
-    return max(0.1, min(0.95, 0.5 + 0.13 * (evidence - sure) + (0.02 if evidence >= sure else 0)))
-
-
-def chance(stretch: Stretch, sure: float) -> float:
-    """How likely it is that a stretch of words is a fault: a half where its evidence is `sure`. A
-    single word is a hint at most unless it leaves a hole.
-    """
-    if stretch.lone is not None:
-        return min(_LONE_MOST, 0.4 + 0.12 * stretch.lone)
-    if not stretch.is_loss:
-        return likelihood(stretch.evidence, sure)
-    # Half as steep, as the evidence of a loss reaches further.
-    of_loss = likelihood(0.5 * stretch.evidence_of_loss, 0.5 * sure)
-    return max(_HOLE_SURE, of_loss) if stretch.leaves_hole else of_loss
-
-
 def stretches(one: Sentence, two: Sentence, pairs: Pairs, *, is_loss: bool) -> Iterator[Stretch]:
     """The stretches of one side that the other does not say, in order: several words, or a single
-    one of these kinds (parts of speech) where all around it stands on the other side as well.
+    one where all around it stands on the other side as well, or which leaves a hole there.
     """
     partners = with_synonyms(one, two, pairs)
     ours, theirs, mine, other = one.words, two.words, one.matter, two.matter
@@ -230,20 +156,12 @@ def stretches(one: Sentence, two: Sentence, pairs: Pairs, *, is_loss: bool) -> I
         there = bisect_left(free, gap.high) - bisect_left(free, gap.low + 1)
         there += spelled_out([ours[i] for i in inside if worth[i] == 1.0], theirs, taken)
         excess = min(_FAR, max(0, end - start + 1 - len(ours) + len(theirs)))
-        bounds = phrase_ends(one, start, end)
         yield Stretch(
-            start,
-            end,
-            lost,
-            kept,
-            there,
-            noise,
-            surplus,
-            excess,
-            bounds,
-            leaves_hole,
-            lone,
-            is_loss,
+            *(start, end, lost, kept, there, noise, surplus, excess),
+            bounds=phrase_ends(one, start, end),
+            leaves_hole=leaves_hole,
+            lone=lone,
+            is_loss=is_loss,
         )
 
 
