@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fidelity.checks.omissions import gained_sentences, shorten
+from fidelity.checks.lone_sentences import gained_sentences
+from fidelity.checks.omissions import shorten
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Segment, Severity
 
 LAYER = Layer.MEANING

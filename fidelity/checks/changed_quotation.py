@@ -19,7 +19,8 @@ from rapidfuzz.fuzz import ratio
 
 from fidelity.align.words import likeness
 from fidelity.checks.comparison import Comparison, Side, comparisons
-from fidelity.checks.omissions import is_quotation, replaced, shorten
+from fidelity.checks.lone_sentences import is_quotation, replaced
+from fidelity.checks.omissions import shorten
 from fidelity.model import Alignment, Bead, Category, Hit, Layer, SegmentPair, Severity
 from fidelity.reading.quotes import Quote, may_quote, quotes
 from fidelity.reading.words import Word, fold, words

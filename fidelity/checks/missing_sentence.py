@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fidelity.checks.lone_sentences import lost_sentences
 from fidelity.checks.missing_dateline import is_dateline
-from fidelity.checks.omissions import lost_sentences, shorten
+from fidelity.checks.omissions import shorten
 from fidelity.model import (
     Alignment,
     Bead,
