@@ -4,8 +4,10 @@ translation.
 Such lines belong to the page rather than to the text, and a translation published elsewhere drops
 them rightly; this is said once, neutrally, and costs nothing.
 
-    original:     Follow us on Facebook and Bluesky. translation:  no such line finding:      The
-    publisher's line is missing: “Follow us on Facebook and Bluesky.” (with 2 links)
+    original:     Follow us on Facebook and Bluesky.
+    translation:  no such line
+    finding:      The publisher's line is missing: “Follow us on Facebook and Bluesky.”
+                  (with 2 links)
 
 Blind spot: a line that only looks like one of these, such as an appeal that is part of the text.
 """

@@ -2,9 +2,10 @@
 
 Readers lose their way to the source, and nothing on the page shows it.
 
-    original:     A [court](https://court.example/ruling) stopped the work. translation:  Un
-    tribunal paró las obras. finding:      The link on “court” to https://court.example/ruling is
-    missing; it belongs on “court”
+    original:     A [court](https://court.example/ruling) stopped the work.
+    translation:  Un tribunal paró las obras.
+    finding:      The link on “court” to https://court.example/ruling is missing; it belongs on
+                  “court”
 
 Where other links to the same page are left, the message counts them; if one of them is in the same
 paragraph, the fault is minor. What is written as a link and is none is for broken-markup.

@@ -2,9 +2,10 @@
 
 Readers weigh an argument by who makes it.
 
-    original:     Anna Kowal is a hydrologist at the University of Lodz. translation:  no such note
+    original:     Anna Kowal is a hydrologist at the University of Lodz.
+    translation:  no such note
     finding:      The author's bio is missing: “Anna Kowal is a hydrologist at the University of
-    Lodz.”
+                  Lodz.”
 
 Blind spot: without a back-translation a bio that lost one of its sentences passes.
 """

@@ -6,6 +6,9 @@ Readers meet it in search results and previews before they meet the text.
     translation:  front matter without a description
     finding:      The description is missing: “Why a town of 900 people fought for ten years.”
 
+A translation without any front matter or head, such as the bare text of an article, has no place
+for a description; whether its page has one cannot be seen, and that is said once, neutrally.
+
 Blind spot: a description that was rewritten freely counts as missing.
 """
 
@@ -23,6 +26,13 @@ SEVERITY = Severity.MINOR
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit where the description has no counterpart."""
+    is_bare = not alignment.translation.metadata
     yield from missing(
-        alignment, BlockKind.DESCRIPTION, "The description", "translate the description as well"
+        alignment,
+        BlockKind.DESCRIPTION,
+        "The description",
+        "see that the translation has one where it is published"
+        if is_bare
+        else "translate the description as well",
+        Severity.NEUTRAL if is_bare else None,
     )
