@@ -36,6 +36,9 @@ _LONG = 4
 _ALIKE = 0.7
 """How alike the words of two languages are, letter by letter, that are taken for one."""
 
+_NEAR = 0.6
+"""How alike they are that may be one."""
+
 _CLEAR = 0.5
 """By how much two anchors are crosswise more alike than straight where they were exchanged."""
 
@@ -49,7 +52,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         strangers = [
             (mine, other)
             for mine, other, _ in found.paired
-            if mine.anchor and other.anchor and not _known(mine.anchor, other.anchor)
+            if mine.anchor and other.anchor and not _known(mine.anchor, other.anchor, _NEAR)
         ]
         swapped: set[PlacedLink] = set()
         for one, two in combinations(strangers, 2):
@@ -138,10 +141,10 @@ def _unlinked(blocks: Sequence[Block]) -> str:
     return " ".join(kept)
 
 
-def _known(words: str, text: str) -> float:
+def _known(words: str, text: str, likeness: float = _ALIKE) -> float:
     """Which share of the telling words is known again in a text of the other language."""
     telling, there = _telling(words), _telling(text)
-    known = sum(any(_alike(word, other) for other in there) for word in telling)
+    known = sum(any(_alike(word, other, likeness) for other in there) for word in telling)
     return known / len(telling) if telling else 0.0
 
 
@@ -153,14 +156,14 @@ def _telling(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((word, fold(word)) for word in telling)
 
 
-def _alike(mine: tuple[str, str], other_word: tuple[str, str]) -> bool:
+def _alike(mine: tuple[str, str], other_word: tuple[str, str], likeness: float) -> bool:
     (one, ours), (other, theirs) = mine, other_word
     if ours == theirs:
         return True
     if min(len(ours), len(theirs)) < _LONG or not (ours.isalpha() and theirs.isalpha()):
         return False
     if ours.isascii() and theirs.isascii():
-        return Indel.normalized_similarity(ours, theirs) >= _ALIKE
+        return Indel.normalized_similarity(ours, theirs) >= likeness
     return one[0].isupper() and other[0].isupper() and sound_alike(one, other)
 
 

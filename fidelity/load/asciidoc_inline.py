@@ -42,7 +42,7 @@ _PIECES = re.compile(
     r"|\[\[(?P<anchor>[\w:.-]{1,200})(?:,[^\]]{0,200})?\]\]|\banchor:(?P<named>[\w:.-]{1,200})\[[^\]]{0,200}\]"
     r"|<<(?P<leads>[^<>,]{1,300})(?:,\s*(?P<leading>[^<>]{0,1000}))?>>"
     r"|(?P<hidden>\(\(\([^()]{0,300}\)\)\))|\(\((?P<indexed>[^()]{1,300})\)\)"
-    r"|\b(?P<macro>link|mailto|xref|image|icon|kbd|btn|menu|footnote|footnoteref|stem|latexmath"
+    r"|(?<![A-Za-z0-9_])(?P<macro>link|mailto|xref|image|icon|kbd|btn|menu|footnote|footnoteref|stem|latexmath"
     r"|asciimath|indexterm2?):(?!:)(?P<target>[^\s\[\]]{0,2000})" + _BRACKETS.format("inside") +
     r"|(?P<url>\b(?:https?|ftp|irc)://[^\s\[\]<>\"]{1,2000})(?:" + _BRACKETS.format("words") + r")?"
     r"|(?P<told>\{[\w-]{1,100}\}(?:[/#][^\s\[\]<>\"]{0,2000})?)" + _BRACKETS.format("telling") +

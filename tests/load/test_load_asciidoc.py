@@ -355,6 +355,12 @@ def test_marks_and_macros_are_read_as_they_are_shown(written: str, text: str) ->
     assert next(b.text for b in blocks if b.kind.value == "paragraph") == text
 
 
+def test_a_link_needs_no_space_before_it_where_words_have_none() -> None:
+    found = only("詳細はlink:mill.html[粉ひき]とxref:map.adoc[地図]を見てください。\n")
+    assert found.text == "詳細は粉ひきと地図を見てください。"
+    assert [link.href for link in found.links] == ["mill.html", "map.adoc"]
+
+
 def test_an_attribute_may_hold_the_address_of_a_link() -> None:
     found = only("See {url-mill}[the mill], {docs}/a#b[its docs], {name} and {list}[].\n")
     links = [(link.href, found.anchor(link)) for link in found.links]
