@@ -1,7 +1,8 @@
 """A paragraph, heading or list item of the translation has no counterpart in the original.
 
 Inside the text it puts words into the author's mouth. At its beginning or end it usually is the
-publisher's own (a lead, a note, a photo credit), which is minor.
+publisher's own (a lead, a note, a photo credit), which is minor. Who translated it may be said
+anywhere, and is told neutrally.
 
     original:     two paragraphs
     translation:  the same two, and between them “Los expertos coinciden en que …”
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 
 from fidelity.checks.omissions import added, shorten
 from fidelity.model import Alignment, BlockKind, Category, Hit, Layer, Place, Severity
+from fidelity.reading.credits import is_credit
 
 LAYER = Layer.STRUCTURAL
 CATEGORY = Category.ADDITION
@@ -45,13 +47,17 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         if not any(map(str.isalnum, text)):
             continue  # a tick in a table, a line of dashes
         inside = first < j < last and block.kind not in _PUBLISHERS
+        credit = is_credit(block.text)
+        name = "A translator's credit" if credit else _NAMES.get(block.kind, "A paragraph")
         yield Hit(
-            message=f"{_NAMES.get(block.kind, 'A paragraph')} was added: “{shorten(text)}”",
+            message=f"{name} was added: “{shorten(text)}”",
             confidence=lonely.confidence,
             translation=lonely.place,
             back_translation=Place(j, 0, len(text)) if english else None,
-            suggestion="take it out, mark it as the editor's, or accept it with a reason",
-            severity=SEVERITY if inside else Severity.MINOR,
+            suggestion="nothing, unless it is wrong"
+            if credit
+            else "take it out, mark it as the editor's, or accept it with a reason",
+            severity=Severity.NEUTRAL if credit else SEVERITY if inside else Severity.MINOR,
         )
 
 

@@ -10,7 +10,8 @@ It has the same name in every language, and readers look for it by that.
 An identifier that stands anywhere in the counterpart, marked as code or not, is there. What was
 left out is minor, and so is what can be a word (`age`) or a label (`Save as ...`); an example to be
 filled in (`YOUR_NAME`, `/path/to/file1`) is a hint. Keys have another name on each keyboard
-(`Ctrl-D` is `Strg-D`): only which letter is pressed must agree. One that stands there less often is
+(`Ctrl-D` is `Strg-D`): only which letter is pressed must agree. The locale is that of the readers
+(`en_US` is `de_DE`). One that stands there less often is
 missed where another of its kind stands there once more instead. Blind spot: how often it is said
 otherwise.
 """
@@ -22,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, Severity
+from fidelity.reading.blanks import without_locale
 from fidelity.reading.exact_names import ExactName, NameKind, exact_names
 from fidelity.reading.formulas import stands_in
 from fidelity.reading.hrefs import Sameness, sameness
@@ -114,8 +116,12 @@ def _hits(lost: list[_Placed], new: list[_Placed], bead: Bead, everywhere: str) 
 
 
 def _is_alike(ours: str, theirs: str) -> bool:
-    """Whether both name one page of the site, or one key of a keyboard."""
-    return are_same_keys(ours, theirs) or sameness(ours, theirs) is not Sameness.OTHER
+    """Whether both name one page of the site, or one key of a keyboard, or differ in their locale
+    alone.
+    """
+    if are_same_keys(ours, theirs) or sameness(ours, theirs) is not Sameness.OTHER:
+        return True
+    return without_locale(ours) == without_locale(theirs)
 
 
 def _exchanged(ours: Sequence[_Placed], theirs: Sequence[_Placed], bead: Bead) -> Iterator[Hit]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from fidelity.reading.blanks import left_blank
+
 
 class TokenKind(StrEnum):
     """What a token of code is: `text` are words for people, in a string or between tags."""
@@ -58,6 +60,8 @@ _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _QUOTES = "\"'`«»“”„"
 _FOR_MACHINES = re.compile(r"[/\\_@=<>{}$%*+|~^\[\]]|\w\.\w|\d|:\w|-\w+-|^[.#-]")
 _PUNCTUATION = frozenset(".,:;!?¡¿…-–—'’\"。，：！？、")
+_LIST_OF_NAMES = re.compile(r"#?[^\W\d_]+\d*(?:, ?#?[^\W\d_]+\d*)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE = 4
 """So many words in a row are for people."""
 _LONGEST = 100_000
@@ -120,12 +124,23 @@ def compare_code(ours: str, theirs: str) -> CodeDifference:
         return CodeDifference(CodeChange.SAME)
     left, right = tokens(ours), tokens(theirs)
     mine, other = _telling(left), _telling(right)
-    is_same = [token.text for token in mine] == [token.text for token in other]
-    if is_same or _says_the_same(ours, theirs):
+    if _texts(mine) == _texts(other) or _differs_in_blanks(ours, theirs):
+        return CodeDifference(CodeChange.WORDS)
+    if _says_the_same(ours, theirs):
         return CodeDifference(CodeChange.WORDS)
     found = _first_difference(ours, theirs, mine, other)
     renamed = _renamed(mine, other)
     return replace(found, change=CodeChange.NAMES, renamed=renamed) if renamed else found
+
+
+def _texts(found: Sequence[Token]) -> list[str]:
+    return [token.text for token in found]
+
+
+def _differs_in_blanks(ours: str, theirs: str) -> bool:
+    """Whether both do the same but for what readers fill in."""
+    mine, other = left_blank(ours, theirs)
+    return _texts(_telling(tokens(mine))) == _texts(_telling(tokens(other)))
 
 
 def _says_the_same(ours: str, theirs: str) -> bool:
@@ -194,12 +209,20 @@ def _renamed(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[tuple[str,
             if one.kind is TokenKind.NAME:
                 to[one.text] = one.text
             continue
-        if one.kind is not TokenKind.NAME or other.kind is not TokenKind.NAME:
+        if not _are_names(one, other):
             return ()
         if to.setdefault(one.text, other.text) != other.text:
             return ()
     twice = max(Counter(to.values()).values(), default=1) > 1
     return () if twice else tuple(pair for pair in to.items() if pair[0] != pair[1])
+
+
+def _are_names(one: Token, other: Token) -> bool:
+    """Whether two tokens are names, or strings with as many of them and the same numbers."""
+    if one.kind is TokenKind.STRING and other.kind is TokenKind.STRING:
+        are_lists = _LIST_OF_NAMES.fullmatch(one.text) and _LIST_OF_NAMES.fullmatch(other.text)
+        return bool(are_lists) and _LETTERS.sub("a", one.text) == _LETTERS.sub("a", other.text)
+    return one.kind is TokenKind.NAME and other.kind is TokenKind.NAME
 
 
 def _first_difference(
