@@ -60,8 +60,13 @@ _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _QUOTES = "\"'`«»“”„"
 _FOR_MACHINES = re.compile(r"[/\\_@=<>{}$%*+|~^\[\]]|\w\.\w|\d|:\w|-\w+-|^[.#-]")
 _PUNCTUATION = frozenset(".,:;!?¡¿…-–—'’\"。，：！？、")
-_LIST_OF_NAMES = re.compile(r"#?[^\W\d_]+\d*(?:, ?#?[^\W\d_]+\d*)*")
+_NAME = r"#?[^\W\d_]+(?:-[^\W\d_]+)?\d*\*?"
+_LIST_OF_NAMES = re.compile(rf"{_NAME}(?:, ?{_NAME})*")
+_EXAMPLE = re.compile(r"(?:my|your)[_-]\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DRAWN = re.compile(r"[\u2500-\u257f]")
+_DIGITS = re.compile(r"\d+")
+_LINES_OF_A_DRAWING = 20
 _SENTENCE = 4
 """So many words in a row are for people."""
 _LONGEST = 100_000
@@ -144,8 +149,12 @@ def _differs_in_blanks(ours: str, theirs: str) -> bool:
 
 
 def _says_the_same(ours: str, theirs: str) -> bool:
-    """Whether all lines that differ do so in their words alone, and are for people to read."""
+    """Whether all lines that differ do so in their words alone, and are for people to read; in a
+    drawing only its numbers count.
+    """
     left, right = _filled_lines(ours), _filled_lines(theirs)
+    if min(len(_DRAWN.findall(code)) for code in (ours, theirs)) >= _LINES_OF_A_DRAWING:
+        return Counter(_DIGITS.findall(ours)) == Counter(_DIGITS.findall(theirs))
     if len(left) != len(right):
         return _is_prose(left) and _is_prose(right) and _facts(ours) == _facts(theirs)
     return all(
@@ -218,7 +227,11 @@ def _renamed(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[tuple[str,
 
 
 def _are_names(one: Token, other: Token) -> bool:
-    """Whether two tokens are names, or strings with as many of them and the same numbers."""
+    """Whether two tokens are names, or strings with as many of them and the same numbers, or the
+    first is there to be replaced.
+    """
+    if one.kind is TokenKind.STRING and _EXAMPLE.fullmatch(one.text):
+        return other.kind is TokenKind.STRING
     if one.kind is TokenKind.STRING and other.kind is TokenKind.STRING:
         are_lists = _LIST_OF_NAMES.fullmatch(one.text) and _LIST_OF_NAMES.fullmatch(other.text)
         return bool(are_lists) and _LETTERS.sub("a", one.text) == _LETTERS.sub("a", other.text)

@@ -49,7 +49,7 @@ _STAGE = r"(?:[-.]?(?:rc|beta|alpha|preview|pre|dev|p|b|a)\.?\d*)?"
 _KINDS = {
     NameKind.VULNERABILITY: r"\bCVE-\d{4}-\d{4,7}\b",
     NameKind.VERSION: rf"(?<![\w.-])v?\d+(?:\.\d+){{2,4}}{_STAGE}(?![\w-])(?!\.\d)",
-    NameKind.PATH: r"(?<![\w/.:~-])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]+)+",
+    NameKind.PATH: r"(?<![\w/.:~-])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]*[\w-])+",
     NameKind.FILE: rf"(?<![\w/.@-])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})\b(?![\w/.-]*\w)",
     NameKind.OPTION: r"(?<![\w-])--[a-zA-Z][\w-]*\w(?![\w-])",  # dashes around words are none
     NameKind.COMMIT: r"(?<![\w-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}(?![\w-])",
