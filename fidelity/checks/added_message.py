@@ -7,7 +7,8 @@ that it was meant for is missing.
     translation:  {"save": "Guardar el archivo", "svae": "Guardar"}
     finding:      A message was added: “Guardar”
 
-Plural forms that the original does not have are no additions. Blind spot: keys that a program makes
+Plural forms that the original does not have are no additions, nor is what has no letters but those
+of its placeholders, such as the separators of numbers. Blind spot: keys that a program makes
 up while it runs.
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 
 from fidelity.checks.omissions import shorten
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
+from fidelity.reading.placeholders import is_without_words
 
 LAYER = Layer.STRUCTURAL
 CATEGORY = Category.ADDITION
@@ -28,7 +30,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     for bead in alignment.beads:
         for j in bead.translation if not bead.original else ():
             block = alignment.translation.blocks[j]
-            if block.unit:
+            if block.unit and not is_without_words(block.text):
                 yield Hit(
                     message=f"A message was added: “{shorten(block.text)}”",
                     confidence=bead.confidence,

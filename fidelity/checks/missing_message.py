@@ -8,7 +8,8 @@ Readers see the original in the middle of their own language, or a bare key.
 
 Where many are missing they are one fault, and each is then listed at less weight: a translation
 that was just begun is no heap of errors. Plural forms that the language of the translation does not
-have are not missed. Blind spot: a message that nobody ever sees.
+have are not missed, nor is what has no letters but those of its placeholders. Blind spot: a message
+that nobody ever sees.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import replace
 
 from fidelity.checks.omissions import shorten
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
+from fidelity.reading.placeholders import is_without_words
 
 LAYER = Layer.STRUCTURAL
 CATEGORY = Category.UNTRANSLATED
@@ -46,7 +48,7 @@ def _missing(alignment: Alignment) -> Iterator[Hit]:
     for bead in alignment.beads:
         for i in bead.original if not bead.translation else ():
             block = alignment.original.blocks[i]
-            if block.unit and block.unit.key not in told:
+            if block.unit and block.unit.key not in told and not is_without_words(block.text):
                 told.add(block.unit.key)
                 yield Hit(
                     message=f"A message is not translated: “{shorten(block.text)}”",

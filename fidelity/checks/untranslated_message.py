@@ -18,7 +18,7 @@ from itertools import pairwise
 from fidelity.checks.omissions import shorten
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, Severity
-from fidelity.reading.words import Word, fold, words
+from fidelity.reading.words import Word, words
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.UNTRANSLATED
@@ -26,6 +26,9 @@ SEVERITY = Severity.MINOR
 
 _LONGEST = 4
 """Longer messages are told to be English by themselves."""
+
+_LETTERS_OF_A_STEM = 5
+"""Letters of a word that is known again without its last one."""
 
 
 def check(alignment: Alignment) -> Iterator[Hit]:
@@ -54,7 +57,11 @@ def _is_same(bead: Bead, alignment: Alignment) -> bool:
     if not len(bead.original) == len(bead.translation) == 1:
         return False
     ours, theirs = _original(bead, alignment), alignment.translation.blocks[bead.translation[0]]
-    return bool(ours.unit) and fold(ours.text) == fold(theirs.text)
+    return bool(ours.unit) and _squeezed(ours.text) == _squeezed(theirs.text)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _original(bead: Bead, alignment: Alignment) -> Block:
@@ -68,7 +75,8 @@ def _telling(block: Block) -> frozenset[str]:
     found = _spoken(block)
     if len(found) > _LONGEST or not (_is_phrase(found, block.text) or _is_label(found)):
         return frozenset()
-    return frozenset(word.text for word in found if word.is_content and not word.text.isupper())
+    telling = (word for word in found if word.is_content and not word.text.isupper())
+    return frozenset(word.text.casefold() for word in telling)
 
 
 def _spoken(block: Block) -> list[Word]:
@@ -87,6 +95,12 @@ def _is_label(found: list[Word]) -> bool:
     return len(found) == 1 and found[0].is_capitalised
 
 
+def _is_among(word: str, there: Collection[str]) -> bool:
+    """Whether a word stands among others, alone, declined or in a compound."""
+    stem = word[:-1] if len(word) >= _LETTERS_OF_A_STEM else word
+    return word in there or any(stem in other for other in there)
+
+
 def _translated(wanted: Collection[str], alignment: Alignment) -> frozenset[str]:
     """Which of these words mostly became others, wherever else they stand."""
     kept, changed = Counter[str](), Counter[str]()
@@ -94,10 +108,13 @@ def _translated(wanted: Collection[str], alignment: Alignment) -> frozenset[str]
         if not bead.translation or _is_same(bead, alignment):
             continue
         originals = (alignment.original.blocks[i] for i in bead.original)
-        here = {word.text for block in originals for word in _spoken(block)}.intersection(wanted)
+        here = {
+            word.text.casefold() for block in originals for word in _spoken(block)
+        }.intersection(wanted)
         if here:
             blocks = (alignment.translation.blocks[j] for j in bead.translation)
-            there = {word.text for block in blocks for word in _spoken(block)}
-            kept.update(here & there)
-            changed.update(here - there)
+            there = {word.text.casefold() for block in blocks for word in _spoken(block)}
+            stays = {word for word in here if _is_among(word, there)}
+            kept.update(stays)
+            changed.update(here - stays)
     return frozenset(word for word in wanted if changed[word] > kept[word])

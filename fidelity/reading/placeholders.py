@@ -29,6 +29,8 @@ _TAGS = frozenset(
 )
 _FILLED_IN = frozenset("address button caption code label mark".split())
 """Tags that have an end, and whose names manuals put in brackets for what is to be filled in."""
+_LAYOUT = frozenset("body br html nobr wbr".split())
+"""Where a line breaks is for each language to choose."""
 _ATTRIBUTE = r"""\s+[\w:@.-]+=(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""
 _SIZE = r"[-+0#]{0,3}\d{0,3}(?:\.(?:\d{1,3}|\*))?(?:hh?|ll?|[Lqjzt])?"
 _FORMATS = r"(?:number|date|time|list|spellout|ordinal|duration|choice|plural|select\w*)\b"
@@ -40,7 +42,7 @@ _PATTERN = "|".join(
         r"(?<![\w`])(?P<note>\[(?:\d{1,4}|[#*][\w.-]{0,60}|[A-Z][\w.-]{0,60})\]_)(?![\w_])",
         r"(?<![\w|])(?P<substitution>\|[^\W_][\w.-]{0,60}\|)(?![\w|])",
         rf"(?P<variants>\{{\s*[\w.-]{{1,60}}\s*,\s*(?:{VARIANTS})\s*,)",
-        r"(?P<value>\{\{\{?(?![<%])[^{}]{1,300}\}\}\}?|(?<!\{)\{%[^{}]{1,300}%\}|[$%#]\{[^{}\s]{1,100}\}"
+        r"(?P<value>\{\{\{(?![<%])[^{}]{1,300}\}\}\}|\{\{(?![<%])[^{}]{1,300}\}\}|(?<!\{)\{%[^{}]{1,300}%\}|[$%#]\{[^{}\s]{1,100}\}"
         r"|\$t\([\w.:$-]{1,200}\)|(?<![\w%])%L?\d{1,2}(?![\w$%.])|(?<![\w%])%n(?!\w))",
         r"\{\s*(?P<brace>[\w.$@-]{0,60}(?:\[[\w.-]{0,40}\])?)(?:![rsa])?\s*"
         rf"(?:(?::|,\s*(?:-?\d|{_FORMATS}))[^{{}}]{{0,100}})?\}}",
@@ -50,8 +52,10 @@ _PATTERN = "|".join(
     )
 )
 _MAY_HOLD = re.compile(r"[%{`<|]|\]_|\$t\(")
-_IS_DATE = re.compile(r"%[-_^0#]?[BYmHMSyjbZI](?!\w)")
+_IS_DATE = re.compile(r"%[-_^0#]?[BYmHMSyjbZI](?![A-Za-z\d_\u00c0-\u024f])")
 """What strftime has and printf has not: the form of a date is another in every language."""
+_FORMS = re.compile(r"\{\{(?:PLURAL|GENDER|GRAMMAR|BIDI):[^|{}]*\|?", re.IGNORECASE)
+"""Chooses a form of a word: each language needs it elsewhere."""
 _TITLED = re.compile(r"(?P<title>[^<>]*[^\s<>])\s*<(?P<target>[^<>]+)>$")
 _CONVERSION = re.compile(rf"%(?P<which>\(.*\)|\d+\$)?{_SIZE}(?P<kind>.)$")
 _TAG = re.compile(r"<(?P<slash>/?)\s*(?P<name>[\w:.-]+)")
@@ -101,6 +105,17 @@ def placeholders(text: str) -> tuple[Placeholder, ...]:
     if not _MAY_HOLD.search(text):
         return ()
     return tuple(sorted(_within(text, 0, len(text)), key=lambda found: found.start))
+
+
+def is_without_words(text: str) -> bool:
+    """Whether a message has no letters but those of its placeholders: the separator of numbers."""
+    if not any(map(str.isalpha, text)):
+        return True
+    kept = list(text)
+    for found in placeholders(text):
+        for start, end in found.stretches:
+            kept[start:end] = " " * (end - start)
+    return not any(map(str.isalpha, kept))
 
 
 @cache
@@ -166,6 +181,9 @@ def _reference(match: re.Match[str]) -> Placeholder:
 
 
 def _value(match: re.Match[str]) -> Placeholder:
+    if forms := _FORMS.match(match.group()):
+        words = (match.start() + forms.end(), match.end() - len("}}"))
+        return Placeholder(PlaceholderKind.VALUE, "", *match.span(), words=words)
     target = "".join(match.group().split())
     return Placeholder(PlaceholderKind.VALUE, target, *match.span())
 
@@ -197,6 +215,8 @@ def _tag(match: re.Match[str]) -> Placeholder | None:
         or _is_paired(tag["name"], match)
     ):
         return None
+    if name in _LAYOUT:
+        return Placeholder(PlaceholderKind.TAG, "", *match.span())
     told = "".join(f" {key}" for key in _IDENTIFYING.findall(whole))
     return Placeholder(PlaceholderKind.TAG, f"<{tag['slash']}{name}{told}>", *match.span())
 

@@ -20,7 +20,7 @@ def targets(text: str) -> list[str]:
         ("{{ user.name | upper }} ${x} #{y} %{z} $t(a.b)", ["{{user.name|upper}}", "${x}", "#{y}", "%{z}", "$t(a.b)"]),
         ("{{< figure >}} {{% note %}} {a b} { \"x\": 1 }", []),
         ("{% if x %}", ["{%ifx%}"]),
-        ("<b>x</b><br/> <img src='a.png' alt='x'>", ["<b>", "</b>", "<br>", "<img a.png>"]),
+        ("<b>x</b><br/> <img src='a.png' alt='x'>", ["<b>", "</b>", "", "<img a.png>"]),
         ("<x id=\"1\"/><0>y</0> <bold>z</bold> <Link/>", ["<x 1>", "<0>", "</0>", "<bold>", "</bold>", "<link>"]),
         ("copy <file> if a <b and c> d", []),
         (":mod:`csv` :py:class:`~a.B` :func:`len()` :meth:`!x`", ["csv", "a.B", "len", "x"]),

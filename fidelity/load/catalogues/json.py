@@ -14,6 +14,8 @@ from fidelity.model import Document
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 _LOCALE = "@@locale"
+_ABOUT = "@metadata"
+"""Where catalogues of wikis, and of programs that write them likewise, name their translators."""
 
 
 def load_json(text: str, path: str) -> Document:
@@ -21,7 +23,7 @@ def load_json(text: str, path: str) -> Document:
 
     Raises LoadError with the line where it is no JSON.
     """
-    return catalogue(path, list(_entries(text, path)))
+    return catalogue(path, [e for e in _entries(text, path) if e.keys[0] != _ABOUT])
 
 
 def load_arb(text: str, path: str) -> Document:
