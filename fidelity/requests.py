@@ -95,6 +95,9 @@ def requests_for(
 
 def _texts(file: str, settings_of: Callable[[Path], Settings], tree: Tree) -> list[str]:
     """The file itself, or the texts in a folder that hold both sides or have a counterpart."""
+    if not file:
+        hint = "name a file; a variable of the shell may be empty"
+        raise UsageError("FILE", "the name of a file is empty", hint)
     folder = Path(file)
     if not folder.is_dir():
         return [file]

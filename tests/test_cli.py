@@ -97,6 +97,7 @@ def folder(tmp_path: Path) -> Path:
         (["check", "original.md", "finnish.md", "--layers", "meaning"], "no engine for Finnish", "--layers meaning"),
         (["check", "original.md", "faulty.md", "--back-translation", "four.txt"], "four.txt: has 4 blocks", "one block for each"),
         (["check", "original.md", "faulty.md", "--back-translation", "gone.txt"], "gone.txt: no such file", "four.txt"),
+        (["check", "", "faulty.md"], "FILE: the name of a file is empty", "a variable of the shell may be empty"),
         (["check", "original.md", "faulty.md", "--layers", "lexcal"], "unknown layer lexcal", "lexical"),
         (["check", "original.md", "faulty.md", "--html", "gone/page.html"], "gone/page.html: cannot be written", "folder that exists"),
         (["check", "original.md", "faulty.md", "--output", "drafts"], "drafts: cannot be written", "another file"),
