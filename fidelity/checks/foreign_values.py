@@ -72,8 +72,16 @@ class Side:
 
     @cached_property
     def texts(self) -> tuple[tuple[int, str], ...]:
-        """Index and text of each block of prose, code and addresses blanked out."""
-        prose = ((i, self.blocks[i]) for i in self.indices if self.blocks[i].kind.is_prose)
+        """Index and text of each block of prose, code and addresses blanked out.
+
+        A message that is a number, such as the first day of the week, is no prose.
+        """
+        prose = (
+            (i, self.blocks[i])
+            for i in self.indices
+            if self.blocks[i].kind.is_prose
+            and not (self.blocks[i].unit and self.blocks[i].text.strip().isdigit())
+        )
         return tuple((i, _prose(block)) for i, block in prose)
 
     @property
