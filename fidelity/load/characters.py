@@ -7,18 +7,17 @@ import re
 # A joiner shapes the letters around it in Arabic and Indic scripts, and it holds emoji together;
 # anywhere else it is only in the way.
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-    "|(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+    "[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "(?<![\u0600-\u1cff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff][\u200c\u200d])"
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile("\r\n?")
 _SEPARATORS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), " ")
 
 
 def clean(text: str) -> str:
     """Make line ends alike; drop a byte order mark, control characters and lone surrogates."""
-    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
 
 

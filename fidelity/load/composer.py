@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from fidelity.load.characters import collapse, visible
 from fidelity.model import (
@@ -23,8 +23,7 @@ from fidelity.model import (
 _NOT_BEGUN = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a block is in: see `Block`."""
 
     in_list: ListItem | None = None
@@ -68,16 +67,17 @@ class _OpenMark(_Open):
 class Composer:
     """Collects until `end_block`; set `kind`, `level` and `verbatim` before the text they are for.
 
-    `surroundings` hold for every block that ends while they are set, `language` only for code.
+    `surroundings` tells of every block that ends what it is in, `language` is only for code.
     Images come after the block that holds them. A link belongs to the first text inside it, or
     where there is none to the image inside it. A link around nothing is kept, empty, in the block
     around it or in the next one, and so is what is embedded.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, surroundings: Callable[[], Surroundings]) -> None:
         self.blocks: list[Block] = []
         self.kind, self.level, self.verbatim = BlockKind.PARAGRAPH, 0, False
-        self.surroundings, self.language = Surroundings(), ""
+        self.language = ""
+        self._surroundings = surroundings
         self._open_links: list[_OpenLink] = []
         self._open_marks: list[_OpenMark] = []
         self._homeless: list[_OpenLink] = []
@@ -197,7 +197,7 @@ class Composer:
         self._begin()
 
     def _alt_text(self, image: _Image) -> Block:
-        around = self.surroundings
+        around = self._surroundings()
         return Block(
             BlockKind.ALT_TEXT,
             image.alt,
@@ -218,7 +218,7 @@ class Composer:
         marks = () if self.verbatim else _merged(self._marks, text)
         ids, embeds = tuple(self._ids), tuple(self._embeds)
         self._ids, self._embeds = [], []
-        around = self.surroundings
+        around = self._surroundings()
         return Block(
             self.kind,
             text,
@@ -262,6 +262,8 @@ def _ending_within(stretch: _Stretch, length: int) -> _Stretch:
 
 def _merged(marks: list[Mark], text: str) -> tuple[Mark, ...]:
     """Join marks of one kind that overlap, or that nothing but white space parts."""
+    if not marks:
+        return ()
     merged: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.kind, mark.start, mark.end)):
         last = merged[-1] if merged else None

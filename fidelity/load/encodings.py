@@ -25,10 +25,12 @@ _WIDE: dict[
 }
 _HEAD = 4096
 _DECLARED = (
-    re.compile(rb"""\A\s*<\?xml\s[^>]*?\bencoding=["']([\w.:-]+)["']"""),
-    re.compile(rb"""<meta\s[^>]*?\bcharset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE),
-    re.compile(rb"""^"Content-Type:[^"\n]*\bcharset=([\w.:-]+)""", re.IGNORECASE | re.MULTILINE),
-    re.compile(rb"""\A(?:.*\n)?.*?-\*-.*?\bcoding[:=]\s*([\w.:-]+)"""),
+    re.compile(rb"""\s*<\?xml\s[^>]*?\bencoding=["']([\w.:-]+)["']""").match,
+    re.compile(rb"""<meta\s[^>]*?\bcharset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE).search,
+    re.compile(
+        rb"""^"Content-Type:[^"\n]*\bcharset=([\w.:-]+)""", re.IGNORECASE | re.MULTILINE
+    ).search,
+    re.compile(rb"""(?:.*\n)?.*?-\*-.*?\bcoding[:=]\s*([\w.:-]+)""").match,
 )
 _IN_ASCII = ("iso2022", "hz", "utf-7")
 """These are written in ASCII, and would pass for it."""
@@ -60,8 +62,8 @@ def _wide(first: bytes) -> str | None:
 
 
 def _declared(head: bytes) -> Iterator[str]:
-    for pattern in _DECLARED:
-        if match := pattern.search(head):
+    for find in _DECLARED:
+        if match := find(head):
             yield match[1].decode("ascii", "replace")
 
 

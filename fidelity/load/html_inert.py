@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     rf"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*)(?:{_ATTRIBUTES})(?:>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_BEGINS = re.compile(r"<(?:noscript|svg|template)", re.IGNORECASE)
 _OUTERMOST = frozenset({"svg", "template"})
 _NESTED = frozenset({"svg", "template", "foreignobject", "desc"})
 _NEVER_IN_DRAWINGS = frozenset(
@@ -33,8 +34,7 @@ def without_inert(text: str) -> str:
     What is left open stays, though browsers would show nothing more of the page: somebody who
     forgot to escape a tag wants the rest of it to be checked.
     """
-    lowered = text.lower()
-    if not any(f"<{name}" in lowered for name in ("noscript", *_OUTERMOST)):
+    if not _BEGINS.search(text):
         return text
     pieces, kept = [], 0
     for start, end in _inert(text):

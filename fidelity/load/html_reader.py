@@ -42,11 +42,11 @@ class HtmlReader:
     """Reads elements one after the other into `out`."""
 
     def __init__(self, *, skip_navigation: bool, has_lines: bool = False) -> None:
-        self.out = Composer()
+        self._tracker = Tracker()
+        self.out = Composer(self._tracker.here)
         self._skip_navigation = skip_navigation
         self._has_lines = has_lines
         self._line = 1
-        self._tracker = Tracker()
         self._kinds = [(BlockKind.PARAGRAPH, 0)]
         self._figure = 0
         self._after_break = False
@@ -164,7 +164,6 @@ class HtmlReader:
         self.out.end_block()
         self._after_break = False
         self._tracker.start(element)
-        self.out.surroundings = self._tracker.here()
         if tag in _KINDS:
             self._kinds.append((_KINDS[tag], self._level(tag)))
             self._set_kind()
@@ -176,7 +175,7 @@ class HtmlReader:
         tag = element.tag
         self.out.end_block()
         self._tracker.end(element)
-        self.out.surroundings, self.out.language = self._tracker.here(), ""
+        self.out.language = ""
         if tag in _KINDS:
             self._kinds.pop()
             self._set_kind()

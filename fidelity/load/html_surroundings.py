@@ -46,8 +46,8 @@ class Tracker:
     def __init__(self) -> None:
         self._lists: list[_List] = []
         self._tables: list[_Table] = []
-        self._boxes: list[Box] = []
-        self._notes: list[str] = []
+        self._boxes: list[tuple[_Element, Box]] = []
+        self._notes: list[tuple[_Element, str]] = []
         self._begun = dict.fromkeys(("list", "table", "box"), 0)
 
     @property
@@ -68,9 +68,9 @@ class Tracker:
             self._start_in_table(tag)
         if kind := box_kind(element):
             title = element.get("title", "") if element.get("data-box") else ""
-            self._boxes.append(Box(kind, self._next("box"), title))
+            self._boxes.append((element, Box(kind, self._next("box"), title)))
         if (note := element.get("data-note")) is not None:
-            self._notes.append(note)
+            self._notes.append((element, note))
 
     def _start_in_table(self, tag: str) -> None:
         table = self._tables[-1]
@@ -92,10 +92,9 @@ class Tracker:
             self._tables.pop()
         elif tag == "thead" and self._tables:
             self._tables[-1].in_head = False
-        if box_kind(element):
-            self._boxes.pop()
-        if element.get("data-note") is not None:
-            self._notes.pop()
+        for open_elements in (self._boxes, self._notes):
+            if open_elements and open_elements[-1][0] is element:
+                open_elements.pop()
 
     def here(self) -> Surroundings:
         """What the text that comes now is in."""
@@ -108,8 +107,8 @@ class Tracker:
             Cell(table.number, table.row, table.column, table.is_header)
             if table and table.column >= 0
             else None,
-            self._boxes[-1] if self._boxes else None,
-            self._notes[-1] if self._notes else "",
+            self._boxes[-1][1] if self._boxes else None,
+            self._notes[-1][1] if self._notes else "",
         )
 
     def _next(self, what: str) -> int:
@@ -126,6 +125,8 @@ def box_kind(element: _Element) -> str:
         return ""
     if told := element.get("data-box"):
         return told
-    classes = element.get("class", "").lower().replace("alert-", "").split()
+    if not (told := element.get("class")):
+        return ""
+    classes = told.lower().replace("alert-", "").split()
     named = [name for name in classes if name in _BOX_KINDS]
     return next((name for name in named if name not in _GENERAL), *named[:1]) if named else ""

@@ -21,12 +21,17 @@ def is_unseen(element: _Element) -> bool:
     """Whether an element is hidden, holds no text, or is a sign that only leads about the page."""
     return (
         element.tag in _TAGS
-        or element.get("hidden") is not None
+        or (bool(element.keys()) and (_is_hidden(element) or _is_sign(element)))
+        or is_note_reference(element)
+    )
+
+
+def _is_hidden(element: _Element) -> bool:
+    return (
+        element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or element.get("data-note-reference") is not None
         or bool(_DISPLAY_NONE.search(element.get("style", "")))
-        or _is_sign(element)
-        or is_note_reference(element)
     )
 
 

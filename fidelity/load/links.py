@@ -20,7 +20,7 @@ _TRAILING = ".,;:!?'\"*_~…’»”"
 
 def with_bare_links(block: Block) -> Block:
     """Add the addresses in the text of a block that are no links yet."""
-    if block.kind is BlockKind.CODE or ("@" not in block.text and ":" not in block.text):
+    if block.kind is BlockKind.CODE or not _may_hold_address(block.text):
         return block
     taken = [(link.start, link.end) for link in block.links]
     taken += [(mark.start, mark.end) for mark in block.marks if not mark.kind.is_language]
@@ -29,6 +29,10 @@ def with_bare_links(block: Block) -> Block:
         return block
     links = sorted((*block.links, *found), key=lambda link: (link.start, link.end))
     return replace(block, links=tuple(links))
+
+
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or "://" in text or (":" in text and "mailto:" in text.lower())
 
 
 def _bare(block: Block) -> Iterator[Link]:

@@ -5,9 +5,10 @@ Each block keeps its line in the HTML, which is how the blocks get their line nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fidelity.load.characters import collapse
@@ -26,6 +27,21 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
+# The parser itself also stops at the signs of rules that are not in use here.
+_INLINE_MARKUP = re.compile(r"[\n!$&*<\[\\\]^_`~]")
+# Each rule would be tried on every line, also of a text that holds none of its signs.
+_SIGNS = {
+    "table": ("|",),
+    "admonition": ("!!!", "???"),
+    "container_colons": (":::",),
+    "container_slashes": ("///",),
+    "math_block": ("$$",),
+    "fence": ("```", "~~~"),
+    "blockquote": (">",),
+    "footnote_def": ("[^",),
+    "reference": ("]:",),
+    "html_block": ("<",),
+}
 _DEEPEST_BLOCK = 100
 _DEEPEST_INLINE = 20  # each unclosed bracket is tried again at every depth
 
@@ -45,7 +61,8 @@ def load_mdx(text: str, path: str) -> Document:
 def _load(text: str, path: str, *, is_mdx: bool) -> Document:
     unseen = without_components(text, is_mdx=is_mdx)
     without_tags, directives = without_lines_of_tags(without_comments(unseen.text))
-    tokens = _parser().parse(with_tabs_as_boxes(without_tags))
+    source = with_tabs_as_boxes(without_tags)
+    tokens = _parser(_idle_rules(source)).parse(source)
     document = load_html(html(tokens, _inline_tokens), path)
     blocks = _with_prose(document.blocks, unseen.prose)
     blocks = with_directives(blocks, [*unseen.directives, *directives])
@@ -59,12 +76,18 @@ def _with_prose(blocks: Sequence[Block], prose: Sequence[tuple[int, str]]) -> tu
 
 
 def _inline_tokens(text: str) -> Sequence[Token]:
-    (block,) = _parser().parseInline(text)
+    (block,) = _parser(()).parseInline(text)
     return block.children or ()
 
 
-@cache
-def _parser() -> MarkdownIt:
+def _idle_rules(text: str) -> tuple[str, ...]:
+    """The rules that find nothing in a text, and need not be tried on each of its lines."""
+    idle = (rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs))
+    return tuple(idle)
+
+
+@lru_cache(maxsize=64)
+def _parser(idle_rules: tuple[str, ...]) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -75,10 +98,13 @@ def _parser() -> MarkdownIt:
     parser.use(dollarmath_plugin)
     use_formulas(parser)
     use_boxes(parser)
+    parser.disable("normalize")  # all text is clean when it gets here
     parser.disable("footnote_tail")  # notes are read where they stand, and keep their lines
     parser.core.ruler.before("block", "block_depth", _limit_blocks)
     parser.core.ruler.before("inline", "inline_depth", _limit_inline)
     parser.core.ruler.after("inline", "inline_notes", _attach_inline_notes)
+    parser.inline.terminator_re = _INLINE_MARKUP
+    parser.disable(idle_rules)
     # Addresses are compared as they were written, whatever a browser would make of them.
     setattr(parser, "normalizeLink", str)  # noqa: B010 - mypy forbids the assignment
     setattr(parser, "validateLink", lambda _: True)  # noqa: B010

@@ -33,7 +33,7 @@ def html(tokens: Sequence[Token], parse_inline: Callable[[str], Sequence[Token]]
         if token.type == "html_block" and _MARKDOWN_INSIDE.search(token.content):
             piece = _inline(parse_inline(token.content))
         else:
-            piece = _block(token, tokens[index + 1 : index + 3])
+            piece = _block(tokens, index)
         if token.map and token.map[0] > line:
             piece = "\n" * (token.map[0] - line) + piece
         line += piece.count("\n")
@@ -41,7 +41,8 @@ def html(tokens: Sequence[Token], parse_inline: Callable[[str], Sequence[Token]]
     return "".join(pieces)
 
 
-def _block(token: Token, after: Sequence[Token]) -> str:
+def _block(tokens: Sequence[Token], index: int) -> str:
+    token = tokens[index]
     if token.type == "inline":
         return _inline(token.children or ())
     if token.type in {"fence", "code_block"}:
@@ -50,7 +51,9 @@ def _block(token: Token, after: Sequence[Token]) -> str:
     if token.type == "html_block":
         return token.content
     write = _BLOCKS.get(token.type)
-    return write(token, after) if write else _tag(token, token.tag or "div")
+    if write:
+        return write(token, tokens[index + 1 : index + 3])
+    return _tag(token, token.tag or "div")
 
 
 def _language(info: str) -> str:
@@ -58,9 +61,11 @@ def _language(info: str) -> str:
     return re.split(r"[\s{:,]", info.strip().lstrip("{."), maxsplit=1)[0].rstrip("}")
 
 
-def _tag(token: Token, name: str, **attributes: str) -> str:
-    if token.nesting < 0:
-        return f"</{name}>"
+def _tag(token: Token, name: str) -> str:
+    return f"</{name}>" if token.nesting < 0 else f"<{name}>"
+
+
+def _opened(name: str, **attributes: str) -> str:
     told = (f' {key.replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
     return f"<{name}{''.join(told)}>"
 
@@ -68,7 +73,7 @@ def _tag(token: Token, name: str, **attributes: str) -> str:
 def _heading(token: Token, after: Sequence[Token]) -> str:
     match = _cut(_HEADING_ID, after[0].children or (), -1)
     named = _ID.search(match["attributes"]) if match else None
-    return _tag(token, token.tag, **({"id": named[1]} if named else {}))
+    return _opened(token.tag, **({"id": named[1]} if named else {}))
 
 
 def _list_item(token: Token, after: Sequence[Token]) -> str:
@@ -78,15 +83,15 @@ def _list_item(token: Token, after: Sequence[Token]) -> str:
 
 def _quote(token: Token, after: Sequence[Token]) -> str:
     alert = _cut(_ALERT, _first_line(after), 0)
-    return _tag(token, token.tag, **({"data_box": alert[1].lower()} if alert else {}))
+    return _opened(token.tag, **({"data_box": alert[1].lower()} if alert else {}))
 
 
 def _note(token: Token, _: Sequence[Token]) -> str:
-    return _tag(token, "div", data_note=str(token.meta.get("label", "")))
+    return _opened("div", data_note=str(token.meta.get("label", "")))
 
 
 def _box(token: Token, _: Sequence[Token]) -> str:
-    return _tag(token, "div", data_box=box_kind(token), title=str(token.meta.get("title", "")))
+    return _opened("div", data_box=box_kind(token), title=str(token.meta.get("title", "")))
 
 
 def _formula(token: Token, _: Sequence[Token]) -> str:

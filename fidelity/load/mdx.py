@@ -12,6 +12,7 @@ _STATEMENT = re.compile(
 )
 _IMPORT = re.compile(r"import\s[^\n]{0,300}\bfrom\s+['\"][^'\"\n]+['\"];?\s*$")
 _COMPONENT = re.compile(r"\s*</?[A-Z][A-Z0-9.]{0,30}[a-z][A-Za-z0-9.]{0,60}(?=[\s/>]|$)")
+_CAPITAL_TAG = re.compile(r"</?[A-Z]")
 _COMMENT = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
 _LINK = re.compile(r"<Link\b([^<>]{0,500}?)\sto=")
 _LINK_TAG = re.compile(r"(</?)Link\b")
@@ -36,7 +37,7 @@ def without_components(text: str, *, is_mdx: bool) -> Unseen:
     """Blank tags of components that begin a line, imports and exports, and comments of JSX; every
     line keeps its number. `prose` is what attributes say to readers, with its line.
     """
-    if not is_mdx and "<" not in text and "import" not in text:
+    if not is_mdx and not _CAPITAL_TAG.search(text) and "\nimport" not in f"\n{text}":
         return Unseen(text)
     lines = text.split("\n")
     found = Unseen("")
@@ -44,7 +45,7 @@ def without_components(text: str, *, is_mdx: bool) -> Unseen:
     for index, line in enumerate(lines):
         if index <= skip_until:
             continue
-        if match := _FENCE.match(line):
+        if ("```" in line or "~~~" in line) and (match := _FENCE.match(line)):
             fence = _after_fence(fence, match[1])
         elif not fence:
             skip_until = _blank(lines, index, found, is_mdx=is_mdx)

@@ -10,6 +10,7 @@ from fidelity.load.directives import Directive
 
 # Bounded, and never given back once matched: a line of a million tags is searched only once.
 _TAG = r"(?>\{\{[<%](?:(?![>%]\}\}).){0,999}[>%]\}\}|\{%(?:(?!%\}).){0,999}%\})"
+_MAY_BEGIN = re.compile(r"\{[{%:/]")
 _TAGS_ONLY = re.compile(rf"\s*(?:{_TAG}\s*)++|\s*\{{:[^{{}}]*\}}\s*")
 _EACH = re.compile(rf"{_TAG}|\{{:[^{{}}]*\}}")
 _TAG_BEGINS = re.compile(r"\s*(?:\{\{[<%]|\{%)(?!.*(?:[>%]\}\}|%\}))")
@@ -29,7 +30,7 @@ def without_lines_of_tags(text: str) -> tuple[str, list[Directive]]:
 
     Addresses made by tags (`[x]({% link y %})`) are quoted, or Markdown would see no link.
     """
-    if "{" not in text:
+    if not _MAY_BEGIN.search(text):
         return text, []
     found: list[Directive] = []
     return "\n".join(_lines(text.split("\n"), found)), found
@@ -41,7 +42,7 @@ def _lines(lines: list[str], found: list[Directive]) -> Iterator[str]:
         is_code = bool(fence)
         fence = _fence_after(line, fence)
         is_code = is_code or bool(fence)
-        if index > tag_until and not is_code and _TAG_BEGINS.match(line):
+        if index > tag_until and not is_code and "{" in line and _TAG_BEGINS.match(line):
             tag_until = _last_line_of_tag(lines, index)
             if tag_until > index:
                 whole = " ".join(" ".join(lines[index : tag_until + 1]).split())
@@ -66,6 +67,8 @@ def _last_line_of_tag(lines: list[str], first: int) -> int:
 
 def _fence_after(line: str, fence: str) -> str:
     """The backticks or tildes that the code after this line waits for; empty outside of code."""
+    if "```" not in line and "~~~" not in line:
+        return fence
     match = _FENCE.match(line)
     if not match:
         return fence

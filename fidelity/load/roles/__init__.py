@@ -12,11 +12,12 @@ from dataclasses import replace
 from fidelity.load.roles import biographies, boilerplate, bylines, datelines, labels
 from fidelity.load.roles.cues import DEFAULT_CUES, Cues
 from fidelity.load.roles.layout import Layout, layout
-from fidelity.model import Block, BlockKind, Document
+from fidelity.model import Block, BlockKind, Document, Mark
 
 __all__ = ["DEFAULT_CUES", "Cues", "assign"]
 
 _ELIGIBLE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+_ABOUT_PEOPLE = (BlockKind.BIO, BlockKind.BYLINE)
 _MOST_WORDS_BEFORE_BODY = 12
 _MOST_WORDS_OF_DATELINE = 25
 _MOST_WORDS_OF_CAPTION = 80
@@ -54,9 +55,9 @@ class _Page:
 
     def _captions(self) -> Iterator[int]:
         for index in self._eligible():
+            block = self._blocks[index]
             below_image = index and self._blocks[index - 1].kind is BlockKind.ALT_TEXT
-            short = len(self._blocks[index].text.split()) <= _MOST_WORDS_OF_CAPTION
-            if below_image and short and biographies.is_italic(self._blocks[index]):
+            if below_image and biographies.is_italic(block) and _is_short_caption(block):
                 yield index
 
     def _bylines(self) -> Iterator[int]:
@@ -112,18 +113,24 @@ class _Page:
         signed = bool(self._authors) or BlockKind.BYLINE in roles.values()
         for index, block in enumerate(self._blocks):
             kind = roles.get(index, block.kind)
-            marks = list(block.marks)
-            if kind in {BlockKind.BIO, BlockKind.BYLINE}:
-                marks += datelines.marks(block.text, self._cues)
+            more: list[Mark] = []
+            if kind in _ABOUT_PEOPLE:
+                more = datelines.marks(block.text, self._cues)
             elif index == story:
-                marks += datelines.opening_marks(block.text, self._cues, signed=signed)
-            marks.sort(key=lambda mark: (mark.start, mark.end))
-            is_same = kind is block.kind and tuple(marks) == block.marks
-            yield block if is_same else replace(block, kind=kind, marks=tuple(marks))
+                more = datelines.opening_marks(block.text, self._cues, signed=signed)
+            if kind is block.kind and not more:
+                yield block
+                continue
+            marks = sorted((*block.marks, *more), key=lambda mark: (mark.start, mark.end))
+            yield replace(block, kind=kind, marks=tuple(marks))
 
     def _is_body(self, index: int, roles: dict[int, BlockKind]) -> bool:
         words = len(self._blocks[index].text.split())
         return index not in roles and words > _MOST_WORDS_BEFORE_BODY
+
+
+def _is_short_caption(block: Block) -> bool:
+    return len(block.text.split()) <= _MOST_WORDS_OF_CAPTION
 
 
 def _is_title(block: Block) -> bool:

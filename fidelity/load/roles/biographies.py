@@ -29,7 +29,7 @@ def is_of(block: Block, people: tuple[str, ...], cues: Cues) -> bool:
     italics.
     """
     text = block.text
-    if len(text.split()) > _MOST_WORDS:
+    if not people or len(text.split()) > _MOST_WORDS:
         return False
     surnames = {name.split()[-1].casefold() for name in people}
     ends = [end for name, end in _leading_names(text) if name.casefold() in surnames]

@@ -46,4 +46,4 @@ def layout(blocks: tuple[Block, ...]) -> Layout:
 def _is_long(block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH:
         return False
-    return len(block.text.split()) >= _LONG_IN_WORDS or len(block.text) >= _LONG_IN_CHARACTERS
+    return len(block.text) >= _LONG_IN_CHARACTERS or len(block.text.split()) >= _LONG_IN_WORDS
