@@ -12,18 +12,21 @@ _INVISIBLE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_SEPARATORS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), " ")
+_UNCLEAN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
     """Make line ends alike; drop a byte order mark, control characters and lone surrogates."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not _UNCLEAN.search(text):
+        return text
     return _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
 
 
 def with_plain_lines(text: str) -> str:
     """Make a space of what only some take for the end of a line, so that all count alike."""
-    return text.translate(_SEPARATORS)
+    return _SEPARATOR.sub(" ", text)
 
 
 def visible(text: str) -> str:

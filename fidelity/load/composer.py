@@ -106,13 +106,16 @@ class Composer:
 
     def _add_words(self, text: str, line: int) -> None:
         words = text.split()
-        self._gap = self._gap or text[:1].isspace()
         if not words:
+            self._gap = self._gap or bool(text)
             return
-        if self._gap and self._length:
+        begins_apart = text[0].isspace()
+        if self._length and (self._gap or begins_apart):
             self._pieces.append(" ")
             self._length += 1
-        self._add(" ".join(words), line + text[: text.index(words[0])].count("\n"))
+        if begins_apart:
+            line += text[: text.index(words[0])].count("\n")
+        self._add(" ".join(words), line)
         self._gap = text[-1].isspace()
 
     def _add(self, text: str, line: int) -> None:
@@ -211,10 +214,7 @@ class Composer:
         )
 
     def _block(self, text: str) -> Block:
-        homeless = [Link(link.href, 0, 0, link.line) for link in self._homeless]
-        self._homeless = []
-        within = (_ending_within(link, len(text)) for link in self._links)
-        links = (*homeless, *sorted(within, key=lambda link: (link.start, link.end)))
+        links = self._links_within(len(text)) if self._links or self._homeless else ()
         marks = () if self.verbatim else _merged(self._marks, text)
         ids, embeds = tuple(self._ids), tuple(self._embeds)
         self._ids, self._embeds = [], []
@@ -234,6 +234,12 @@ class Composer:
             note=around.note,
             language=self.language,
         )
+
+    def _links_within(self, length: int) -> tuple[Link, ...]:
+        homeless = [Link(link.href, 0, 0, link.line) for link in self._homeless]
+        self._homeless = []
+        within = (_ending_within(link, length) for link in self._links)
+        return (*homeless, *sorted(within, key=lambda link: (link.start, link.end)))
 
     def finish(self) -> tuple[Block, ...]:
         """End the last block, and return all."""

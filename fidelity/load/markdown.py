@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # The parser itself also stops at the signs of rules that are not in use here.
 _INLINE_MARKUP = re.compile(r"[\n!$&*<\[\\\]^_`~]")
-# Each rule would be tried on every line, also of a text that holds none of its signs.
+# Each rule would be tried on every line, or at every sign, of a text that holds none of its own.
 _SIGNS = {
     "table": ("|",),
     "admonition": ("!!!", "???"),
@@ -41,6 +41,18 @@ _SIGNS = {
     "footnote_def": ("[^",),
     "reference": ("]:",),
     "html_block": ("<",),
+    "box_titles": ("!!!", "???", ":::", "///"),
+    "math_inline": ("$", "\\("),
+    "escape": ("\\",),
+    "backticks": ("`",),
+    "strikethrough": ("~~",),
+    "image": ("![",),
+    "footnote_inline": ("^[",),
+    "footnote_ref": ("[^",),
+    "autolink": ("<",),
+    "html_inline": ("<",),
+    "entity": ("&",),
+    "text_join": ("\\", "&"),
 }
 _DEEPEST_BLOCK = 100
 _DEEPEST_INLINE = 20  # each unclosed bracket is tried again at every depth
@@ -102,6 +114,7 @@ def _parser(idle_rules: tuple[str, ...]) -> MarkdownIt:
     parser.disable("footnote_tail")  # notes are read where they stand, and keep their lines
     parser.core.ruler.before("block", "block_depth", _limit_blocks)
     parser.core.ruler.before("inline", "inline_depth", _limit_inline)
+    parser.core.ruler.at("inline", _parse_inline)
     parser.core.ruler.after("inline", "inline_notes", _attach_inline_notes)
     parser.inline.terminator_re = _INLINE_MARKUP
     parser.disable(idle_rules)
@@ -117,6 +130,19 @@ def _limit_blocks(state: StateCore) -> None:
 
 def _limit_inline(state: StateCore) -> None:
     state.md.options["maxNesting"] = _DEEPEST_INLINE
+
+
+def _parse_inline(state: StateCore) -> None:
+    """Parse the texts of the blocks, many of which are plain."""
+    from markdown_it.token import Token
+
+    for block in state.tokens:
+        if block.type != "inline":
+            continue
+        if block.content and not _INLINE_MARKUP.search(block.content):
+            block.children = [Token("text", "", 0, content=block.content)]
+        else:
+            block.children = state.md.inline.parse(block.content, state.md, state.env, [])
 
 
 def _attach_inline_notes(state: StateCore) -> None:

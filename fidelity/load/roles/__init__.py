@@ -36,6 +36,8 @@ class _Page:
     def __init__(self, document: Document, where: Layout, cues: Cues) -> None:
         self._blocks, self._where, self._cues = document.blocks, where, cues
         self._authors = bylines.authors(document.metadata)
+        kinds = enumerate(block.kind for block in self._blocks)
+        self._eligible = [index for index, kind in kinds if kind in _ELIGIBLE]
 
     def roles(self) -> dict[int, BlockKind]:
         """The roles by the index of the block; who signed is told first, then who is who."""
@@ -44,24 +46,21 @@ class _Page:
         roles |= dict.fromkeys(self._captions(), BlockKind.CAPTION)
         roles |= {
             index: role
-            for index in self._eligible()
+            for index in self._eligible
             if index not in roles and (role := self._role(index, people))
         }
         roles |= dict.fromkeys(self._biography_of_stranger(roles), BlockKind.BIO)
         return roles | dict.fromkeys(self._labels(roles), BlockKind.LABEL)
 
-    def _eligible(self) -> Iterator[int]:
-        return (index for index, block in enumerate(self._blocks) if block.kind in _ELIGIBLE)
-
     def _captions(self) -> Iterator[int]:
-        for index in self._eligible():
+        for index in self._eligible:
             block = self._blocks[index]
             below_image = index and self._blocks[index - 1].kind is BlockKind.ALT_TEXT
             if below_image and biographies.is_italic(block) and _is_short_caption(block):
                 yield index
 
     def _bylines(self) -> Iterator[int]:
-        for index in self._eligible():
+        for index in self._eligible:
             text = self._blocks[index].text
             if index in self._where.top and bylines.is_byline(text, self._authors, self._cues):
                 yield index
@@ -88,7 +87,7 @@ class _Page:
 
     def _biography_of_stranger(self, roles: dict[int, BlockKind]) -> Iterator[int]:
         """Before the boilerplate at the end may stand who wrote a text that nobody signed."""
-        last = max((index for index in self._eligible() if index not in roles), default=-1)
+        last = max((index for index in self._eligible if index not in roles), default=-1)
         if last not in self._where.end or BlockKind.BIO in roles.values():
             return
         others = (block.text for index, block in enumerate(self._blocks) if index != last)
@@ -98,7 +97,7 @@ class _Page:
     def _labels(self, roles: dict[int, BlockKind]) -> Iterator[int]:
         """Labels stand above the body, which begins where the first sentences are."""
         titled = any(map(_is_title, self._blocks))
-        for index in self._eligible():
+        for index in self._eligible:
             block = self._blocks[index]
             if index in roles:
                 continue
@@ -109,7 +108,7 @@ class _Page:
 
     def marked(self, roles: dict[int, BlockKind]) -> Iterator[Block]:
         """The blocks in their roles, with marks on the datelines inside them."""
-        story = next((index for index in self._eligible() if self._is_body(index, roles)), -1)
+        story = next((index for index in self._eligible if self._is_body(index, roles)), -1)
         signed = bool(self._authors) or BlockKind.BYLINE in roles.values()
         for index, block in enumerate(self._blocks):
             kind = roles.get(index, block.kind)
