@@ -121,11 +121,16 @@ class Composer:
     def _add(self, text: str, line: int) -> None:
         if not self._length:
             self._line = line
+        if self._open_links or self._open_marks:
+            self._begin_open()
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _begin_open(self) -> None:
+        """Let the links and marks that have no text yet begin here."""
         for opened in (*self._open_links, *self._open_marks):
             if opened.start == _NOT_BEGUN:
                 opened.start = self._length
-        self._pieces.append(text)
-        self._length += len(text)
 
     def anchor(self, name: str) -> None:
         """Give the block an anchor, or the next one where this has no text yet."""

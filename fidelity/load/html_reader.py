@@ -113,26 +113,32 @@ class HtmlReader:
         if not self._has_lines:
             # Above line 65535 the parser stops counting, and our own count goes on alone.
             self._line = max(self._line, line_of(element))
-        if element.tag in _BLOCKS:
+        is_block = element.tag in _BLOCKS
+        if is_block:
             self._start_block(element)
         if anchor := element.get("id") or (element.tag == "a" and element.get("name")):
             self.out.anchor(anchor)
-        if element.tag in _MARKS:
-            self.out.open_mark(_MARKS[element.tag])
-        elif element.tag == "a" and (href := element.get("href")) is not None:
-            self.out.open_link(href.strip(), line_of_tag)
-        elif element.tag == "img":
-            self._image(element, line_of_tag)
-        elif element.tag == "source":
-            for address in addresses(element.get("srcset", "")):
-                self.out.embed(EmbedKind.SOURCE, address, line_of_tag)
-        elif element.tag == "embed":
-            self.out.embed(EmbedKind.MEDIA, element.get("src", ""), line_of_tag)
-        elif element.tag == "br":
-            self._break()
-        elif element.tag == "q":
-            self.out.text("“", self._line)
+        if not is_block:
+            self._start_inline(element, line_of_tag)
         self._text(element.text)
+
+    def _start_inline(self, element: _Element, line: int) -> None:
+        tag = element.tag
+        if tag in _MARKS:
+            self.out.open_mark(_MARKS[tag])
+        elif tag == "a" and (href := element.get("href")) is not None:
+            self.out.open_link(href.strip(), line)
+        elif tag == "img":
+            self._image(element, line)
+        elif tag == "source":
+            for address in addresses(element.get("srcset", "")):
+                self.out.embed(EmbedKind.SOURCE, address, line)
+        elif tag == "embed":
+            self.out.embed(EmbedKind.MEDIA, element.get("src", ""), line)
+        elif tag == "br":
+            self._break()
+        elif tag == "q":
+            self.out.text("“", self._line)
 
     def _image(self, image: _Element, line: int) -> None:
         source = image.get("src", "")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from fidelity.load.characters import collapse
@@ -54,6 +55,7 @@ _SIGNS = {
     "entity": ("&",),
     "text_join": ("\\", "&"),
 }
+_ALL_SIGNS = frozenset(chain.from_iterable(_SIGNS.values()))
 _DEEPEST_BLOCK = 100
 _DEEPEST_INLINE = 20  # each unclosed bracket is tried again at every depth
 
@@ -94,11 +96,11 @@ def _inline_tokens(text: str) -> Sequence[Token]:
 
 def _idle_rules(text: str) -> tuple[str, ...]:
     """The rules that find nothing in a text, and need not be tried on each of its lines."""
-    idle = (rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs))
-    return tuple(idle)
+    signs = {sign for sign in _ALL_SIGNS if sign in text}
+    return tuple(rule for rule, own in _SIGNS.items() if signs.isdisjoint(own))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _parser(idle_rules: tuple[str, ...]) -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
