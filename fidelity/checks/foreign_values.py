@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Bead, Block, Place
@@ -47,8 +47,7 @@ Value = TypeVar("Value", bound=_Spanned)
 Other = TypeVar("Other", bound=_Spanned)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Value]):
+class Placed(NamedTuple, Generic[Value]):
     """A value with the block that says it; `at` is how far into its side of the bead (0 to 1)."""
 
     value: Value
@@ -115,10 +114,10 @@ class Side:
         return tuple(self._placed(foreign_names))
 
     def _placed(self, read: Callable[[str, str], Iterable[Value]]) -> Iterator[Placed[Value]]:
-        length = max(_SHORT, sum(len(text) for _, text in self.texts))
-        offset = 0
+        offset = length = 0
         for index, text in self.texts:
             for value in read(text, self.lang):
+                length = length or max(_SHORT, sum(len(text) for _, text in self.texts))
                 place = Place(index, value.start, value.end)
                 yield Placed(value, self.blocks[index], place, (offset + value.start) / length)
             offset += len(text)
@@ -193,7 +192,7 @@ def foreign_beads(alignment: Alignment) -> tuple[ForeignBead, ...]:
 def _prose(block: Block) -> str:
     """The block's text with what is no language blanked out, so that places stay the same."""
     text = block.text
-    if _ADDRESS.search(text):
+    if ("/" in text or "@" in text) and _ADDRESS.search(text):
         text = re.sub(r"\S+", _without_address, text)
     for mark in block.marks:
         if not mark.kind.is_language:

@@ -9,7 +9,7 @@ from itertools import repeat
 
 from fidelity.reading.dates import Date, dates, digit_dates
 from fidelity.reading.number_tokens import in_ascii_digits
-from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, vocabulary, words_in
+from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, vocabulary
 
 _WORDS = re.compile(WORD)
 _DAY = r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -55,7 +55,7 @@ def dates_in(text: str, lang: str) -> tuple[Date, ...]:
 
 def _in_words(text: str, known: Vocabulary) -> Iterator[Date]:
     lang = known.lang
-    if not any(map(_in_calendar, words_in(text), repeat(lang))):  # as in most texts
+    if not any(map(_may_name_day, text.split(), repeat(lang))):  # as in most texts
         return
     for match in _WORDS.finditer(text):
         sense = _in_calendar(match.group(), lang)
@@ -66,6 +66,14 @@ def _in_words(text: str, known: Vocabulary) -> Iterator[Date]:
         else:
             start, end = match.span()
             yield Date(start, end, weekday=int(sense.value), is_sure=sense.is_sure)
+
+
+@lru_cache(maxsize=50_000)
+def _may_name_day(stretch: str, lang: str) -> bool:
+    """Whether a stretch without spaces has the word for a month or weekday."""
+    if stretch.isalpha():  # as most are
+        return _in_calendar(stretch, lang) is not None
+    return any(_in_calendar(word, lang) for word in _WORDS.findall(stretch))
 
 
 @lru_cache(maxsize=50_000)

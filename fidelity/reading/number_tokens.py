@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from itertools import repeat
 from unicodedata import decimal, numeric
 
 from fidelity.reading.numbers import digit_readings
 from fidelity.reading.roman import numeral
-from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, key, vocabulary, words_in
+from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, key, vocabulary
 
 _GROUPED = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
 _DIGITS = rf"(?<![A-Za-zÀ-ɏͰ-ӿ\d_.,])(?P<digits>[-−]?(?:{_GROUPED}))"
@@ -20,13 +21,16 @@ _SHARE = re.compile(r"[¼½¾⅐-⅞]")
 _TOKEN = re.compile(
     rf"{_DIGITS}(?P<part>\s?{_SHARE.pattern})?|(?P<share>{_SHARE.pattern})|(?P<word>{WORD})"
 )
+_WORDS = re.compile(WORD)
+_PUNCTUATION = '.,:;!?()«»“”"'
+_DIGIT = re.compile(r"\d")
 _COUNTING = frozenset("cardinal ordinal scale share part many decade".split())
 _ROMAN = frozenset("IVXХІ")
 _PER = re.compile(r"\b(?:por|per|pour)[\s-]\Z", re.IGNORECASE)
 """Before the hundred of `por ciento`."""
 
 _ROMAN_ENDING = re.compile(r"^(?:e|ème|º|-?[а-я]{1,2})?[\s.]+")
-_OTHER_DIGITS = re.compile(r"(?=\d)[^0-9]|[٫٬]")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _JOINT = re.compile(r"[\s-]*\Z")
 _OF = re.compile(r"[\s-]*(?:(?:de|d'|di|da|van|von|un|una|a|ein|eine|einer|een)\s+)*\Z")
 _LONGEST_JOINT = 12
@@ -37,11 +41,12 @@ _SHORTEST, _LONGEST = 8, 60
 @lru_cache(maxsize=512)
 def in_ascii_digits(text: str) -> str:
     """The text with the digits of all scripts as 0 to 9, and every letter in its place."""
-    if text.isascii() or not _OTHER_DIGITS.search(text):
+    if text.isascii():
         return text
-    return _OTHER_DIGITS.sub(
-        lambda match: {"٫": ".", "٬": ","}.get(match.group()) or str(decimal(match.group())), text
-    )
+    text = text.replace("٫", ".").replace("٬", ",")
+    if not _OTHER_DIGIT.search(text):
+        return text
+    return _OTHER_DIGIT.sub(lambda match: str(decimal(match.group())), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,11 @@ def tokens(text: str, known: Vocabulary) -> Tokens:
 
 def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
     lang = known.lang
-    if not any(map(_may_count, words_in(text), repeat(lang))) and not _SHARE.search(text):
-        for match in _IN_DIGITS.finditer(text):  # as in most texts, and much faster
+    told = max(map(_told, text.split(), repeat(lang)), default=_Told.NOTHING)
+    if told is _Told.NOTHING:  # as in most texts
+        return
+    if told is _Told.DIGITS:  # as in most others, and much faster
+        for match in _IN_DIGITS.finditer(text):
             if readings := digit_readings(match["digits"]):
                 yield Token(*match.span(), (), readings)
         return
@@ -108,10 +116,32 @@ def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
             yield Token(*match.span(), (), frozenset(value + more for value in readings))
 
 
+class _Told(IntEnum):
+    """By what a stretch without spaces may be part of a number."""
+
+    NOTHING = 0
+    DIGITS = 1
+    WORDS = 2
+
+
+@lru_cache(maxsize=50_000)
+def _told(stretch: str, lang: str) -> _Told:
+    known, bare = vocabulary(lang), stretch.strip(_PUNCTUATION)
+    if bare.isalpha():  # as most are
+        return _Told.WORDS if _counts(bare, known) else _Told.NOTHING
+    if _SHARE.search(stretch) or any(_counts(word, known) for word in _WORDS.findall(stretch)):
+        return _Told.WORDS
+    return _Told.DIGITS if _DIGIT.search(stretch) else _Told.NOTHING
+
+
 @lru_cache(maxsize=50_000)
 def _may_count(word: str, lang: str) -> bool:
+    return _counts(word, vocabulary(lang))
+
+
+def _counts(word: str, known: Vocabulary) -> bool:
     """Whether a word is one of those that make up numbers, wherever it stands."""
-    return bool(_counting(word, vocabulary(lang)) or (word[0] in _ROMAN and numeral(word)))
+    return bool(_counting(word, known) or (word[0] in _ROMAN and numeral(word)))
 
 
 def _counting(word: str, known: Vocabulary) -> tuple[Sense, ...]:
