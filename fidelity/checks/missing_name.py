@@ -36,7 +36,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         return
     between = names_between(alignment, beads)
     for bead in beads:
-        yield from _hits(bead, between)
+        if between.of(bead):
+            yield from _hits(bead, between)
 
 
 def _hits(bead: ForeignBead, between: Names) -> Iterator[Hit]:

@@ -42,24 +42,26 @@ class Names:
         """The names of the original of each bead."""
         return {id(bead): tuple(_names_of(bead, self.known)) for bead in self.beads}
 
+    def of(self, bead: ForeignBead) -> tuple[Placed[Name], ...]:
+        """The names of a bead's original."""
+        return self._of[id(bead)]
+
     def lost(self, bead: ForeignBead) -> list[Placed[Name]]:
         """Names none of whose words the translation has, and that it should."""
+        telling = [name for name in self.of(bead) if self._is_telling(name)]
+        if not telling:
+            return []
         text = bead.translation.whole
-        return [
-            name
-            for name in self._of[id(bead)]
-            if not _is_said(name.value, text, self.lang) and self._is_telling(name)
-        ]
+        return [name for name in telling if not _is_said(name.value, text, self.lang)]
 
     def lost_places(self, bead: ForeignBead) -> list[Placed[Name]]:
         """Words behind `in` or `from` that no table knows, and that the translation lacks."""
-        text = bead.translation.whole
         return [
             name
-            for name in self._of[id(bead)]
-            if not self._is_telling(name)
-            and _IN.search(name.block.text, max(0, name.value.start - 6), name.value.start)
-            and not _is_said(name.value, text, self.lang)
+            for name in self.of(bead)
+            if _IN.search(name.block.text, max(0, name.value.start - 6), name.value.start)
+            and not self._is_telling(name)
+            and not _is_said(name.value, bead.translation.whole, self.lang)
         ]
 
     def is_foreign_place(self, name: Placed[ForeignName]) -> bool:
@@ -83,14 +85,11 @@ class Names:
         self, bead: ForeignBead
     ) -> Iterator[tuple[Placed[Name], Placed[ForeignName]]]:
         """People whose first name was kept while the last became another."""
-        text, ours = bead.translation.whole, bead.original.whole
-        for name in self._of[id(bead)]:
+        people = [name for name in self.of(bead) if len(name.value.core) > 1]
+        for name in filter(self.is_person, people):
+            text, ours = bead.translation.whole, bead.original.whole
             first, last = name.value.core[0], name.value.core[-1]
-            if (
-                len(name.value.core) < 2
-                or not self.is_person(name)
-                or says(last.text, text, self.lang)
-            ):
+            if says(last.text, text, self.lang):
                 continue
             for other in _foreign_names_of(bead):
                 one, *_, two = (*other.value.words, other.value.words[-1])
@@ -103,14 +102,14 @@ class Names:
         """Names of several words of which one is not quite the same, where names have no cases."""
         if self.lang not in _WITHOUT_CASES:
             return
-        named = {name.quote: name for name in reversed(self._of[id(bead)])}
-        for name in named.values():
+        several = [name for name in reversed(self.of(bead)) if len(name.value.core) > 1]
+        for name in {name.quote: name for name in several}.values():
             if self.is_person(name):  # people are transliterated by many standards
                 continue
             ours = [_bare(word) for word in name.value.core]
             for other in _foreign_names_of(bead):
                 theirs = [word.folded.removesuffix("'s") for word in other.value.words]
-                if len(ours) > 1 and _is_slip(ours, theirs):
+                if _is_slip(ours, theirs):
                     yield name, other
                     break
 
@@ -135,7 +134,7 @@ class Names:
         return frozenset(
             _bare(word)
             for bead in self.beads
-            for name in self._of[id(bead)]
+            for name in self.of(bead)
             if 2 <= len(name.value.core) <= _LONGEST and _is_introduced(name)
             for word in name.value.core
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -15,6 +15,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"�
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|Mt|Ft)\. \Z"
 )
+_BETWEEN = re.compile(r"[ .\-]{1,2}")
 _ARTICLE = re.compile(r"\b[Tt]he [“\"«]?\Z")
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady president minister prime chancellor king
@@ -43,19 +44,14 @@ _INSTITUTIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A run of capitalised words as it stands in a text."""
+class Name(NamedTuple):
+    """A run of capitalised words as it stands in a text; its `core` is without titles."""
 
     text: str
     start: int
     end: int
     words: tuple[Word, ...]
-
-    @property
-    def core(self) -> tuple[Word, ...]:
-        """Its words without titles."""
-        return tuple(word for word in self.words if word.folded not in TITLES)
+    core: tuple[Word, ...]
 
 
 @lru_cache(maxsize=2_048)
@@ -69,32 +65,36 @@ def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
         return ()
     runs: list[list[Word]] = []
     for word in found:
-        if not _is_name(text, word, known):
+        if not (word.is_capitalised and _is_name(text, word, known)):
             continue
-        if runs and re.fullmatch(r"[ .\-]{1,2}", text[runs[-1][-1].end : word.start]):
+        if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end, word.start):
             runs[-1].append(word)
         else:
             runs.append([word])
-    return tuple(
-        name
-        for run in runs
-        if (
-            name := Name(text[run[0].start : run[-1].end], run[0].start, run[-1].end, tuple(run))
-        ).core
-    )
+    return tuple(_of_run(text, run, core) for run in runs if (core := _core(run)))
+
+
+def _core(run: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple([word for word in run if word.folded not in TITLES])
+
+
+def _of_run(text: str, run: Sequence[Word], core: tuple[Word, ...]) -> Name:
+    start, end = run[0].start, run[-1].end
+    return Name(text[start:end], start, end, tuple(run), core)
 
 
 def _is_title(found: Sequence[Word]) -> bool:
     """Whether most words are capitalised, and those that are not are small ones."""
+    for word in found:
+        if word.is_content and not word.is_capitalised and word.text[0].isalpha():
+            return False  # as in most cases
     small = [word for word in found if not word.is_capitalised and word.text[0].isalpha()]
-    if any(word.is_content for word in small):
-        return False
     count = sum(word.text[0].isalpha() for word in found)
     return count > 2 and len(small) < 0.4 * count
 
 
 def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
-    if not word.is_capitalised or not word.text[0].isalpha():
+    if not word.text[0].isalpha():  # Ⅷ
         return False
     if word.folded in _NOT_NAMES or word.folded.removesuffix("s") in _NOT_NAMES:
         return False
@@ -130,9 +130,10 @@ def _by_case(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The folded words of a text that stand capitalised inside sentences, and those in lower
     case.
     """
-    capitals = [word for word in words(text) if word.is_capitalised]
-    inside = frozenset(word.folded for word in capitals if not starts_sentence(text, word))
-    return inside, frozenset(word.folded for word in words(text) if not word.is_capitalised)
+    found = words(text)
+    capitals = [word for word in found if word.is_capitalised]
+    inside = frozenset([word.folded for word in capitals if not starts_sentence(text, word)])
+    return inside, frozenset([word.folded for word in found if not word.is_capitalised])
 
 
 @lru_cache(maxsize=50_000)
