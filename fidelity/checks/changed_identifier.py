@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, Severity
 from fidelity.reading.blanks import without_locale
@@ -48,7 +49,6 @@ _Placed = tuple[int, ExactName]
 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each identifier of the original that its counterpart lacks."""
-    everywhere = _folded(block.text for block in alignment.translation.blocks)
     for bead in alignment.beads:
         if not bead.original or not bead.translation:
             continue
@@ -60,9 +60,15 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         here = _folded(alignment.original.blocks[i].text for i in bead.original)
         lost = _distinct(placed for placed in ours if not _is_in(placed[1], there))
         new = _distinct(placed for placed in theirs if not _is_in(placed[1], here))
-        yield from _hits(lost, new, bead, everywhere)
+        yield from _hits(lost, new, bead, alignment)
         if not lost and not new:
             yield from _exchanged(ours, theirs, bead)
+
+
+@lru_cache(maxsize=1)
+def _everywhere(alignment: Alignment) -> str:
+    """All that the translation says."""
+    return _folded(block.text for block in alignment.translation.blocks)
 
 
 def _placed(indices: Sequence[int], blocks: Sequence[Block]) -> list[_Placed]:
@@ -97,7 +103,9 @@ def _distinct(placed: Iterator[_Placed]) -> list[_Placed]:
     return list({(found.kind, found.text): (index, found) for index, found in placed}.values())
 
 
-def _hits(lost: list[_Placed], new: list[_Placed], bead: Bead, everywhere: str) -> Iterator[Hit]:
+def _hits(
+    lost: list[_Placed], new: list[_Placed], bead: Bead, alignment: Alignment
+) -> Iterator[Hit]:
     for index, found in lost:
         other = next((placed for placed in new if placed[1].kind is found.kind), None)
         if other:
@@ -105,7 +113,7 @@ def _hits(lost: list[_Placed], new: list[_Placed], bead: Bead, everywhere: str) 
             if _is_alike(found.text, other[1].text):
                 continue
             yield _changed(Place(index, found.start, found.end), found, other, bead)
-        elif not _is_in(found, everywhere):
+        elif not _is_in(found, _everywhere(alignment)):
             yield Hit(
                 message=f"The {found.kind.value} {found.text} is missing",
                 confidence=0.8 * bead.confidence,

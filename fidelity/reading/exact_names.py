@@ -75,7 +75,8 @@ def exact_names(block: Block) -> tuple[ExactName, ...]:
     theirs.
     """
     codes = [mark for mark in block.marks if mark.kind in _MARKED]
-    if not codes and not _MAY_HOLD.search(block.text):
+    unmarked = tuple(_bare(block.text))
+    if not codes and not unmarked:
         return ()
     taken = [span for found in placeholders(block.text) for span in found.stretches]
     taken += [(mark.start, mark.end) for mark in block.marks if not mark.kind.is_language]
@@ -87,24 +88,31 @@ def exact_names(block: Block) -> tuple[ExactName, ...]:
     )
     bare = (
         found
-        for found in _bare(block.text)
+        for found in unmarked
         if not any(start < found.end and found.start < end for start, end in taken)
     )
     return tuple(sorted((*coded, *bare), key=lambda found: found.start))
 
 
 def _bare(text: str) -> Iterator[ExactName]:
-    """Those that nothing marks; they are searched only in words that have more than letters."""
+    """Those that nothing marks."""
+    if not any(map(_in_word, text.split())):  # as in most texts
+        return
     for word in _SPACED.finditer(text):
-        letters = word.group()
-        if letters.isalpha() and (letters.islower() or letters.istitle()):  # as most are
-            continue
-        if _MAY_HOLD.search(letters):
-            yield from _in_word(text, *word.span())
+        for kind, told, start, end in _in_word(word.group()):
+            yield ExactName(kind, told, word.start() + start, word.start() + end)
 
 
-def _in_word(text: str, start: int, end: int) -> Iterator[ExactName]:
-    for match in _pattern().finditer(text, start, end):
-        kind = NameKind[match.lastgroup or ""]
-        told = _SIGNS.get(match.group(), match.group())
-        yield ExactName(kind, told, *match.span())
+@lru_cache(maxsize=20_000)
+def _in_word(word: str) -> tuple[tuple[NameKind, str, int, int], ...]:
+    """What a stretch without spaces holds; the same ones stand on both sides."""
+    if not _MAY_HOLD.search(word):
+        return ()
+    return tuple(
+        (
+            NameKind[match.lastgroup or ""],
+            _SIGNS.get(match.group(), match.group()),
+            *match.span(),
+        )
+        for match in _pattern().finditer(word)
+    )
