@@ -52,7 +52,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _dropped(alignment: Alignment) -> Iterator[Hit]:
     total, kept = _occurrences(alignment)
     for found in link_pairs(alignment):
-        if not found.bead.translation:
+        if not found.bead.translation or not found.dropped:
             continue
         written = _written(alignment, found.bead)
         near = {link.link.href for link, _, _ in found.paired}

@@ -8,6 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -19,8 +20,7 @@ _KNOWN_AGAIN = 0.7
 """How alike, letter by letter, two titles or linked words are that are taken for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLink:
+class PlacedLink(NamedTuple):
     """A link, the block that holds it, and the words that it stands on."""
 
     link: Link
@@ -49,8 +49,8 @@ class LinkPairs:
 
 @lru_cache(maxsize=1)
 def link_pairs(alignment: Alignment) -> tuple[LinkPairs, ...]:
-    """Per bead, the links with and without a partner; a link that only moved to another block has
-    one.
+    """Per bead with links, those with and without a partner; a link that only moved to another
+    block has one.
 
     Occurrences count: an address that stands twice in the original and once in the translation is
     dropped once.
@@ -69,6 +69,7 @@ def link_pairs(alignment: Alignment) -> tuple[LinkPairs, ...]:
     return tuple(
         _left_over(bead, left, right, partners)
         for bead, left, right in zip(beads, ours, theirs, strict=True)
+        if left or right
     )
 
 
@@ -92,8 +93,12 @@ class _Partners:
 
     def find_by_key(self, left: Sequence[PlacedLink], right: Sequence[PlacedLink]) -> None:
         for number, rule in enumerate(KEYED):
+            left, right = self._free(left), self._free(right)
+            if not left or not right:
+                return
             self._find(left, right, number, rule, {})
         if self.moved:
+            left, right = self._free(left), self._free(right)
             self._find(left, right, KEYED.index(Likeness.LANGUAGE), Likeness.MOVED, self.moved)
 
     def _find(
@@ -104,13 +109,10 @@ class _Partners:
         rule: Likeness,
         moved: Mapping[str, str],
     ) -> None:
-        free = self._free(left)
-        if not free:
-            return
         by_key: defaultdict[str, deque[PlacedLink]] = defaultdict(deque)
-        for other in self._free(right):
+        for other in right:
             by_key[keys(other.link.href)[number]].append(other)
-        for link in free:
+        for link in left:
             waiting = by_key.get(keys(_moved(link.link.href, moved))[number])
             if waiting:
                 self._marry(link, waiting.popleft(), rule)

@@ -61,7 +61,6 @@ class NearLink:
     href: str = ""
 
 
-@lru_cache(maxsize=4096)
 def near_links(block: Block) -> tuple[NearLink, ...]:
     """What stands in a block's text as it was written, though it should have become markup; code
     and placeholders hold what they like.
@@ -70,7 +69,11 @@ def near_links(block: Block) -> tuple[NearLink, ...]:
         return ()
     if block.text.count("[") > _MOST:  # a table of data: each bracket is a place to search from
         return ()
-    text = _without_code(block)
+    return _nearly(_without_code(block))
+
+
+@lru_cache(maxsize=512)
+def _nearly(text: str) -> tuple[NearLink, ...]:
     links = list(_links(text))
     bare = _blanked(text, [(near.start, near.end) for near in links])
     return tuple(sorted((*links, *_markup(bare)), key=lambda near: near.start))
