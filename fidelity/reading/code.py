@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from fidelity.reading.blanks import left_blank
 
@@ -28,8 +29,10 @@ class TokenKind(StrEnum):
     ADDRESS = "address"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_OF_GROUP = {kind.value: kind for kind in TokenKind}
+
+
+class Token(NamedTuple):
     """A token and where it stands."""
 
     kind: TokenKind
@@ -93,7 +96,7 @@ def _tokens(code: str, start: int, end: int) -> Iterator[Token]:
         elif kind == "string":
             yield _string(text.strip(_QUOTES), at)
         else:
-            yield Token(TokenKind(kind), text, at)
+            yield Token(_OF_GROUP[kind], text, at)
 
 
 def _string(inside: str, start: int) -> Token:
