@@ -18,6 +18,8 @@ _Named = dict[str, Place]
 
 def exchanged_names(alignment: Alignment) -> Iterator[tuple[Bead, Place, Place]]:
     """The places of a name that a message lost and of the one that it has in its stead."""
+    if not any("*" in block.text for block in alignment.original.blocks):
+        return
     beads = [bead for bead in alignment.beads if bead.original and bead.translation]
     sides = [(_ours(bead, alignment), _theirs(bead, alignment)) for bead in beads]
     kept = {name for ours, theirs in sides for name in ours.keys() & theirs.keys()}

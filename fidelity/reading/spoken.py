@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fidelity.model import Block
 from fidelity.reading.placeholders import placeholders
@@ -17,7 +18,6 @@ _UNSPOKEN = re.compile(
     r"\{[^{}\n]{0,500}\}|<[:%?][^\n]{0,500}|(?:https?://|www\.)\S+|[^\s/\\_@=]{0,60}[/\\_@=]\S*"
     r"|(?<![\w-])--\w[\w-]*|\b[\w.]{1,60}(?:-[\w.]{1,60}){3,60}\b|\b\w{1,60}\.\w[\w.]{0,200}\b|\b\w{1,60}\(\)"
 )
-_MAY_BE_UNSPOKEN = re.compile(r"[{</\\_@=]|--|www\.|\w[.-]\w|\(\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _RUN = 6
 
@@ -29,9 +29,15 @@ def spoken(block: Block) -> str:
     text = block.text
     for start, end in _silent(block):
         text = text[:start] + " " * (end - start) + text[end:]
-    if not _MAY_BE_UNSPOKEN.search(text):
+    is_plain = "{" not in text and "<" not in text  # which alone reach beyond a space
+    if is_plain and not any(map(_may_be_unspoken, text.split())):
         return text
     return _UNSPOKEN.sub(lambda match: " " * len(match.group()), text)
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_unspoken(stretch: str) -> bool:
+    return bool(_UNSPOKEN.search(stretch))
 
 
 def _silent(block: Block) -> Iterator[tuple[int, int]]:
