@@ -52,7 +52,7 @@ class Box:
     @property
     def area(self) -> int:
         """How many pairs there are in it."""
-        return len(self.rows) * len(self.columns)
+        return max(0, self.bottom - self.top) * max(0, self.right - self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,10 @@ def _same(similarity: Similarity, box: Box, places: range, *, from_end: bool) ->
 
 def _runs(similarity: Similarity, box: Box) -> list[Anchor]:
     """The units of a box in runs that stand once on either side, row by row."""
+    texts, others = similarity.left.texts, similarity.right.texts
+    some = {*texts[box.top : box.bottom]}
+    if some.isdisjoint(others[box.left : box.right]):
+        return []
     numbers: dict[tuple[object, ...], int] = {}
     ours = [numbers.setdefault(unit, len(numbers)) for unit in _units(similarity.left, box.rows)]
     theirs = [numbers.get(unit, -1) for unit in _units(similarity.right, box.columns)]
@@ -189,8 +193,9 @@ def candidates(
         if not set(left[i]).isdisjoint(right[j]):
             yield i, j, similarity.pair(i, j)
         return
-    counts = Counter(chain.from_iterable(right[j] for j in columns))
-    rare = {key for key, count in counts.items() if count <= _COMMON}
+    wanted = set(chain.from_iterable(map(left.__getitem__, rows)))
+    counts = Counter(chain.from_iterable(map(right.__getitem__, columns)))
+    rare = {key for key in wanted.intersection(counts) if counts[key] <= _COMMON}
     places: dict[int, list[int]] = defaultdict(list)
     for j in columns:
         for key in rare.intersection(right[j]):
@@ -198,11 +203,12 @@ def candidates(
     for i in rows:
         shared: dict[int, int] = defaultdict(int)
         for key in rare.intersection(left[i]):
+            weight = weights[key]
             for j in places[key]:
-                shared[j] += weights[key]
-        most = max(shared.values(), default=0)
-        near = (j for j, weight in shared.items() if 2 * weight >= most)
-        for j in sorted(near, key=lambda j: (-shared[j], j))[:3]:
+                shared[j] += weight
+        half = max(shared.values(), default=0) / 2
+        near = sorted((-weight, j) for j, weight in shared.items() if weight >= half)
+        for _, j in near[:3]:
             yield i, j, similarity.pair(i, j)
 
 

@@ -10,11 +10,11 @@ belongs together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from fidelity.align.confidence import weighed
 from fidelity.align.cues import cue_matches
-from fidelity.align.lexicon import dictionary, translated
+from fidelity.align.lexicon import dictionary
 from fidelity.align.match import Match
 from fidelity.align.options import Options
 from fidelity.align.rearranged import rearranged
@@ -72,7 +72,7 @@ def align_blocks(
     if known is not None:
         return weighed(similarity, known), similarity
     untaught = similarity
-    matches, similarity = _aligned(untaught, left, right)
+    matches, similarity = _aligned(untaught)
     if english is None:
         matches, trust = rearranged(original.blocks, translation.blocks, matches, untaught)
         return weighed(similarity, matches, trust), similarity
@@ -85,7 +85,7 @@ def align_blocks(
 
     def between_languages(rows: Sequence[int], columns: Sequence[int]) -> Weighed:
         gap = whole.part(map(left, rows), map(as_written, columns))
-        found, taught = _aligned(gap, lambda k: left(rows[k]), lambda k: as_written(columns[k]))
+        found, taught = _aligned(gap)
         ours, theirs = [original.blocks[i] for i in rows], [translation.blocks[j] for j in columns]
         found, trust = rearranged(ours, theirs, found, gap)
         return weighed(taught, found, trust)
@@ -93,24 +93,17 @@ def align_blocks(
     return realigned(beads, doubted, (len(rows), len(columns)), between_languages), similarity
 
 
-def _aligned(
-    similarity: Similarity, left: Callable[[int], View], right: Callable[[int], View]
-) -> tuple[list[Match], Similarity]:
-    """The beads of some blocks, by their likeness; it is another once they have taught words.
-
-    `left` and `right` give the block at a place.
-    """
+def _aligned(similarity: Similarity) -> tuple[list[Match], Similarity]:
+    """The beads of some blocks, by their likeness; it is another once they have taught words."""
     is_english = similarity.same_language
-    rows, columns = range(len(similarity.left)), range(len(similarity.right))
     options = ENGLISH if is_english else FOREIGN
     matches = align(similarity, options)
     if is_english and not _are_worded_differently(matches):
         return matches, similarity
-    if not is_english and _is_one_to_one(matches, len(rows), len(columns)):
+    if not is_english and _is_one_to_one(matches, len(similarity.left), len(similarity.right)):
         return matches, similarity
-    if words := dictionary(matches, left, right):
-        more = (translated(right(j), words) for j in columns)
-        similarity = Similarity(map(left, rows), more, same_language=is_english)
+    if words := dictionary(matches, similarity):
+        similarity = similarity.taught(words)
         matches = align(similarity, options)
     return matches, similarity
 

@@ -47,11 +47,10 @@ def _are_apart(similarity: Similarity, one: Anchor, other: Anchor, options: Opti
     """Whether two anchors in a row, seen crosswise, share no more than any two texts."""
     if other.row == len(similarity.left):
         return True
-    left, right = similarity.left.keys, similarity.right.keys
-    first, second = set(left[one.row]), set(left[other.row])
-    third, fourth = set(right[one.column]), set(right[other.column])
-    down = (first - third) & (fourth - second)
-    up = (third - first) & (second - fourth)
+    first, third = similarity.units(one.row, one.column)
+    second, fourth = similarity.units(other.row, other.column)
+    down = (first.keys & fourth.keys).difference(third.keys, second.keys)
+    up = (third.keys & second.keys).difference(first.keys, fourth.keys)
     mass = similarity.rarity.mass
     return mass(down) <= options.leak and mass(up) <= options.leak
 

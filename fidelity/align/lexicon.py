@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from fidelity.align.match import Match
-from fidelity.align.similarity import View
+from fidelity.align.similarity import Side, Similarity, Span
 
 _LEAST = 0.5
 """How regularly two words must turn up together (Dice coefficient)."""
@@ -31,41 +30,31 @@ with all. Together they bound the memory.
 """
 
 
-def dictionary(
-    matches: Sequence[Match], left: Callable[[int], View], right: Callable[[int], View]
-) -> dict[str, str]:
-    """For keys of the right side the key of the left side with which they keep turning up.
-
-    `left` and `right` give the unit at a place.
+def dictionary(matches: Sequence[Match], similarity: Similarity) -> dict[int, int]:
+    """For keys of the right side the key of the left side with which they keep turning up, all
+    given by their numbers.
     """
-    return _words([*_beads(matches, left, right)])
+    return _words([*_beads(matches, similarity)], similarity.rarity.names)
 
 
-def translated(view: View, words: Mapping[str, str]) -> View:
-    """A unit of the right side, with the words of the left side for which its own stand."""
-    return replace(view, keys={*view.keys, *(words[key] for key in view.keys if key in words)})
-
-
-def _beads(
-    matches: Sequence[Match], left: Callable[[int], View], right: Callable[[int], View]
-) -> Iterator[tuple[set[str], set[str]]]:
+def _beads(matches: Sequence[Match], similarity: Similarity) -> Iterator[tuple[set[int], set[int]]]:
     """The keys of both sides of beads that are not the same anyway."""
     paired = [match for match in matches if match.is_paired]
     for match in paired[:: max(1, len(paired) // _BEADS)]:
-        ours = _keys(left(i).keys for i in range(*match.left))
-        theirs = _keys(right(j).keys for j in range(*match.right))
+        ours = _keys(similarity.left, match.left)
+        theirs = _keys(similarity.right, match.right)
         if len(ours - theirs) * len(theirs - ours) <= _LARGEST:
             yield ours - theirs, theirs - ours
 
 
-def _keys(units: Iterable[Collection[str]]) -> set[str]:
-    return set[str]().union(*units)
+def _keys(side: Side, span: Span) -> set[int]:
+    return set(chain.from_iterable(side.keys[slice(*span)]))
 
 
-def _words(beads: Sequence[tuple[set[str], set[str]]]) -> dict[str, str]:
+def _words(beads: Sequence[tuple[set[int], set[int]]], names: Sequence[str]) -> dict[int, int]:
     ours = Counter(chain.from_iterable(left for left, _ in beads))
     theirs = Counter(chain.from_iterable(right for _, right in beads))
-    both: dict[str, Counter[str]] = defaultdict(Counter)
+    both: dict[int, Counter[int]] = defaultdict(Counter)
     for left, right in beads:
         words = sorted(_repeated(left, ours), key=ours.__getitem__)
         counts = [ours[word] for word in words]
@@ -76,14 +65,14 @@ def _words(beads: Sequence[tuple[set[str], set[str]]]) -> dict[str, str]:
     found = {}
     for other, together in both.items():
         regular = [
-            (dice, count, one)
+            (dice, count, names[one], one)
             for one, count in together.items()
             if count >= _TWICE and (dice := 2 * count / (ours[one] + theirs[other])) >= _LEAST
         ]
         if regular:
-            found[other] = max(regular)[2]
+            found[other] = max(regular)[-1]
     return found
 
 
-def _repeated(keys: Iterable[str], counts: Counter[str]) -> list[str]:
+def _repeated(keys: Iterable[int], counts: Counter[int]) -> list[int]:
     return [key for key in keys if counts[key] >= _TWICE]

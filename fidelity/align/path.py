@@ -20,14 +20,11 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 """Sizes of beads with two sides, the likeliest first."""
 
 _ALONE = ((1, 0), (0, 1))
-_STEPS_OF_NEAR = (*_ALONE, *SHAPES)
-_STEPS_OF_FAR = (*_ALONE, *(shape for shape in SHAPES if 1 not in shape or shape == (1, 1)))
-"""Where the units before a corner have nothing in common, none of them is joined with others."""
-
 _ANY = 0.1
 """The share of the smaller unit that any two texts may have in common."""
 
-_UNALIKE = float("-inf")
+_NEVER = float("inf")
+_UNALIKE = -_NEVER
 
 
 def best_path(similarity: Similarity, chain: Sequence[Anchor], options: Options) -> list[Match]:
@@ -59,6 +56,10 @@ class _Search:
     def __init__(self, similarity: Similarity, box: Box, options: Options) -> None:
         self.similarity, self.box, self.options = similarity, box, options
         self._overlaps: dict[tuple[int, int], float] = {}
+        shapes = [(a, b) for a, b in SHAPES if a != 2 or b != 2 or options.crossing < _NEVER]
+        self._of_near = (*_ALONE, *shapes)
+        # Where the units before a corner have nothing in common, neither is joined with others.
+        self._of_far = (*_ALONE, *((a, b) for a, b in shapes if a == b))
 
     def path(self, chain: Sequence[Anchor]) -> list[Match]:
         """The paired beads that gain most."""
@@ -80,8 +81,8 @@ class _Search:
     ) -> tuple[float, tuple[int, int]]:
         """The most that a path to this corner gains, and the shape of its last bead."""
         best, step = (0.0 if i == j == 0 else _UNALIKE), (0, 0)
-        is_near = not (i and j) or self._is_near(i, j)
-        for a, b in _STEPS_OF_NEAR if is_near else _STEPS_OF_FAR:
+        is_near = not (i and j) or self._overlap(i, j) > _ANY
+        for a, b in self._of_near if is_near else self._of_far:
             if i < a or (gain := recent[a].get(j - b)) is None:
                 continue
             if a and b:
@@ -96,25 +97,17 @@ class _Search:
         """Whether all are prose, each has more in common with the other side than any two texts
         have, and two pairs of units have not just changed places.
         """
-        near, rows, columns = self._is_near, range(i - a + 1, i + 1), range(j - b + 1, j + 1)
-        if not all(any(near(row, column) for column in columns) for row in rows):
-            return False
-        if not all(any(near(row, column) for row in rows) for column in columns):
+        overlap, rows, columns = self._overlap, range(i - a + 1, i + 1), range(j - b + 1, j + 1)
+        near = [[overlap(row, column) > _ANY for column in columns] for row in rows]
+        if not (all(map(any, near)) and all(map(any, zip(*near, strict=True)))):
             return False
         left, right = self._spans(i, j, a, b)
-        kinds = (
-            self.similarity.left.kinds[slice(*left)] + self.similarity.right.kinds[slice(*right)]
-        )
-        if not FURNITURE.isdisjoint(kinds):
+        ours, theirs = self.similarity.left.kinds, self.similarity.right.kinds
+        if not FURNITURE.isdisjoint((*ours[slice(*left)], *theirs[slice(*right)])):
             return False
-        overlap = self._overlap
         return a != b or max(overlap(i, j), overlap(i - 1, j - 1)) > min(
             overlap(i, j - 1), overlap(i - 1, j)
         )
-
-    def _is_near(self, i: int, j: int) -> bool:
-        """Whether the two units before a corner have more in common than any two texts have."""
-        return self._overlap(i, j) > _ANY
 
     def _overlap(self, i: int, j: int) -> float:
         """How much of the smaller of the two units before a corner is in the other as well."""

@@ -10,22 +10,17 @@ pairs of documents that were changed in known ways.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
-from heapq import nlargest
+from functools import cached_property
 from math import log
 from typing import Protocol
 
+from fidelity.align.margin import Margin, by_keys, by_similarity
 from fidelity.align.match import Match
 from fidelity.align.options import SINGLE
 from fidelity.align.similarity import Similarity, Span
 
-_OTHERS = 48
-"""Units of the other side with which a unit is compared to see how alike it is to any."""
-
 _SURE = 3.0
 """Odds (as a logarithm) that no margin turns."""
-
-_REMEMBERED = 10_000
 
 
 class Relatedness(Protocol):
@@ -54,7 +49,7 @@ class InEnglish:
 
     @cached_property
     def _margin(self) -> Margin:
-        return Margin(self.similarity)
+        return by_similarity(self.similarity)
 
     def is_doubtful(self, match: Match) -> bool:
         """Whether its words say little."""
@@ -68,7 +63,8 @@ class InEnglish:
         odds -= 2.2 * lengthening(self.similarity, match.left, match.right)
         if not match.is_single or abs(odds) > _SURE:
             return odds
-        return odds + 4.5 * self._margin.of(match.left[0], match.right[0])
+        i, j = match.left[0], match.right[0]
+        return odds + 4.5 * self._margin.of(i, j, self.similarity.pair(i, j))
 
     def _are_only_ones(self, match: Match) -> bool:
         ours, theirs = self.similarity.left.kinds, self.similarity.right.kinds
@@ -81,7 +77,7 @@ class InEnglish:
         odds = 21.9 * likeness - 1.84 * self._size(left, right)
         odds -= 3.0 * lengthening(self.similarity, left, right)
         # A margin is less than the similarity.
-        return odds if odds + 15 * likeness < 0 else odds + 15 * self._margin.of(i, j)
+        return odds if odds + 15 * likeness < 0 else odds + 15 * self._margin.of(i, j, likeness)
 
     def _size(self, left: Span, right: Span) -> float:
         return log(1 + self.similarity.words(left, right))
@@ -98,7 +94,7 @@ class BetweenLanguages:
 
     @cached_property
     def _margin(self) -> Margin:
-        return Margin(self.similarity)
+        return by_keys(self.similarity)
 
     def is_doubtful(self, match: Match) -> bool:
         """Whether hardly any word is the same."""
@@ -119,8 +115,9 @@ class BetweenLanguages:
         # A margin is less than the likeness, and what is so unlikely no neighbour makes likely.
         if odds + 12.0 < -_SURE:
             return odds
-        most = odds + 12.0 * self.similarity.shared_keys(i, j)
-        return most if most < -_SURE else odds + 12.0 * self._margin.of(i, j)
+        likeness = self.similarity.shared_keys(i, j)
+        most = odds + 12.0 * likeness
+        return most if most < -_SURE else odds + 12.0 * self._margin.of(i, j, likeness)
 
 
 def lengthening(similarity: Similarity, left: Span, right: Span) -> float:
@@ -128,37 +125,3 @@ def lengthening(similarity: Similarity, left: Span, right: Span) -> float:
     ours = sum(similarity.left.letters[slice(*left)])
     theirs = sum(similarity.right.letters[slice(*right)])
     return abs(log((ours + 5) / (theirs * similarity.expansion + 5)))
-
-
-class Margin:
-    """By how much two units are more alike than either of them and any other."""
-
-    def __init__(self, similarity: Similarity) -> None:
-        self.similarity = similarity
-        self._nearest = lru_cache(maxsize=_REMEMBERED)(self._two_nearest)
-
-    def of(self, i: int, j: int) -> float:
-        """The margin of a pair; below 0 where one of them is more like another."""
-        others = max(self._most_alike(i, j, is_left=True), self._most_alike(j, i, is_left=False))
-        return self._likeness(i, j) - others
-
-    def _most_alike(self, unit: int, partner: int, *, is_left: bool) -> float:
-        """The likeness of a unit with the one of the other side that is most like it, its partner
-        apart.
-        """
-        nearest = self._nearest(unit, is_left=is_left)
-        return next((likeness for likeness, other in nearest if other != partner), 0.0)
-
-    def _two_nearest(self, unit: int, *, is_left: bool) -> list[tuple[float, int]]:
-        """The two of the other side that are most like a unit, and how much."""
-        count = len(self.similarity.right if is_left else self.similarity.left)
-        others = range(0, count, max(1, count // _OTHERS))
-        if is_left:
-            return nlargest(2, ((self._likeness(unit, k), k) for k in others))
-        return nlargest(2, ((self._likeness(k, unit), k) for k in others))
-
-    def _likeness(self, i: int, j: int) -> float:
-        """The similarity; between languages only that of keys, as lengths are alike everywhere."""
-        if self.similarity.same_language:
-            return self.similarity.pair(i, j)
-        return self.similarity.shared_keys(i, j)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from fidelity.align.options import Options
+from fidelity.align.rarity import Rarity
 from fidelity.align.sequence import align
-from fidelity.align.similarity import Rarity, Similarity, View
+from fidelity.align.similarity import Similarity, View
 from fidelity.model import BackTranslation, Document, Rendering, Segment, SegmentPair
 from fidelity.reading.words import folded_and_keys
 from fidelity.segment import segments

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
-from itertools import chain, count
-from math import log
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from fidelity.reading.words import FUNCTION_WORDS, beginnings
+from fidelity.align.rarity import Rarity
 
 Span = tuple[int, int]
 UNRELATED_LETTERS = 0.4
 """What rapidfuzz's `ratio` gives two unrelated English sentences of some length."""
 
-_UNIT = 1 << 20
-"""Weights are whole numbers of such parts, so that their sums do not depend on any order."""
-
 _LONG = 2000
 """Letters that are compared; what this takes grows with their square."""
-
-_BEFORE, _OFTEN = 100, 30
-"""Units of English that are counted in, and how many of them each function word stands in."""
 
 _LETTERS = 500
 """Letters that are counted in on either side for their ratio: short texts tell little."""
@@ -33,8 +26,7 @@ _REMEMBERED = 8_000
 """Stretches that are kept: enough for many rows of the corridor."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What the aligner sees of one unit (a block or a sentence).
 
     `keys` are what it may share with its counterpart (word beginnings, numbers, links, code), each
@@ -46,8 +38,7 @@ class View:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Shared keys (Dice, 0 to 1) and letters (0 to 1) of two spans."""
 
     keys: float
@@ -60,60 +51,22 @@ class Likeness:
         return 0.5 * self.keys + 0.5 * letters
 
 
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    return beginnings(" ".join(FUNCTION_WORDS))
-
-
-class Rarity:
-    """What each key weighs: the rarer it is among the units of both sides, the more.
-
-    The weight is log(1 + N / n) for a key of n units out of N, an inverse document frequency. Short
-    texts tell little of how rare a word is, so that some units of English are counted in, of which
-    each function word has its share. A key that comes up later weighs 1.
-    """
-
-    def __init__(self) -> None:
-        self._numbers = defaultdict[str, int](count().__next__)
-        """A number for each key, in the order in which they come."""
-        self.weights: list[int] = []
-        """By the numbers of keys, in small parts that can be added in any order."""
-
-    def numbered(self, keys: Iterable[str]) -> tuple[int, ...]:
-        """The numbers of some keys."""
-        return tuple(map(self._numbers.__getitem__, keys))
-
-    def weigh(self, units: Sequence[Sequence[int]]) -> None:
-        """Set the weights by the units of both sides, each given by its keys' numbers."""
-        counts = Counter(chain.from_iterable(units))
-        total = len(units) + _BEFORE
-        known = range(len(self._numbers))
-        for key in _function_words().intersection(self._numbers):
-            counts[self._numbers[key]] += _OFTEN
-        weight = {count: int(_UNIT * log(1 + total / count)) for count in {1, *counts.values()}}
-        self.weights = [weight[counts[key] or 1] for key in known]
-
-    def mass(self, keys: Iterable[int]) -> float:
-        """The summed weight of some keys, given by their numbers."""
-        try:
-            return sum(map(self.weights.__getitem__, keys)) / _UNIT
-        except IndexError:
-            self.weights += [_UNIT] * (len(self._numbers) - len(self.weights))
-            return self.mass(tuple(keys))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Side:
-    """The units of one side, each by its place: keys as numbers, their mass, text, kind, how many
-    words and letters.
+    """The units of one side, each by its place: keys as numbers, their mass, text, kind and how
+    many words and letters.
     """
 
-    keys: tuple[tuple[int, ...], ...]
-    mass: tuple[float, ...]
-    texts: tuple[str, ...]
-    kinds: tuple[str, ...]
-    words: tuple[int, ...]
-    letters: tuple[int, ...]
+    keys: Sequence[tuple[int, ...]]
+    mass: Sequence[float]
+    texts: Sequence[str]
+    kinds: Sequence[str]
+    letters: Sequence[int]
+
+    @cached_property
+    def words(self) -> tuple[int, ...]:
+        """Between languages nobody asks how many there are."""
+        return tuple(len(text.split()) for text in self.texts)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -157,13 +110,15 @@ class Similarity:
         ours, theirs = _read(left, self.rarity), _read(right, self.rarity)
         if rarity is None:
             self.rarity.weigh([*ours[0], *theirs[0]])
-        self.left, self.right = _side(ours, self.rarity), _side(theirs, self.rarity)
+        self._compare(_side(ours, self.rarity), _side(theirs, self.rarity))
+
+    def _compare(self, left: Side, right: Side) -> None:
+        self.left, self.right = left, right
         letters = [sum(side.letters) for side in (self.left, self.right)]
         mass = sum(self.left.mass) + sum(self.right.mass)
         self.expansion = (letters[0] + _LETTERS) / (letters[1] + _LETTERS)
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
-        self._left_unit = _remembered(self.left)
-        self._right_unit = _remembered(self.right)
+        self._left_unit, self._right_unit = _Units(self.left), _Units(self.right)
 
     @cached_property
     def _stretch(self) -> Callable[[Side, int, int], Stretch]:
@@ -176,13 +131,29 @@ class Similarity:
         part.expansion = self.expansion
         return part
 
+    def taught(self, words: Mapping[int, int]) -> Similarity:
+        """The same once keys of the right side, given by their numbers, are known to stand for keys
+        of the left side.
+        """
+        more = [
+            tuple(dict.fromkeys((*keys, *(words[key] for key in keys if key in words))))
+            for keys in self.right.keys
+        ]
+        rarity = self.rarity.anew()
+        rarity.weigh([*self.left.keys, *more])
+        other = Similarity((), (), rarity, same_language=self.same_language)
+        sides = (self.left, self.left.keys), (self.right, more)
+        other._compare(*(_side((keys, side.texts, side.kinds), rarity) for side, keys in sides))
+        return other
+
     def pair(self, i: int, j: int) -> float:
         """The similarity of one unit of each side."""
-        return self.of((i, i + 1), (j, j + 1)).similarity
+        one, other = self.units(i, j)
+        return Likeness(self._dice(one, other), self.letters(one, other)).similarity
 
     def shared_keys(self, i: int, j: int) -> float:
         """The share of the keys of one unit of each side that is the same (Dice, 0 to 1)."""
-        return self._dice(self._left_unit(i), self._right_unit(j))
+        return self._dice(*self.units(i, j))
 
     def words(self, left: Span, right: Span) -> int:
         """How many words the shorter of two spans has."""
@@ -193,12 +164,16 @@ class Similarity:
         one, other = self.stretches(left, right)
         return Likeness(self._dice(one, other), self.letters(one, other))
 
+    def units(self, i: int, j: int) -> tuple[Stretch, Stretch]:
+        """One unit of each side."""
+        return self._left_unit[i], self._right_unit[j]
+
     def stretches(self, left: Span, right: Span) -> tuple[Stretch, Stretch]:
         """The units of both spans, joined."""
         (top, bottom), (first, last) = left, right
         return (
-            self._left_unit(top) if bottom == top + 1 else self._stretch(self.left, top, bottom),
-            self._right_unit(first)
+            self._left_unit[top] if bottom == top + 1 else self._stretch(self.left, top, bottom),
+            self._right_unit[first]
             if last == first + 1
             else self._stretch(self.right, first, last),
         )
@@ -210,7 +185,7 @@ class Similarity:
 
     def contained(self, i: int, j: int) -> float:
         """How much of the smaller of two units, by the mass of keys, is in the other as well."""
-        one, other = self._left_unit(i), self._right_unit(j)
+        one, other = self.units(i, j)
         least = min(one.mass, other.mass)
         return self.shared(one, other) / least if least else 0.0
 
@@ -243,25 +218,24 @@ class Similarity:
         return min(lengths) / max(lengths) if max(lengths) else 1.0
 
 
-def _remembered(side: Side) -> Callable[[int], Stretch]:
-    """The units of a side, each made once; with very many, those asked for of late are kept."""
-    if len(side) > _REMEMBERED:
-        return lru_cache(maxsize=_REMEMBERED)(partial(_unit, side))
-    made: dict[int, Stretch] = {}
+class _Units(dict[int, Stretch]):
+    """The units of a side, each made once; of very many, some of those asked for of late are
+    kept.
+    """
 
-    def unit(k: int) -> Stretch:
-        if (found := made.get(k)) is None:
-            found = made[k] = _unit(side, k)
-        return found
+    def __init__(self, side: Side) -> None:
+        super().__init__()
+        self._side = side
 
-    return unit
+    def __missing__(self, k: int) -> Stretch:
+        if len(self) == _REMEMBERED:
+            self.clear()
+        side = self._side
+        self[k] = unit = Stretch(frozenset(side.keys[k]), side.mass[k], side.texts[k])
+        return unit
 
 
-def _unit(side: Side, place: int) -> Stretch:
-    return Stretch(frozenset(side.keys[place]), side.mass[place], side.texts[place])
-
-
-_Read = tuple[list[tuple[int, ...]], list[str], list[str]]
+_Read = tuple[Sequence[tuple[int, ...]], Sequence[str], Sequence[str]]
 
 
 def _read(views: Iterable[View], rarity: Rarity) -> _Read:
@@ -276,11 +250,4 @@ def _read(views: Iterable[View], rarity: Rarity) -> _Read:
 
 def _side(read: _Read, rarity: Rarity) -> Side:
     keys, texts, kinds = read
-    return Side(
-        keys=tuple(keys),
-        mass=tuple(map(rarity.mass, keys)),
-        texts=tuple(texts),
-        kinds=tuple(kinds),
-        words=tuple(len(text.split()) for text in texts),
-        letters=tuple(map(len, texts)),
-    )
+    return Side(keys, [*map(rarity.mass, keys)], texts, kinds, [*map(len, texts)])

@@ -1,7 +1,7 @@
 import pytest
 
+from fidelity.align.rarity import Rarity
 from fidelity.align.sentences import align_sentences, foreign_sentences
-from fidelity.align.similarity import Rarity
 from fidelity.model import (
     BackTranslation,
     Block,

@@ -6,7 +6,8 @@ from math import log
 
 import pytest
 
-from fidelity.align.similarity import Likeness, Rarity, Similarity, View
+from fidelity.align.rarity import Rarity
+from fidelity.align.similarity import Likeness, Similarity, View
 
 
 def view(keys: str, text: str) -> View:
