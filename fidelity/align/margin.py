@@ -52,15 +52,16 @@ def by_similarity(similarity: Similarity) -> Margin:
 
 def by_keys(similarity: Similarity) -> Margin:
     """Margins of the shared keys alone: between languages lengths are alike everywhere."""
-    left, right, weights = similarity.left, similarity.right, similarity.rarity.weights
-    return Margin(_sharing_most(left, right, weights), _sharing_most(right, left, weights))
+    left, right = similarity.left, similarity.right
+    return Margin(*(_sharing_most(similarity, *sides) for sides in ((left, right), (right, left))))
 
 
-def _sharing_most(side: Side, other: Side, weights: list[int]) -> _Nearest:
+def _sharing_most(similarity: Similarity, side: Side, other: Side) -> _Nearest:
     """Only what shares a key is looked at, which few do: what is missing is like nothing."""
+    common, weights = similarity.common, similarity.rarity.weights
     holders = defaultdict[int, list[int]](list)
     for k in _sample(len(other)):
-        for key in other.keys[k]:
+        for key in common.intersection(other.keys[k]):
             holders[key].append(k)
 
     def nearest(unit: int) -> list[tuple[float, int]]:

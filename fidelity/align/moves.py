@@ -23,8 +23,9 @@ _ALL = 4_000
 
 def with_moves(similarity: Similarity, path: Sequence[Match], related: Relatedness) -> list[Match]:
     """The pairs of a path, doubtful ones in place exchanged for better ones elsewhere."""
-    doubtful = [match for match in path if related.is_doubtful(match)]
-    sure = [match for match in path if not related.is_doubtful(match)]
+    doubtful, sure = list[Match](), list[Match]()
+    for match in path:
+        (doubtful if related.is_doubtful(match) else sure).append(match)
     rows = left_over([match.left for match in sure], len(similarity.left))
     columns = left_over([match.right for match in sure], len(similarity.right))
     if not rows or not columns:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from rapidfuzz.fuzz import ratio
@@ -34,12 +35,11 @@ _TERM = range(3, 31)
 
 def pairs_by_keys(similarity: Similarity, left: Items, right: Items) -> Pairs:
     """The items that share what no others do."""
-    ours, theirs = _keys(similarity.left, left), _keys(similarity.right, right)
-    both = set[int]().union(*ours) & set[int]().union(*theirs)
-    holders = _holders(theirs, both)
+    ours = _holders(similarity.left, left, similarity.common)
+    theirs = _holders(similarity.right, right, ours.keys())
     shared = defaultdict[tuple[int, int], float](float)
-    for key, items in _holders(ours, both).items():
-        others = holders[key]
+    for key, others in theirs.items():
+        items = ours[key]
         if max(len(items), len(others)) <= _RARE:
             weight = similarity.rarity.mass((key,))
             for pair in ((n, m) for n in items for m in others):
@@ -80,16 +80,12 @@ def _two_nearest(one: str, others: Sequence[str]) -> tuple[int, float, float]:
     return at, score, rest[0][1] if rest else 0.0
 
 
-def _keys(side: Side, items: Items) -> list[set[int]]:
-    """The keys that each item holds."""
-    return [{*chain.from_iterable(side.keys[item.start : item.stop])} for item in items]
-
-
-def _holders(keys: Sequence[set[int]], wanted: set[int]) -> dict[int, list[int]]:
+def _holders(side: Side, items: Items, wanted: AbstractSet[int]) -> dict[int, list[int]]:
     """The items that hold each of some keys."""
     found = defaultdict[int, list[int]](list)
-    for n, held in enumerate(keys):
-        for key in held & wanted:
+    for n, item in enumerate(items):
+        keys = side.keys[item.start : item.stop]
+        for key in wanted & {*chain.from_iterable(keys)}:
             found[key].append(n)
     return found
 

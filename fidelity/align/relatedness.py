@@ -19,6 +19,9 @@ from fidelity.align.match import Match
 from fidelity.align.options import SINGLE
 from fidelity.align.similarity import Similarity, Span
 
+_REPLACED = 0.5
+"""The odds (as a logarithm) below which two units in one place are an omission and an addition."""
+
 _SURE = 3.0
 """Odds (as a logarithm) that no margin turns."""
 
@@ -31,6 +34,9 @@ class Relatedness(Protocol):
 
     def in_place(self, match: Match) -> float:
         """The odds for what stands at the same place in both texts."""
+
+    def was_replaced(self, match: Match) -> bool:
+        """Whether what stands at the same place is no pair after all."""
 
     def elsewhere(self, i: int, j: int) -> float:
         """The odds for one unit of each side at different places."""
@@ -66,6 +72,10 @@ class InEnglish:
         i, j = match.left[0], match.right[0]
         return odds + 4.5 * self._margin.of(i, j, self.similarity.pair(i, j))
 
+    def was_replaced(self, match: Match) -> bool:
+        """Whether the odds are too low."""
+        return self.in_place(match) <= _REPLACED
+
     def _are_only_ones(self, match: Match) -> bool:
         ours, theirs = self.similarity.left.kinds, self.similarity.right.kinds
         kinds = {*ours[slice(*match.left)], *theirs[slice(*match.right)]}
@@ -98,14 +108,15 @@ class BetweenLanguages:
 
     def is_doubtful(self, match: Match) -> bool:
         """Whether hardly any word is the same."""
-        return match.is_single and self._shared_keys(match) < 0.15
+        return match.is_single and self.similarity.shared_keys(match.left[0], match.right[0]) < 0.15
 
     def in_place(self, match: Match) -> float:
         """The odds by the words that are the same; always for it."""
-        return 1.0 + 8.0 * self._shared_keys(match)
+        return 1.0 + 8.0 * self.similarity.shared_keys(match.left[0], match.right[0])
 
-    def _shared_keys(self, match: Match) -> float:
-        return self.similarity.shared_keys(match.left[0], match.right[0])
+    def was_replaced(self, match: Match) -> bool:
+        """Never: that words differ says nothing."""
+        return False
 
     def elsewhere(self, i: int, j: int) -> float:
         """The odds by the margin and the lengths, for units of one kind."""

@@ -17,19 +17,16 @@ from fidelity.align.path import best_path
 from fidelity.align.relatedness import relatedness
 from fidelity.align.similarity import Similarity
 
-_REPLACED = 0.5
-"""The odds (as a logarithm) below which two units in one place are an omission and an addition."""
-
 
 def align(similarity: Similarity, options: Options) -> list[Match]:
     """Beads that cover every unit of both sides once, in the order of the left side."""
     related = relatedness(similarity)
-    if (only := _only_pair(similarity, options)) and related.in_place(only) > _REPLACED:
+    if (only := _only_pair(similarity, options)) and not related.was_replaced(only):
         return [only]
     path = best_path(similarity, anchors(similarity, options.anchor_floor), options)
     matches = with_moves(similarity, path, related)
     # What was replaced by something else is no pair.
-    kept = [match for match in matches if match.moved or related.in_place(match) > _REPLACED]
+    kept = [match for match in matches if match.moved or not related.was_replaced(match)]
     return in_order(kept, len(similarity.left), len(similarity.right))
 
 

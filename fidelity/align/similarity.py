@@ -125,6 +125,12 @@ class Similarity:
         """Several units as one; of pairs of single sentences none is ever asked for."""
         return lru_cache(maxsize=_REMEMBERED)(self._join)
 
+    @cached_property
+    def common(self) -> frozenset[int]:
+        """The keys that units of both sides hold: between languages few."""
+        ours, theirs = (chain.from_iterable(side.keys) for side in (self.left, self.right))
+        return frozenset(ours).intersection(theirs)
+
     def part(self, left: Iterable[View], right: Iterable[View]) -> Similarity:
         """The likeness of some of the units, by what is rare and how lengths compare in all."""
         part = Similarity(left, right, self.rarity, same_language=self.same_language)
@@ -148,7 +154,7 @@ class Similarity:
 
     def pair(self, i: int, j: int) -> float:
         """The similarity of one unit of each side."""
-        one, other = self.units(i, j)
+        one, other = self._left_unit[i], self._right_unit[j]
         return Likeness(self._dice(one, other), self.letters(one, other)).similarity
 
     def shared_keys(self, i: int, j: int) -> float:
@@ -214,8 +220,8 @@ class Similarity:
         return Stretch(keys, self.rarity.mass(keys), " ".join(side.texts[start:stop]))
 
     def _lengths(self, one: str, other: str) -> float:
-        lengths = len(one), len(other) * self.expansion
-        return min(lengths) / max(lengths) if max(lengths) else 1.0
+        ours, theirs = len(one), len(other) * self.expansion
+        return min(ours, theirs) / max(ours, theirs) if ours or theirs else 1.0
 
 
 class _Units(dict[int, Stretch]):
