@@ -12,6 +12,10 @@ from fidelity.model import Segment
 _INSIDE_QUOTES = re.compile(r"(?<=[a-zà-ÿа-яёіўїєґ]{3}[.!?…])\s+(?=[A-ZÀ-ÞА-ЯЁІЎЇЄҐ])")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+_ONE = re.compile(r'[ "-(*-\-/->@-~]*[.!?]?')
+"""English that the splitter leaves whole, told twenty times sooner: without a mark that can end a
+sentence, and without a bracket that can end the number of an item.
+"""
 _WINDOW = 10_000
 """Characters that the splitter sees at once: if all are quotation marks, it takes their square."""
 
@@ -22,6 +26,9 @@ def sentence_spans(text: str, lang: str) -> tuple[tuple[int, int], ...]:
 
     `lang` is a primary language subtag; an unknown one is split by the rules that most share.
     """
+    if lang == "en" and len(text) < _WINDOW and _ONE.fullmatch(text):
+        whole = len(text) - len(text.lstrip()), len(text.rstrip())
+        return (whole,) if whole[0] < whole[1] else ()
     return tuple(
         (start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()))
         for first, last in _sentences(text, lang)

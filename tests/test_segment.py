@@ -1,6 +1,7 @@
 """The sentences of a block, in many languages and at lengths that no writer comes to."""
 
 import pytest
+from sentencex import get_sentence_boundaries
 
 from fidelity.model import Segment
 from fidelity.segment import segments, sentence_spans
@@ -56,3 +57,13 @@ def test_spans_of_a_long_text_stand_in_order_and_leave_out_only_space(token: str
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     assert edges == sorted(edges)
     assert not "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)).strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Go", "Who is there?", 'He said: "Go"; so (as they say she went!', "<b> - [1] & 2, #3."],
+)
+def test_the_splitter_leaves_whole_what_is_not_shown_to_it(text: str) -> None:
+    ends = [sentence["end_index"] for sentence in get_sentence_boundaries("en", text)]
+    assert sentence_spans(text, "en") == ((0, len(text)),)
+    assert ends == [len(text)]
