@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from rapidfuzz.fuzz import ratio
@@ -36,7 +35,7 @@ _TERM = range(3, 31)
 def pairs_by_keys(similarity: Similarity, left: Items, right: Items) -> Pairs:
     """The items that share what no others do."""
     ours = _holders(similarity.left, left, similarity.common)
-    theirs = _holders(similarity.right, right, ours.keys())
+    theirs = _holders(similarity.right, right, frozenset(ours))
     shared = defaultdict[tuple[int, int], float](float)
     for key, others in theirs.items():
         items = ours[key]
@@ -80,12 +79,12 @@ def _two_nearest(one: str, others: Sequence[str]) -> tuple[int, float, float]:
     return at, score, rest[0][1] if rest else 0.0
 
 
-def _holders(side: Side, items: Items, wanted: AbstractSet[int]) -> dict[int, list[int]]:
+def _holders(side: Side, items: Items, wanted: frozenset[int]) -> dict[int, list[int]]:
     """The items that hold each of some keys."""
     found = defaultdict[int, list[int]](list)
     for n, item in enumerate(items):
-        keys = side.keys[item.start : item.stop]
-        for key in wanted & {*chain.from_iterable(keys)}:
+        held = chain.from_iterable(side.keys[item.start : item.stop])
+        for key in wanted.intersection(held):
             found[key].append(n)
     return found
 

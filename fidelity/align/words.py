@@ -75,9 +75,10 @@ def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
 
 def _alike(folded: str, others: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[int, float]]:
     """Those of some words near a place that are spelled nearly like one, and how nearly."""
-    longest = len(folded) * (2 - _ALIKE) / _ALIKE
+    most = (2 - _ALIKE) / _ALIKE
+    shortest, longest = len(folded) / most, len(folded) * most
     for j, other in others:
-        if len(other) <= longest and at - _NEAR <= j < at + _NEAR:
+        if shortest <= len(other) <= longest and at - _NEAR <= j < at + _NEAR:
             alike = Indel.normalized_similarity(folded, other, score_cutoff=_ALIKE)
             if alike:
                 yield j, alike
