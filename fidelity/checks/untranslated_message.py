@@ -76,7 +76,7 @@ def _telling(block: Block) -> frozenset[str]:
     if len(found) > _LONGEST or not (_is_phrase(found, block.text) or _is_label(found)):
         return frozenset()
     telling = (word for word in found if word.is_content and not word.text.isupper())
-    return frozenset(word.text.casefold() for word in telling)
+    return frozenset(word.text for word in telling)
 
 
 def _spoken(block: Block) -> list[Word]:
@@ -97,8 +97,8 @@ def _is_label(found: list[Word]) -> bool:
 
 def _is_among(word: str, there: Collection[str]) -> bool:
     """Whether a word stands among others, alone, declined or in a compound."""
-    stem = word[:-1] if len(word) >= _LETTERS_OF_A_STEM else word
-    return word in there or any(stem in other for other in there)
+    stem = (word[:-1] if len(word) >= _LETTERS_OF_A_STEM else word).casefold()
+    return any(stem in other for other in there)
 
 
 def _translated(wanted: Collection[str], alignment: Alignment) -> frozenset[str]:
@@ -108,9 +108,7 @@ def _translated(wanted: Collection[str], alignment: Alignment) -> frozenset[str]
         if not bead.translation or _is_same(bead, alignment):
             continue
         originals = (alignment.original.blocks[i] for i in bead.original)
-        here = {
-            word.text.casefold() for block in originals for word in _spoken(block)
-        }.intersection(wanted)
+        here = {word.text for block in originals for word in _spoken(block)}.intersection(wanted)
         if here:
             blocks = (alignment.translation.blocks[j] for j in bead.translation)
             there = {word.text.casefold() for block in blocks for word in _spoken(block)}
