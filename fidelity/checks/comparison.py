@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from fidelity.align.words import Pairs, align_words
-from fidelity.checks.synonyms import with_synonyms
+from fidelity.checks.synonyms import Synonyms, synonyms, with_synonyms
 from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
 from fidelity.reading.sentence import Sentence, sentence
 from fidelity.reading.words import Word
@@ -86,10 +86,15 @@ class Comparison:
         return align_words(self.original.words, self.back_translation.words)
 
     @cached_property
+    def synonyms(self) -> Synonyms:
+        """Which words of matter without a counterpart say the same, by their places."""
+        return synonyms(self.original.said, self.back_translation.said, self.word_pairs)
+
+    @cached_property
     def shared(self) -> int:
         """How many words of matter of the original the other side says too."""
         ours, theirs = self.original.said, self.back_translation.said
-        said = with_synonyms(ours, theirs, self.word_pairs)
+        said = with_synonyms(self.word_pairs, self.synonyms, ours, theirs)
         return sum(ours.words[i].is_content for i in said)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,11 +24,12 @@ class Gap:
 
     @classmethod
     def around(cls, first: int, last: int, chain: Mapping[int, int], sizes: tuple[int, int]) -> Gap:
-        """The gap around words first to last, between their nearest neighbours of which the
-        partners are known; `sizes` is how many words both sides have.
+        """The gap around words first to last, between their nearest neighbours in a chain of pairs
+        that rise on both sides; `sizes` is how many words both sides have.
         """
-        before = max((i for i in chain if i < first), default=-1)
-        behind = min((i for i in chain if i > last), default=sizes[0])
+        places = [-1, *chain, sizes[0]]
+        before = places[bisect_left(places, first) - 1]
+        behind = places[bisect_right(places, last)]
         low, high = chain.get(before, -1), chain.get(behind, sizes[1])
         return cls(low, high, behind - before - 1)
 

@@ -30,13 +30,12 @@ def lost_sentences(alignment: Alignment, bead: Bead) -> Iterator[tuple[Segment, 
     """
     if not bead.translation:
         return
-    ours = [segment for pair in bead.pairs for segment in pair.original]
-    theirs = [segment for pair in bead.pairs for segment in pair.back_translation]
-    quoted = _replaced_quotations(bead)
     lone = [k for k, p in enumerate(bead.pairs) if p.original and not p.back_translation]
-    for k, segment, sure in _without_counterpart(bead, lone, ours, theirs):
-        if bead.pairs[k] not in quoted:
-            yield segment, sure * kept_apart(bead, k)
+    if lone:
+        quoted = _replaced_quotations(bead)
+        for k, segment, sure in _without_counterpart(bead, lone, *_sides(bead)):
+            if bead.pairs[k] not in quoted:
+                yield segment, sure * kept_apart(bead, k)
     for found in unmatched_in(alignment, bead):
         for segment, evidence in whole_sentences(found.pair.original, found.lost):
             yield segment, likelihood(evidence, _SURE)
@@ -50,16 +49,23 @@ def gained_sentences(
     """
     if not bead.original:
         return
-    ours = [segment for pair in bead.pairs for segment in pair.original]
-    theirs = [segment for pair in bead.pairs for segment in pair.back_translation]
-    quoted = _replaced_quotations(bead)
     lone = [k for k, p in enumerate(bead.pairs) if p.back_translation and not p.original]
-    for k, segment, sure in _without_counterpart(bead, lone, theirs, ours):
-        if bead.pairs[k] not in quoted:
-            yield segment, bead.pairs[k].translation, sure * kept_apart(bead, k)
+    if lone:
+        quoted = _replaced_quotations(bead)
+        for k, segment, sure in _without_counterpart(bead, lone, *reversed(_sides(bead))):
+            if bead.pairs[k] not in quoted:
+                yield segment, bead.pairs[k].translation, sure * kept_apart(bead, k)
     for found in unmatched_in(alignment, bead):
         for segment, evidence in whole_sentences(found.pair.back_translation, found.gained):
             yield segment, found.pair.pair.translation, likelihood(evidence, _SURE)
+
+
+def _sides(bead: Bead) -> tuple[list[Segment], list[Segment]]:
+    """All sentences of the original, and of the back-translation."""
+    return (
+        [segment for pair in bead.pairs for segment in pair.original],
+        [segment for pair in bead.pairs for segment in pair.back_translation],
+    )
 
 
 def _replaced_quotations(bead: Bead) -> set[SegmentPair]:
@@ -83,8 +89,6 @@ def _without_counterpart(
     """Sentences that the aligner left alone (in the pairs at these places), unless the other side
     has their words more often than the rest of this side does.
     """
-    if not lone:
-        return
     here = Counter(key for segment in side for key in _keys(segment.text))
     there = Counter(key for segment in other for key in _keys(segment.text))
     sentences = (

@@ -36,8 +36,9 @@ _ELSEWHERE = frozenset({BlockKind.BIO, BlockKind.BYLINE, BlockKind.BOILERPLATE, 
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each sentence whose words the counterpart of its paragraph lacks."""
     for bead in alignment.reliable_beads:
-        gaps = _gaps(bead)
-        for sentence, sure in lost_sentences(alignment, bead):
+        lost = tuple(lost_sentences(alignment, bead))
+        gaps = _gaps(bead) if lost else {}
+        for sentence, sure in lost:
             block = alignment.original.blocks[sentence.block]
             if block.kind in _ELSEWHERE or is_dateline(block, sentence):
                 continue

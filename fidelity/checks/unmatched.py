@@ -20,7 +20,7 @@ from fidelity.checks.gaps import Gap, spelled_out
 from fidelity.checks.lone_words import alike, is_alone, of_gain, of_loss
 from fidelity.checks.phrases import phrase_ends
 from fidelity.checks.stretch import Stretch
-from fidelity.checks.synonyms import with_synonyms
+from fidelity.checks.synonyms import turned_round, with_synonyms
 from fidelity.model import Alignment, Bead, Segment
 from fidelity.reading.sentence import Sentence
 from fidelity.reading.words import Word
@@ -56,10 +56,11 @@ def unmatched(alignment: Alignment) -> tuple[Unmatched, ...]:
     found = []
     for pair in comparisons(alignment):
         ours, theirs = pair.original.said, pair.back_translation.said
-        pairs = pair.word_pairs
-        back = {j: i for i, j in pairs.items()}
-        lost = tuple(stretches(ours, theirs, pairs, is_loss=True))
-        gained = tuple(stretches(theirs, ours, back, is_loss=False))
+        there = with_synonyms(pair.word_pairs, pair.synonyms, ours, theirs)
+        back = {j: i for i, j in pair.word_pairs.items()}
+        here = with_synonyms(back, turned_round(pair.synonyms), theirs, ours)
+        lost = tuple(stretches(ours, theirs, there, is_loss=True))
+        gained = tuple(stretches(theirs, ours, here, is_loss=False))
         if lost or gained:
             found.append(Unmatched(pair, lost, gained))
     return tuple(found)
@@ -118,13 +119,13 @@ def told(side: Side, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, int, i
             yield stretch, start, end
 
 
-def stretches(one: Sentence, two: Sentence, pairs: Pairs, *, is_loss: bool) -> Iterator[Stretch]:
+def stretches(one: Sentence, two: Sentence, partners: Pairs, *, is_loss: bool) -> Iterator[Stretch]:
     """The stretches of one side that the other does not say, in order: several words, or a single
     one where all around it stands on the other side as well, or which leaves a hole there.
     """
-    partners = with_synonyms(one, two, pairs)
     ours, theirs, mine, other = one.words, two.words, one.matter, two.matter
-    if all(i in partners for i in mine):
+    lone_words = [i for i in mine if i not in partners]
+    if not lone_words:
         return
     chain = _rising(partners)
     taken = set(partners.values())
@@ -132,10 +133,10 @@ def stretches(one: Sentence, two: Sentence, pairs: Pairs, *, is_loss: bool) -> I
     worth = [0.0] * len(ours)
     for i in mine:
         worth[i] = 1.0 if i not in partners else _IN_PLACE if i in chain else _ELSEWHERE
-    alone = sum(value == 1.0 for value in worth) + len(free)
-    for first, last, weight in _heaviest(worth):
+    alone = len(lone_words) + len(free)
+    for first, last, weight in _heaviest(worth, lone_words):
         inside = range(first, last + 1)
-        lost = sum(worth[i] == 1.0 for i in inside)
+        lost = worth[first : last + 1].count(1.0)
         kept = sum(worth[i] < 0 for i in inside)
         gap = Gap.around(first, last, chain, (len(ours), len(theirs)))
         elsewhere = max(1, len(mine) + len(other) - lost - kept)
@@ -183,30 +184,34 @@ def _with_small_words(
 
 
 def _rising(partners: Mapping[int, int]) -> dict[int, int]:
-    """The longest run of pairs that stand in the same order on both sides."""
+    """The longest run of pairs that stand in the same order on both sides, in that order."""
+    in_order = dict(sorted(partners.items()))
+    if sorted(there := list(in_order.values())) == there:  # as in most sentences
+        return in_order
     tails: list[int] = []
     ends: list[int] = []
     before: dict[int, int] = {}
-    for i in sorted(partners):
-        k = bisect_left(tails, partners[i])
-        tails[k : k + 1] = [partners[i]]
+    for i, j in in_order.items():
+        k = bisect_left(tails, j)
+        tails[k : k + 1] = [j]
         ends[k : k + 1] = [i]
         if k:
             before[i] = ends[k - 1]
-    found: dict[int, int] = {}
-    i = ends[-1] if ends else -1
-    while i >= 0:
-        found[i] = partners[i]
-        i = before.get(i, -1)
-    return found
+    found = ends[-1:]
+    while found[-1] in before:
+        found.append(before[found[-1]])
+    return {i: partners[i] for i in reversed(found)}
 
 
-def _heaviest(worth: Sequence[float]) -> Iterator[tuple[int, int, float]]:
-    """Runs of which no run around them is worth more, and their worth, from left to right."""
-    k = 0
-    while k < len(worth):
-        if worth[k] <= 0:
-            k += 1
+def _heaviest(
+    worth: Sequence[float], lone_words: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """Runs of which no run around them is worth more, and their worth, from left to right; each
+    begins with a word that has no partner.
+    """
+    end = -1
+    for k in lone_words:
+        if k <= end:
             continue
         total = best = 0.0
         end = k
@@ -217,4 +222,3 @@ def _heaviest(worth: Sequence[float]) -> Iterator[tuple[int, int, float]]:
             if total < 0:
                 break
         yield k, end, best
-        k = end + 1

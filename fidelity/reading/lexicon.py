@@ -122,7 +122,8 @@ def _main(lemma: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _all_senses(word: str) -> frozenset[str]:
+def all_senses(word: str) -> frozenset[str]:
+    """All senses of a folded word, whatever its form."""
     return frozenset(sense for lemma in lemmas(word) if (of := entry(lemma)) for sense in of.senses)
 
 
@@ -229,7 +230,7 @@ def _kin(word: str) -> frozenset[str]:
 def are_synonyms(one: str, other: str) -> bool:
     """Whether two folded words share a sense, or one is derived from the other."""
     return not (
-        _all_senses(one).isdisjoint(_all_senses(other)) and family(one).isdisjoint(family(other))
+        all_senses(one).isdisjoint(all_senses(other)) and family(one).isdisjoint(family(other))
     )
 
 
@@ -248,7 +249,7 @@ def distance(one: str, other: str) -> int | None:
     """Steps up and down the tree of senses between two folded words: 0 for synonyms, 1 for a word
     and the next wider one, 2 for two that share the next wider one; nothing beyond 3.
     """
-    mine, theirs = _all_senses(one), _all_senses(other)
+    mine, theirs = all_senses(one), all_senses(other)
     if mine & theirs:
         return 0
     levels = [(mine, theirs)]
