@@ -19,14 +19,15 @@ from collections.abc import Iterator, Sequence
 from fidelity.align.words import Pairs, stretch
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.strange_names import (
+    first_words,
     half_strange,
     is_heard,
     is_lost_whole,
     is_strange,
+    is_stranger,
     is_written,
     pairs_of_names,
     proper_words,
-    strangers,
 )
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
 from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name
@@ -46,10 +47,12 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     ours = _known([pair.original.text for pair in pairs])
     theirs = _known([pair.back_translation.text for pair in pairs])
     for pair in pairs:
+        unwritten = _unwritten(pair.original, pair.around[1], ours)
+        said = _theirs(pair) if unwritten else ()
         lost = [
             name
-            for name in _unwritten(pair.original, pair.around[1], ours)
-            if is_strange(name, _theirs(pair)) and not _is_place_of_writing(alignment, pair, name)
+            for name in unwritten
+            if is_strange(name, said) and not _is_place_of_writing(alignment, pair, name)
         ]
         gained = [
             name
@@ -64,7 +67,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             yield _changed(pair, mine, other, sure)
         used = {id(name) for mine, other, _ in changed for name in (mine, other)}
         for name in lost:
-            if id(name) not in used and is_lost_whole(name, _theirs(pair)):
+            if id(name) not in used and is_lost_whole(name, said):
                 word = _in_its_place(pair, name) or _stranger(pair, name)
                 if word and not _is_spoken_for(pair, word, changed):
                     yield _replaced(pair, name, _whole(word, there))
@@ -78,12 +81,14 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _known(texts: Sequence[str]) -> frozenset[str]:
-    """Words that are names at the start of a sentence too: those that are names elsewhere, and
+    """Words at the start of a sentence that are names: those that are names elsewhere, places, and
     those that no dictionary knows.
     """
-    # Of the places only those in the texts: a large set is slow to join, and to be looked up by.
-    there = places().intersection(word.folded for text in texts for word in words(text))
-    return known_names(texts) | strangers(texts) | there
+    first = frozenset[str]().union(*map(first_words, texts))
+    elsewhere = known_names(texts)
+    return frozenset(
+        word for word in first if word in elsewhere or word in places() or is_stranger(word)
+    )
 
 
 def _is_place_of_writing(alignment: Alignment, pair: Comparison, name: Name) -> bool:

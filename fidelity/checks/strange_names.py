@@ -30,22 +30,17 @@ an acronym, and the other may be what it stands for; both are spelled alike.
 """
 
 
-def strangers(texts: Sequence[str]) -> frozenset[str]:
-    """Folded words at the start of sentences that no dictionary knows: they are names as well."""
-    return frozenset[str]().union(*map(_strangers, texts))
-
-
 @lru_cache(maxsize=2_048)
-def _strangers(text: str) -> frozenset[str]:
+def first_words(text: str) -> frozenset[str]:
+    """The folded words at the start of sentences, whose capital says nothing."""
     return frozenset(
-        word.folded
-        for word in words(text)
-        if word.is_capitalised
-        and len(word.folded) > 2
-        and starts_sentence(text, word)
-        and not _is_common(word.folded)
-        and word.folded.isalpha()
+        word.folded for word in words(text) if word.is_capitalised and starts_sentence(text, word)
     )
+
+
+def is_stranger(folded: str) -> bool:
+    """Whether no dictionary knows a word: it is a name at the start of a sentence as well."""
+    return len(folded) > 2 and folded.isalpha() and not _is_common(folded)
 
 
 def is_written(name: Name, text: str) -> bool:
@@ -73,38 +68,35 @@ def proper_words(name: Name) -> list[Word]:
 
 def is_strange(name: Name, others: Sequence[str]) -> bool:
     """Whether the other texts have none of a name's words, or lack one that is no common word."""
-    there = _different_words(others)
-    missing = [word for word in name.core if not _is_there(word, there)]
-    if not missing or _is_short_for(name, there, others) or _is_joined(name, others):
+    missing = [word for word in name.core if not _is_there(word, others)]
+    if not missing or _is_short_for(name, others) or _is_joined(name, others):
         return False
     return len(missing) == len(name.core) or any(not _is_common(w.folded) for w in missing)
 
 
 def is_lost_whole(name: Name, others: Sequence[str]) -> bool:
     """Whether no word of a name is in the other texts."""
-    there = _different_words(others)
-    return not any(_is_there(word, there) for word in name.core)
+    return not any(_is_there(word, others) for word in name.core)
 
 
 def half_strange(found: Sequence[Name], lost: Sequence[Name], others: Sequence[str]) -> list[Name]:
     """Names that share a word with a lost one, and of which the other texts lack another, though it
     is a common word: President Putin, President Waters.
     """
-    there = _different_words(others)
     return [
         name
         for name in found
         if any(_share(mine, name) for mine in lost)
         and not is_strange(name, others)
-        and any(not _is_there(word, there) for word in name.core)
+        and any(not _is_there(word, others) for word in name.core)
     ]
 
 
-def _is_short_for(name: Name, there: Sequence[Word], others: Sequence[str]) -> bool:
+def _is_short_for(name: Name, others: Sequence[str]) -> bool:
     """Whether an acronym on one side stands for the name on the other; acronyms are made anew in
     each language.
     """
-    acronyms = [word for word in there if _is_acronym(word)]
+    acronyms = [word for text in others for word in _acronyms(text)]
     if acronyms and all(map(_is_acronym, name.core)):
         return True
     return any(is_acronym_of(name.text, other) for other in others) or any(
@@ -124,22 +116,23 @@ def _letters(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(text: str) -> tuple[Word, ...]:
-    """The different words of a text; a paragraph's are asked for by each of its sentences."""
-    return tuple({word.text: word for word in words(text)}.values())
+def _acronyms(text: str) -> tuple[Word, ...]:
+    """The different acronyms of a text; a paragraph's are asked for by each of its sentences."""
+    return tuple({word.text: word for word in words(text) if _is_acronym(word)}.values())
 
 
-def _different_words(texts: Sequence[str]) -> list[Word]:
-    return [word for text in texts for word in _vocabulary(text)]
+def _is_there(word: Word, others: Sequence[str]) -> bool:
+    return any(_says(text, word.folded) for text in others)
 
 
-def _is_there(word: Word, there: Sequence[Word]) -> bool:
-    return any(
-        same_name(word.folded, other.folded)
-        or _is_inhabitant(word.folded, other.folded)
-        or _is_inhabitant(other.folded, word.folded)
-        for other in there
-    )
+@lru_cache(maxsize=2_048)
+def _says(text: str, folded: str) -> bool:
+    """Whether a text has a folded name, however it is spelled."""
+    there = _spellings(text)
+    if folded in there or any(same_name(folded, other) for other in there):
+        return True
+    near = [other for other in there if other[:4] == folded[:4]]
+    return any(_is_inhabitant(folded, o) or _is_inhabitant(o, folded) for o in near)
 
 
 def _is_inhabitant(one: str, place: str) -> bool:
