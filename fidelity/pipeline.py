@@ -161,7 +161,9 @@ def align_pair(
     for side, document in {"original": original, "translation": translation}.items():
         if not document.blocks:
             raise LoadError(document.path or side, "there is no text in it", "give both texts")
-    translation = replace(translation, lang=language_of(translation, lang))
+    spoken = language_of(translation, lang)
+    if translation.lang != spoken:
+        translation = replace(translation, lang=spoken)
     english, notes = _english(translation, back_translation, settings)
     alignment = align_documents(original, translation, english)
     return replace(alignment, conventions=settings.conventions), notes

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 
 from fidelity.model import Document
@@ -53,6 +54,7 @@ class Comment:
         return ALL in self.checks or check in self.checks
 
 
+@lru_cache(maxsize=256)
 def can_hold(path: str) -> bool:
     """Whether comments can be written in a file of this name."""
     return PurePath(path).suffix.lower() in _FORMS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from fidelity.align.words import Pairs, align_words
 from fidelity.checks.synonyms import Synonyms, synonyms, with_synonyms
+from fidelity.kept import kept
 from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
 from fidelity.reading.sentence import Sentence, sentence
 from fidelity.reading.words import Word
@@ -29,10 +30,10 @@ class Side:
 
     segments: Sequence[Segment]
 
-    @cached_property
+    @kept
     def said(self) -> Sentence:
         """What the sentences say as one text."""
-        return sentence(" ".join(segment.text for segment in self.segments))
+        return sentence(" ".join([segment.text for segment in self.segments]))
 
     @property
     def text(self) -> str:
@@ -80,17 +81,17 @@ class Comparison:
     translation: Side
     around: tuple[str, str]
 
-    @cached_property
+    @kept
     def word_pairs(self) -> Pairs:
         """Which words of both sides stand for each other, by their places."""
         return align_words(self.original.words, self.back_translation.words)
 
-    @cached_property
+    @kept
     def synonyms(self) -> Synonyms:
         """Which words of matter without a counterpart say the same, by their places."""
         return synonyms(self.original.said, self.back_translation.said, self.word_pairs)
 
-    @cached_property
+    @kept
     def shared(self) -> int:
         """How many words of matter of the original the other side says too."""
         ours, theirs = self.original.said, self.back_translation.said
@@ -104,7 +105,7 @@ class Comparison:
             return True
         return self.shared >= _SHARED * self._fewer
 
-    @cached_property
+    @kept
     def _fewer(self) -> int:
         sides = self.original, self.back_translation
         return min(sum(word.is_content for word in side.words) for side in sides)

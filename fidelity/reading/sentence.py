@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from fidelity.kept import kept
 from fidelity.reading.bounds import Quantity, degrees, quantifiers
 from fidelity.reading.certainty import Cue, cues, evidence
 from fidelity.reading.connectives import Connective, connectives
@@ -31,92 +32,92 @@ class Sentence:
         self.text = text
         self._cues: dict[str, tuple[Cue, ...]] = {}
 
-    @cached_property
+    @kept
     def words(self) -> tuple[Word, ...]:
         """Its words and numbers, in order."""
         return words(self.text)
 
-    @cached_property
+    @kept
     def matter(self) -> tuple[int, ...]:
         """The places of its words that carry matter."""
         return tuple(k for k, word in enumerate(self.words) if word.is_content)
 
-    @cached_property
+    @kept
     def numbers(self) -> tuple[Number, ...]:
         """Its numbers."""
         return numbers(self.text)
 
-    @cached_property
+    @kept
     def implied(self) -> frozenset[float]:
         """The numbers that it comes to in other forms."""
         return implied(self.text)
 
-    @cached_property
+    @kept
     def dates(self) -> tuple[Date, ...]:
         """Its dates."""
         return dates(self.text)
 
-    @cached_property
+    @kept
     def identifiers(self) -> tuple[Identifier, ...]:
         """Its names of letters and digits."""
         return identifiers(self.text)
 
-    @cached_property
+    @kept
     def negations(self) -> tuple[Negation, ...]:
         """What it denies."""
         return negations(self.text, self.words)
 
-    @cached_property
+    @kept
     def connectives(self) -> tuple[Connective, ...]:
         """Its connectives."""
         return connectives(self.text, self.words)
 
-    @cached_property
+    @kept
     def enumerations(self) -> tuple[Enumeration, ...]:
         """Its lists."""
         return enumerations(self.text, self.words)
 
-    @cached_property
+    @kept
     def holes(self) -> tuple[int, ...]:
         """Its words behind which a noun is missing."""
         return holes(self.text, self.words)
 
-    @cached_property
+    @kept
     def verbs(self) -> tuple[Verb, ...]:
         """Its verbs that tell a time."""
         return verbs(self.words)
 
-    @cached_property
+    @kept
     def deeds(self) -> tuple[Deed, ...]:
         """Who does what to whom in it."""
         return deeds(self.words, self.verbs)
 
-    @cached_property
+    @kept
     def pronouns(self) -> tuple[Gendered, ...]:
         """Its pronouns that tell a gender."""
         return pronouns(self.words)
 
-    @cached_property
+    @kept
     def quantifiers(self) -> tuple[Quantity, ...]:
         """Its words such as `most` and `all`."""
         return quantifiers(self.words)
 
-    @cached_property
+    @kept
     def degrees(self) -> tuple[Quantity, ...]:
         """Its words such as `largely`."""
         return degrees(self.words)
 
-    @cached_property
+    @kept
     def forces(self) -> tuple[Force, ...]:
         """The places of its words on scales of force."""
         return forces(self.words)
 
-    @cached_property
+    @kept
     def evidence(self) -> tuple[tuple[int, int], ...]:
         """Its verbs of evidence, with their strength."""
         return evidence(self.words)
 
-    @cached_property
+    @kept
     def questions(self) -> int:
         """How many questions end in it."""
         return questions(self.text)

@@ -157,14 +157,15 @@ class Settings:
         return file if file in ("", "-") else self._below(file)
 
     def _below(self, file: str | Path) -> str:
-        root = _real(self.root or Path.cwd())
-        return os.path.realpath(file).removeprefix(root).replace(os.sep, "/")
+        here = os.getcwd()  # noqa: PTH109 - it is asked for with every row of a batch
+        return _below(os.fspath(file), os.fspath(self.file.parent) if self.file else here, here)
 
 
-@lru_cache(maxsize=8)
-def _real(root: Path) -> str:
-    """A folder without links, to its last separator; it is asked for with every file."""
-    return os.path.realpath(root).rstrip(os.sep) + os.sep
+@lru_cache(maxsize=256)
+def _below(file: str, root: str, _here: str) -> str:
+    """The path of a file below a folder, without links; both may be seen from the current one."""
+    top = os.path.realpath(root).rstrip(os.sep) + os.sep
+    return os.path.realpath(file).removeprefix(top).replace(os.sep, "/")
 
 
 def merged(values: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
