@@ -121,16 +121,16 @@ def _is_loose(pair: Comparison, bound: str) -> bool:
 
 def _quantities(pair: Comparison) -> Iterator[Hit]:
     ours, theirs = pair.original.said, pair.back_translation.said
-    for mine, others, far in (
-        (ours.quantifiers, theirs.quantifiers, 2),
-        (ours.degrees, theirs.degrees, 1),
-    ):
-        if len(mine) != 1 or len(others) != 1:
-            continue
-        one, other = mine[0], others[0]
-        least = 1 if Amount.NEARLY_ALL in (one.amount, other.amount) else far
-        if one.distance(other) >= least:
-            yield _quantity_hit(pair, one, other)
+    if len(ours.quantifiers) == 1 and len(theirs.quantifiers) == 1:
+        yield from _apart(pair, ours.quantifiers[0], theirs.quantifiers[0], far=2)
+    if len(ours.degrees) == 1 and len(theirs.degrees) == 1:
+        yield from _apart(pair, ours.degrees[0], theirs.degrees[0], far=1)
+
+
+def _apart(pair: Comparison, mine: Quantity, other: Quantity, *, far: int) -> Iterator[Hit]:
+    least = 1 if Amount.NEARLY_ALL in (mine.amount, other.amount) else far
+    if mine.distance(other) >= least:
+        yield _quantity_hit(pair, mine, other)
 
 
 def _quantity_hit(pair: Comparison, mine: Quantity, other: Quantity) -> Hit:

@@ -51,8 +51,11 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _evidence(pair: Comparison) -> Iterator[Hit]:
-    ours, theirs = pair.original.said.evidence, pair.back_translation.said.evidence
-    if len(ours) != 1 or len(theirs) != 1:
+    ours = pair.original.said.evidence
+    if len(ours) != 1:
+        return
+    theirs = pair.back_translation.said.evidence
+    if len(theirs) != 1:
         return
     (i, before), (j, after) = ours[0], theirs[0]
     if before == after or not _governs_a_clause(pair, i):

@@ -30,6 +30,8 @@ SEVERITY = Severity.MINOR
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each word whose counterpart stands elsewhere on the same scale."""
     for pair in comparisons(alignment):
+        if not pair.original.said.forces:
+            continue
         ours = _by_scale(pair.original.said.forces)
         theirs = _by_scale(pair.back_translation.said.forces)
         said: set[int] = set()

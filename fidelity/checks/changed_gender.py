@@ -30,8 +30,10 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     for pair in comparisons(alignment):
         if not tells_gender(lang, pair.translation.words):
             continue
-        ours, theirs = pair.original.said.pronouns, pair.back_translation.said.pronouns
-        if ours and theirs and (hit := _hit(pair, ours, theirs)):
+        if not (ours := pair.original.said.pronouns):
+            continue
+        theirs = pair.back_translation.said.pronouns
+        if theirs and (hit := _hit(pair, ours, theirs)):
             yield hit
 
 

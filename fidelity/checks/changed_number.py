@@ -69,6 +69,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _identifiers(pair: Comparison) -> Iterator[Hit]:
     """Names of letters and digits that differ in their digits alone: H5N1, H5N2."""
     ours, theirs = pair.original.said.identifiers, pair.back_translation.said.identifiers
+    if not ours or not theirs:
+        return
     known, there = (Counter(one.text.casefold() for one in side) for side in (ours, theirs))
     lost = {one.text.casefold(): one for one in ours if (known - there)[one.text.casefold()]}
     gained = [one for one in theirs if one.text.casefold() not in known]

@@ -29,8 +29,8 @@ _SURE = 0.75
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each deed whose parties have changed places."""
     for pair in comparisons(alignment):
-        ours, theirs = pair.original.said.deeds, pair.back_translation.said.deeds
-        for mine in ours:
+        for mine in pair.original.said.deeds:
+            theirs = pair.back_translation.said.deeds
             other = next((deed for deed in theirs if _is_turned(pair, mine, deed)), None)
             if other is not None:
                 yield _hit(pair, mine, other)

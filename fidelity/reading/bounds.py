@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from fidelity.reading.numbers import Number
@@ -99,15 +100,26 @@ class Limit:
 def limit(text: str, number: Number) -> Limit:
     """How the words around a number bound it."""
     head = text[max(0, number.start - 40) : number.start]
-    for bound, pattern in _BEFORE:
-        match = pattern.search(head)
-        if match:
-            return Limit(bound, number.start - len(head) + match.start(), number.end)
+    if before := _before(head):
+        bound, length = before
+        return Limit(bound, number.start - length, number.end)
     for bound, pattern in _AFTER:
         match = pattern.match(text, number.end)
         if match:
             return Limit(bound, number.start, match.end())
     return Limit(Bound.EXACT, number.start, number.end)
+
+
+@lru_cache(maxsize=2_048)
+def _before(head: str) -> tuple[Bound, int] | None:
+    """The bound at the end of what stands before a number, and its length; mostly the same on both
+    sides.
+    """
+    for bound, pattern in _BEFORE:
+        match = pattern.search(head)
+        if match:
+            return bound, len(head) - match.start()
+    return None
 
 
 def same_bound(one: Bound, other: Bound) -> bool:
@@ -188,9 +200,11 @@ def _quantities(
 ) -> Iterator[Quantity]:
     for k, word in enumerate(words):
         amount = of.get(word.stem if by_stem else word.folded)
+        if amount is None:
+            continue
         before = words[k - 1].folded if k else ""
         after = words[k + 1].folded if k + 1 < len(words) else ""
-        if amount is None or _is_other_use(word.folded, before, after):
+        if _is_other_use(word.folded, before, after):
             continue
         if amount is Amount.ALL and _DEGREES.get(before) is Amount.NEARLY_ALL:
             amount = Amount.NEARLY_ALL

@@ -80,5 +80,6 @@ def forces(words: Sequence[Word]) -> tuple[Force, ...]:
     return tuple(
         Force(k, scale, rank)
         for k, word in enumerate(words)
-        for scale, rank in _PLACES.get(word.stem, ())
+        if word.stem in _PLACES
+        for scale, rank in _PLACES[word.stem]
     )

@@ -56,12 +56,8 @@ class Gendered:
 
 def pronouns(words: Sequence[Word]) -> tuple[Gendered, ...]:
     """The pronouns of a sentence that tell a gender, `he or she` left out."""
-    found = []
-    for k, word in enumerate(words):
-        gender = _gender(word.folded)
-        if gender and not _is_either(words, k, gender):
-            found.append(Gendered(k, gender))
-    return tuple(found)
+    told = [(k, gender) for k, word in enumerate(words) if (gender := _gender(word.folded))]
+    return tuple(Gendered(k, gender) for k, gender in told if not _is_either(words, k, gender))
 
 
 @lru_cache(maxsize=20_000)

@@ -122,9 +122,9 @@ def _is_in_name(words: Sequence[Word], k: int) -> bool:
 
 
 def _is_negator(word: Word) -> bool:
-    if word.text.isupper() and len(word.text) == 2 and word.folded == "no":
-        return False
-    return word.folded in _NEGATORS or word.folded.endswith("n't")
+    if word.folded in _NEGATORS:
+        return not (word.folded == "no" and len(word.text) == 2 and word.text.isupper())
+    return word.folded.endswith("n't")
 
 
 def _same_clause(one: Word, other: Word, breaks: Sequence[int]) -> bool:
