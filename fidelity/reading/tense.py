@@ -37,6 +37,7 @@ _MODAL = frozenset(
     """would could should may might must can cannot can't couldn't shouldn't wouldn't ought
     to let lets help helped""".split()
 )
+_AUXILIARIES = _MODAL.union(_FUTURE, _BE, _HAVE, _DO)
 _BETWEEN = frozenset(
     """not never also still already always often now just only even soon then currently ever
     usually generally probably likely reportedly been be being really however therefore
@@ -75,7 +76,9 @@ def verbs(words: Sequence[Word]) -> tuple[Verb, ...]:
 def _verbs(words: Sequence[Word]) -> Iterator[Verb]:
     k = 0
     while k < len(words):
-        found = _with_auxiliary(words, k) or _alone(words, k)
+        found = None
+        if _may_tell(words[k].folded):
+            found = _with_auxiliary(words, k) or _alone(words, k)
         if found is None:
             k += 1
             continue
@@ -84,6 +87,12 @@ def _verbs(words: Sequence[Word]) -> Iterator[Verb]:
             k = found.main + 1
         else:
             k = found
+
+
+@lru_cache(maxsize=20_000)
+def _may_tell(folded: str) -> bool:
+    """Whether a word may be a verb at all, or an auxiliary one."""
+    return folded in _AUXILIARIES or "v" in parts_of_speech(folded)
 
 
 def _with_auxiliary(words: Sequence[Word], k: int) -> Verb | int | None:
