@@ -64,6 +64,8 @@ def that_may_oppose(ones: Sequence[Word], others: Sequence[Word]) -> list[int]:
     """The places of those of some words that may be opposite to one of others: looked for all
     together, since hardly any is.
     """
+    if not ones or not others:
+        return []
     read = [_near_and_far(word.folded) for word in others]
     near = frozenset[str]().union(*(says for says, _ in read))
     far = frozenset[str]().union(*(denies for _, denies in read))
@@ -75,9 +77,16 @@ def that_may_oppose(ones: Sequence[Word], others: Sequence[Word]) -> list[int]:
 
 @lru_cache(maxsize=20_000)
 def _near_and_far(folded: str) -> tuple[frozenset[str], frozenset[str]]:
-    """All that a word may stand for, and all that may be opposite to it."""
-    near, far = near_and_far(folded)
-    return near | _forms(folded) | {stem(folded)}, far | _listed(folded) | opposite_forms(folded)
+    """All that a word may stand for, and all that may be opposite to it, where anything is; of
+    words that carry grammar only what is listed.
+    """
+    if _is_general(folded):
+        return frozenset(), frozenset()
+    near, far = _forms(folded) | {stem(folded)}, _listed(folded) | opposite_forms(folded)
+    if folded in FUNCTION_WORDS:
+        return near, far
+    by_sense, against_sense = near_and_far(folded)
+    return near | by_sense, far | against_sense
 
 
 def opposition(one: Word, other: Word) -> float:
