@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -39,8 +39,8 @@ def align_words(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
 def _scored(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[float, int, int]]:
     """Pairs of words that may stand for each other (i, j), with how much speaks for each."""
     # The ends of either side are like nothing on the other.
-    ours = [None, *(word.stem for word in left), None]
-    theirs = [" ", *(word.stem for word in right), " "]
+    ours = [None, *[word.stem for word in left], None]
+    theirs = [" ", *[word.stem for word in right], " "]
     places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(right):
         places[word.stem].append(j)
@@ -55,7 +55,7 @@ def _scored(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[float, in
             spelled = spelled or [
                 (j, w.folded) for j, w in enumerate(right) if _is_spelled(w.folded)
             ]
-            likely = [(j, 0.6 * alike) for j, alike in _alike(word.folded, spelled, at)]
+            likely = _alike(word.folded, spelled, at)
         else:
             continue
         before, after, place = ours[i], ours[i + 2], i / len(left)
@@ -73,15 +73,17 @@ def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
     return places[max(0, middle - _NEAR) : middle + _NEAR]
 
 
-def _alike(folded: str, others: Sequence[tuple[int, str]], at: int) -> Iterator[tuple[int, float]]:
-    """Those of some words near a place that are spelled nearly like one, and how nearly."""
+def _alike(folded: str, others: Sequence[tuple[int, str]], at: int) -> list[tuple[int, float]]:
+    """Those of some words near a place that are spelled nearly like one, and what that counts."""
     most = (2 - _ALIKE) / _ALIKE
     shortest, longest = len(folded) / most, len(folded) * most
-    for j, other in others:
-        if shortest <= len(other) <= longest and at - _NEAR <= j < at + _NEAR:
-            alike = Indel.normalized_similarity(folded, other, score_cutoff=_ALIKE)
-            if alike:
-                yield j, alike
+    return [
+        (j, 0.6 * alike)
+        for j, other in others
+        if shortest <= len(other) <= longest
+        and at - _NEAR <= j < at + _NEAR
+        and (alike := Indel.normalized_similarity(folded, other, score_cutoff=_ALIKE))
+    ]
 
 
 @lru_cache(maxsize=100_000)

@@ -125,7 +125,8 @@ def _reads_otherwise(job: Job) -> Iterator[str]:
 
 
 def _opened(job: Job, name: str, options: Options) -> Engine:
-    return engine_module(name).open_engine(replace(job, options=options.get(name, {})))
+    told = options.get(name)
+    return engine_module(name).open_engine(replace(job, options=told) if told else job)
 
 
 def _engine_for(job: Job, engine: str, options: Options, lang: str) -> Engine:

@@ -38,12 +38,17 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _unmatched(pair: Comparison) -> tuple[list[Date], list[Date]]:
+    """The dates of each side that the other lacks, in the sentence and around it, where both have
+    such.
+    """
     ours, theirs = list(dates(pair.original.text)), list(dates(pair.back_translation.text))
     for date in list(ours):
         twin = next((other for other in theirs if date.agrees_with(other)), None)
         if twin is not None:
             ours.remove(date)
             theirs.remove(twin)
+    if not ours or not theirs:
+        return [], []
     around_ours, around_theirs = (dates(text) for text in pair.around)
     ours = [date for date in ours if not any(date.agrees_with(other) for other in around_theirs)]
     theirs = [date for date in theirs if not any(date.agrees_with(other) for other in around_ours)]

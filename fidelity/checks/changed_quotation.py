@@ -49,12 +49,13 @@ _GLOSS = re.compile(
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each quotation of the original whose words are not quoted over there."""
     for pair in comparisons(alignment):
+        said = [quote for quote in _quoted(pair, alignment) if quote.words >= _WORTH]
+        if not said:
+            continue
         rendered = [alignment.translation.blocks[j].text for j in pair.bead.translation]
         marked = any(map(may_quote, (pair.around[1], *rendered)))
         broken = _is_unbalanced(pair.around[1])
-        for quote in _quoted(pair, alignment):
-            if quote.words < _WORTH:
-                continue
+        for quote in said:
             if not marked:
                 sure = 0.45 if _GLOSS.search(pair.original.text, 0, quote.start) else 0.8
                 yield _hit(

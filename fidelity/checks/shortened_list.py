@@ -29,8 +29,8 @@ Item = tuple[int, ...]
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each item that a list of the original has and its counterpart lacks."""
     for pair in comparisons(alignment):
-        theirs = pair.back_translation.said.enumerations
-        for mine in pair.original.said.enumerations if theirs else ():
+        for mine in pair.original.said.enumerations:
+            theirs = pair.back_translation.said.enumerations
             lost = [item for other in theirs for item in _lost(pair, mine, other)]
             if len(lost) == 1 and _is_item(pair, mine, lost[0]):
                 yield _hit(pair, lost[0])

@@ -107,6 +107,8 @@ def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
 
 def starts_sentence(text: str, word: Word) -> bool:
     """Whether a capital says nothing, for a sentence begins there."""
+    if word.start == 0:
+        return True
     if word.start > 1 and text[word.start - 1] == " " and text[word.start - 2].isalnum():
         return False  # as in most cases
     head = max(0, word.start - 6), word.start
@@ -165,11 +167,9 @@ def same_name(one: str, other: str) -> bool:
     one, other = one.removesuffix("'s"), other.removesuffix("'s")
     if one == other or one in _RELATED.get(other, ()):
         return True
-    if (
-        sorted(one) == sorted(other) and len(one) <= 5
-    ):  # acronyms are put in another order: EU and UE, NATO and OTAN
-        return True
-    shorter, longer = sorted((one, other), key=len)
+    if len(one) == len(other) <= 5 and sorted(one) == sorted(other):
+        return True  # acronyms are put in another order: EU and UE, NATO and OTAN
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     if len(shorter) < 3:
         return False
     if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]):

@@ -7,9 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
-_ASCII_WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,:]\d+)*", re.ASCII
-)
+_ASCII_WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,:]\d+)*", re.ASCII)
 """The same in plain letters, as most texts are; found sooner."""
 
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
