@@ -166,7 +166,9 @@ def align_pair(
         translation = replace(translation, lang=spoken)
     english, notes = _english(translation, back_translation, settings)
     alignment = align_documents(original, translation, english)
-    return replace(alignment, conventions=settings.conventions), notes
+    if (conventions := settings.conventions) != alignment.conventions:
+        alignment = replace(alignment, conventions=conventions)
+    return alignment, notes
 
 
 def _with_glossary(alignment: Alignment, settings: Settings) -> tuple[Alignment, tuple[str, ...]]:

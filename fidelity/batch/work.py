@@ -23,6 +23,7 @@ from fidelity.settings import Settings
 from fidelity.vetting import cues_of
 
 ERROR_SCHEMA = "fidelity/error@1"
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +148,4 @@ def _without_accepted(report: Report, order: Order) -> Report:
 
 
 def _line(values: object) -> str:
-    return json.dumps(values, ensure_ascii=False) + "\n"
+    return _JSON.encode(values) + "\n"

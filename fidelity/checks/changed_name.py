@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from fidelity.align.words import Pairs, stretch
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.strange_names import (
-    first_words,
+    capitals,
     half_strange,
     is_heard,
     is_lost_whole,
@@ -84,8 +84,10 @@ def _known(texts: Sequence[str]) -> frozenset[str]:
     """Words at the start of a sentence that are names: those that are names elsewhere, places, and
     those that no dictionary knows.
     """
-    first = frozenset[str]().union(*map(first_words, texts))
-    elsewhere = known_names(texts)
+    read = [capitals(text) for text in texts]
+    first = frozenset[str]().union(*(words for words, _ in read))
+    are_apart = all(first.isdisjoint(inside) for _, inside in read)  # as in most cases
+    elsewhere = frozenset[str]() if are_apart else known_names(texts)
     return frozenset(
         word for word in first if word in elsewhere or word in places() or is_stranger(word)
     )

@@ -114,7 +114,7 @@ def _engine_erred(behind: int | None, ours: int, theirs: int) -> bool:
 def _flipped(
     pair: Comparison, more: Side, less: Side, many: Negations, few: Negations, *, lost: bool
 ) -> Hit | None:
-    pairs = align_words(more.words, less.words)
+    pairs = pair.word_pairs if lost else align_words(more.words, less.words)
     extra = _extra(pairs, many, few)
     if (
         _soft(more, less, pairs, extra)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fidelity.reading.names import is_acronym_of
 from fidelity.reading.words import Word
@@ -12,8 +12,7 @@ from fidelity.reading.words import Word
 _LONGEST_ACRONYM = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The words of the other side before and behind a gap, and how many words of this side it
     holds.
     """

@@ -31,11 +31,16 @@ an acronym, and the other may be what it stands for; both are spelled alike.
 
 
 @lru_cache(maxsize=2_048)
-def first_words(text: str) -> frozenset[str]:
-    """The folded words at the start of sentences, whose capital says nothing."""
-    return frozenset(
-        word.folded for word in words(text) if word.is_capitalised and starts_sentence(text, word)
-    )
+def capitals(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded words that have a capital at the start of sentences, where it says nothing, and
+    those that have one inside.
+    """
+    first: set[str] = set()
+    inside: set[str] = set()
+    for word in words(text):
+        if word.is_capitalised:
+            (first if starts_sentence(text, word) else inside).add(word.folded)
+    return frozenset(first), frozenset(inside)
 
 
 def is_stranger(folded: str) -> bool:
@@ -51,7 +56,7 @@ def is_written(name: Name, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _spellings(text: str) -> frozenset[str]:
-    return frozenset(word.folded for word in words(text))
+    return frozenset([word.folded for word in words(text)])
 
 
 @lru_cache(maxsize=20_000)

@@ -136,8 +136,8 @@ def stretches(one: Sentence, two: Sentence, partners: Pairs, *, is_loss: bool) -
     alone = len(lone_words) + len(free)
     for first, last, weight in _heaviest(worth, lone_words):
         inside = range(first, last + 1)
-        lost = worth[first : last + 1].count(1.0)
-        kept = sum(worth[i] < 0 for i in inside)
+        lost, small = (worth[first : last + 1].count(value) for value in (1.0, 0.0))
+        kept = len(inside) - lost - small
         gap = Gap.around(first, last, chain, (len(ours), len(theirs)))
         elsewhere = max(1, len(mine) + len(other) - lost - kept)
         noise, surplus = (alone - lost) / elsewhere, len(mine) - len(other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 
@@ -185,6 +186,11 @@ class Block:
     note: str = ""
     language: str = ""
 
+    @property
+    def words(self) -> int:
+        """Words, counted at white space."""
+        return _counted(self.text)
+
     def anchor(self, link: Link) -> str:
         """The words of this block that the link stands on."""
         return self.text[link.start : link.end]
@@ -224,4 +230,10 @@ class Document:
     @property
     def words(self) -> int:
         """Words of prose, counted at white space."""
-        return sum(len(block.text.split()) for block in self.blocks if block.kind.is_prose)
+        return sum([block.words for block in self.blocks if block.kind.is_prose])
+
+
+@lru_cache(maxsize=1_024)
+def _counted(text: str) -> int:
+    """How many words there are; scores and reports ask for the same texts."""
+    return len(text.split())

@@ -157,9 +157,10 @@ def near_and_far(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """All words and senses that a folded word stands for, and all that are opposite to one of
     them: two words are no opposites if neither is far of what is near to the other.
     """
-    reach = _reach(word)
-    near = reach.lemmas | reach.shades | reach.kin
-    return near, reach.opposites | reach.indirect | reach.against | reach.kin_against
+    bases, kin = lemmas(word), _kin(word)  # the senses and shades are among the kin
+    entries = [of for base in bases if (of := entry(base))]
+    by_word = (opposite for of in entries for opposite in (*of.opposites, *of.indirect))
+    return kin.union(bases), frozenset(by_word).union(*(_beyond(s)[1] for s in kin))
 
 
 def are_opposites(one: str, other: str) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from fidelity.reading.lexicon import entry, lemmas, parts_of_speech
 from fidelity.reading.words import Word
@@ -52,8 +52,7 @@ _PASSIVE = frozenset("been be being get got getting having".split())
 _REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb as its first and last word, the index of its main word, its lemma and its tense.
 
     `is_told` says that an auxiliary verb tells the tense, `is_passive` that it is one of `be` and
@@ -74,19 +73,14 @@ def verbs(words: Sequence[Word]) -> tuple[Verb, ...]:
 
 
 def _verbs(words: Sequence[Word]) -> Iterator[Verb]:
-    k = 0
-    while k < len(words):
-        found = None
-        if _may_tell(words[k].folded):
-            found = _with_auxiliary(words, k) or _alone(words, k)
-        if found is None:
-            k += 1
-            continue
+    behind = 0
+    for k in [k for k, word in enumerate(words) if _may_tell(word.folded)]:
+        found = (_with_auxiliary(words, k) or _alone(words, k)) if k >= behind else None
         if isinstance(found, Verb):
             yield found
-            k = found.main + 1
-        else:
-            k = found
+            behind = found.main + 1
+        elif found is not None:
+            behind = found
 
 
 @lru_cache(maxsize=20_000)

@@ -15,7 +15,7 @@ def coverage(alignment: Alignment, findings: Sequence[Finding]) -> float:
     """
     blocks = alignment.original.blocks
     counted = {
-        index: len(block.text.split())
+        index: block.words
         for index, block in enumerate(blocks)
         if block.kind.is_prose and block.kind is not BlockKind.BOILERPLATE
     }
