@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from fidelity.align.words import Pairs, align_words
 from fidelity.checks.synonyms import Synonyms, synonyms, with_synonyms
-from fidelity.kept import kept
 from fidelity.model import Alignment, Bead, Place, Segment, SegmentPair
+from fidelity.reading.kept import kept
 from fidelity.reading.sentence import Sentence, sentence
 from fidelity.reading.words import Word
 

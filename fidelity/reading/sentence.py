@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fidelity.kept import kept
 from fidelity.reading.bounds import Quantity, degrees, quantifiers
 from fidelity.reading.certainty import Cue, cues, evidence
 from fidelity.reading.connectives import Connective, connectives
@@ -14,6 +13,7 @@ from fidelity.reading.force import Force, forces
 from fidelity.reading.gender import Gendered, pronouns
 from fidelity.reading.holes import holes
 from fidelity.reading.identifiers import Identifier, identifiers
+from fidelity.reading.kept import kept
 from fidelity.reading.numbers import Number, implied, numbers
 from fidelity.reading.polarity import Negation, negations
 from fidelity.reading.questions import questions
