@@ -206,9 +206,10 @@ def _graded(hit: Hit, module: Check, decided: Severity | None) -> Hit:
     """The hit with its severity: what the project decided, else what the check says, held down by
     doubt.
     """
-    severity = decided or hit.severity or module.SEVERITY
+    own = hit.severity or module.SEVERITY
     is_decided = decided is not None
-    return replace(hit, severity=held_down(severity, hit.confidence, is_decided=is_decided))
+    severity = held_down(decided or own, hit.confidence, is_decided=is_decided)
+    return hit if severity is own else replace(hit, severity=severity)
 
 
 def reading_order(finding: Finding) -> tuple[int, int, int, int]:

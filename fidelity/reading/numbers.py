@@ -107,7 +107,7 @@ _WITHOUT_WORDS = (
     rf"(?:\s?(?P<and>{_FRACTION})|(?P<suffix>(?:st|nd|rd|th|s|[kKmMB]|\s?(?:[mMbB]n|tn))\b)?)"
     rf"|(?P<part>{_FRACTION})"
 )
-_TOKEN = re.compile(rf"{_WITHOUT_WORDS}|(?P<word>[A-Za-z]+)")
+_TOKEN = re.compile(rf"(?P<word>[A-Za-z]+)|{_WITHOUT_WORDS}")
 _TOKEN_IN_DIGITS = re.compile(rf"{_WITHOUT_WORDS}|(?P<word>(?!))")
 _JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:(?:of\s+)?an?[\s-]+)?\Z")
 _CLOCK = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
@@ -225,12 +225,12 @@ class _Atom:
 
 def _atoms(text: str, pattern: re.Pattern[str]) -> Iterator[_Atom]:
     for match in pattern.finditer(text):
-        if match["digits"]:
-            yield from _digit_atom(match)
-        elif word := match["word"]:
+        if word := match["word"]:
             known = _KNOWN.get(word.lower().removesuffix("fold"))
             if known or word[0] in _ROMAN:
                 yield from _word_atom(match, known)
+        elif match["digits"]:
+            yield from _digit_atom(match)
         else:
             ratio = match["ratio"] or normalize("NFKD", match["part"]).replace("⁄", "/")
             yield _Atom("share", frozenset({_share(*map(int, ratio.split("/")))}), *match.span())

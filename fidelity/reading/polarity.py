@@ -199,6 +199,8 @@ def _without_prefix(word: str) -> tuple[str, ...]:
     """What a word may deny: `happy` for `unhappy`, but not `prison` for `imprison`: in- denies no
     verbs.
     """
+    if not word.startswith(_PREFIXES):  # as most words
+        return ()
     return tuple(
         word.removeprefix(prefix)
         for prefix in _PREFIXES
