@@ -12,8 +12,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from fidelity.align.similarity import Side, Similarity
 
@@ -30,8 +30,7 @@ _DEEPEST = 8
 """So often the search goes on between what it found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The units top:bottom of the left side and left:right of the right side."""
 
     top: int
@@ -55,8 +54,7 @@ class Box:
         return max(0, self.bottom - self.top) * max(0, self.right - self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The units `row` and `column`, and how alike they are."""
 
     row: int
@@ -187,7 +185,7 @@ def candidates(
     """For each row the columns that share most rare keys with it, three at the most, with their
     similarity.
     """
-    left, right, weights = similarity.left.keys, similarity.right.keys, similarity.rarity.weights
+    (left, right), weights = similarity.common_keys, similarity.rarity.weights
     if len(rows) == len(columns) == 1:
         i, j = rows[0], columns[0]
         if not set(left[i]).isdisjoint(right[j]):

@@ -7,18 +7,19 @@ counterparts from these (Artetxe & Schwenk 2019, Margin-based Parallel Corpus Mi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
 from fidelity.align.rarity import UNIT
-from fidelity.align.similarity import Side, Similarity
+from fidelity.align.similarity import Similarity
 
 _OTHERS = 48
 """Units of the other side with which a unit is compared to see how alike it is to any."""
 
 _REMEMBERED = 5_000
 
+_Side = tuple[Sequence[float], Sequence[tuple[int, ...]]]
 _Nearest = Callable[[int], list[tuple[float, int]]]
 """The two units of the other side that are most like one, and how much."""
 
@@ -52,27 +53,29 @@ def by_similarity(similarity: Similarity) -> Margin:
 
 def by_keys(similarity: Similarity) -> Margin:
     """Margins of the shared keys alone: between languages lengths are alike everywhere."""
-    left, right = similarity.left, similarity.right
-    return Margin(*(_sharing_most(similarity, *sides) for sides in ((left, right), (right, left))))
+    ours, theirs = similarity.common_keys
+    left, right = (similarity.left.mass, ours), (similarity.right.mass, theirs)
+    weights = similarity.rarity.weights
+    return Margin(*(_sharing_most(weights, *sides) for sides in ((left, right), (right, left))))
 
 
-def _sharing_most(similarity: Similarity, side: Side, other: Side) -> _Nearest:
+def _sharing_most(weights: Sequence[int], side: _Side, other: _Side) -> _Nearest:
     """Only what shares a key is looked at, which few do: what is missing is like nothing."""
-    common, weights = similarity.common, similarity.rarity.weights
+    (masses, held), (masses_there, held_there) = side, other
     holders = defaultdict[int, list[int]](list)
-    for k in _sample(len(other)):
-        for key in common.intersection(other.keys[k]):
+    for k in _sample(len(held_there)):
+        for key in held_there[k]:
             holders[key].append(k)
 
     def nearest(unit: int) -> list[tuple[float, int]]:
         shared = defaultdict[int, int](int)
-        for key in side.keys[unit]:
+        for key in held[unit]:
             if key in holders:
                 weight = weights[key]
                 for k in holders[key]:
                     shared[k] += weight
-        mass = side.mass[unit]
-        alike = [(2 * own / UNIT / (mass + other.mass[k]), k) for k, own in shared.items()]
+        mass = masses[unit]
+        alike = [(2 * own / UNIT / (mass + masses_there[k]), k) for k, own in shared.items()]
         return nlargest(2, alike)
 
     return nearest

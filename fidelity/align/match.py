@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fidelity.align.similarity import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A bead of unit spans; an empty span is an empty side.
 
     It is known where the documents say themselves what belongs together.

@@ -6,13 +6,15 @@ weighed against each other without regard to order; the likeliest pairs are take
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import product
 
 from fidelity.align.anchors import candidates
 from fidelity.align.match import Match
 from fidelity.align.relatedness import Relatedness
 from fidelity.align.similarity import Similarity, Span
+
+Pair = tuple[int, int]
 
 _COMPANY = 3.0
 """What a neighbour that has surely moved along adds to the odds, at the most."""
@@ -47,11 +49,7 @@ def _elsewhere(
     it or behind it is.
     """
     standing = {(match.left[0], match.right[0]) for match in path if match.is_single}
-    odds = {
-        (i, j): related.elsewhere(i, j)
-        for i, j in _pairs(similarity, *pool)
-        if (i, j) not in standing
-    }
+    odds = _odds(similarity, related, pool, standing)
     for (i, j), own in odds.items():
         if own + _COMPANY <= 0:
             continue
@@ -61,12 +59,26 @@ def _elsewhere(
             yield total, Match((i, i + 1), (j, j + 1), similarity.pair(i, j), moved=True)
 
 
-def _pairs(
-    similarity: Similarity, rows: Sequence[int], columns: Sequence[int]
-) -> Iterable[tuple[int, int]]:
+def _odds(
+    similarity: Similarity,
+    related: Relatedness,
+    pool: tuple[Sequence[int], Sequence[int]],
+    standing: Set[Pair],
+) -> dict[Pair, float]:
+    """The odds of the pairs of units that may belong together, and of those in whose company these
+    may take others along.
+    """
+
+    def weighed(pairs: Iterable[Pair]) -> dict[Pair, float]:
+        return {pair: related.elsewhere(*pair) for pair in pairs if pair not in standing}
+
+    rows, columns = pool
     if len(rows) * len(columns) > _ALL:
-        return ((i, j) for i, j, _ in candidates(similarity, rows, columns))
-    return product(rows, columns)
+        return weighed((i, j) for i, j, _ in candidates(similarity, rows, columns))
+    odds = weighed(related.likely(rows, columns))
+    ahead = [pair for pair, own in odds.items() if own > 0]
+    beside = {(i + k, j + k) for i, j in ahead for k in (-1, 1)}.difference(odds)
+    return odds | weighed(beside.intersection(product(rows, columns)) if beside else ())
 
 
 def _best(offers: Sequence[tuple[float, Match]]) -> Iterator[Match]:

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from fidelity.align.siblings import Items
-from fidelity.align.similarity import Side, Similarity
+from fidelity.align.similarity import Similarity
 
 Pairs = set[tuple[int, int]]
 """Items of the original and of the translation, counted in their lists."""
@@ -34,11 +34,10 @@ _TERM = range(3, 31)
 
 def pairs_by_keys(similarity: Similarity, left: Items, right: Items) -> Pairs:
     """The items that share what no others do."""
-    ours = _holders(similarity.left, left, similarity.common)
-    theirs = _holders(similarity.right, right, frozenset(ours))
+    ours, theirs = map(_holders, similarity.common_keys, (left, right))
     shared = defaultdict[tuple[int, int], float](float)
-    for key, others in theirs.items():
-        items = ours[key]
+    for key in ours.keys() & theirs.keys():
+        items, others = ours[key], theirs[key]
         if max(len(items), len(others)) <= _RARE:
             weight = similarity.rarity.mass((key,))
             for pair in ((n, m) for n in items for m in others):
@@ -79,12 +78,11 @@ def _two_nearest(one: str, others: Sequence[str]) -> tuple[int, float, float]:
     return at, score, rest[0][1] if rest else 0.0
 
 
-def _holders(side: Side, items: Items, wanted: frozenset[int]) -> dict[int, list[int]]:
-    """The items that hold each of some keys."""
+def _holders(keys: Sequence[tuple[int, ...]], items: Items) -> dict[int, list[int]]:
+    """The items that hold each key, given the keys of each unit."""
     found = defaultdict[int, list[int]](list)
     for n, item in enumerate(items):
-        held = chain.from_iterable(side.keys[item.start : item.stop])
-        for key in wanted.intersection(held):
+        for key in {*chain.from_iterable(keys[item.start : item.stop])}:
             found[key].append(n)
     return found
 

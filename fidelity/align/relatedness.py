@@ -10,7 +10,10 @@ pairs of documents that were changed in known ways.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import product
 from math import log
 from typing import Protocol
 
@@ -40,6 +43,9 @@ class Relatedness(Protocol):
 
     def elsewhere(self, i: int, j: int) -> float:
         """The odds for one unit of each side at different places."""
+
+    def likely(self, rows: Sequence[int], columns: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """The pairs of some units for which there may be any odds at different places."""
 
 
 def relatedness(similarity: Similarity) -> Relatedness:
@@ -89,6 +95,10 @@ class InEnglish:
         # A margin is less than the similarity.
         return odds if odds + 15 * likeness < 0 else odds + 15 * self._margin.of(i, j, likeness)
 
+    def likely(self, rows: Sequence[int], columns: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """All of them: letters are alike everywhere."""
+        return product(rows, columns)
+
     def _size(self, left: Span, right: Span) -> float:
         return log(1 + self.similarity.words(left, right))
 
@@ -129,6 +139,17 @@ class BetweenLanguages:
         likeness = self.similarity.shared_keys(i, j)
         most = odds + 12.0 * likeness
         return most if most < -_SURE else odds + 12.0 * self._margin.of(i, j, likeness)
+
+    def likely(self, rows: Sequence[int], columns: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """Those that share a key: for others there never are."""
+        ours, theirs = self.similarity.common_keys
+        holders = defaultdict[int, list[int]](list)
+        for j in columns:
+            for key in theirs[j]:
+                holders[key].append(j)
+        for i in rows:
+            sharing = {j for key in ours[i] if key in holders for j in holders[key]}
+            yield from ((i, j) for j in sharing)
 
 
 def lengthening(similarity: Similarity, left: Span, right: Span) -> float:

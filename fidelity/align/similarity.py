@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import ratio
 from fidelity.align.rarity import Rarity
 
 Span = tuple[int, int]
+_Keys = Sequence[tuple[int, ...]]
 UNRELATED_LETTERS = 0.4
 """What rapidfuzz's `ratio` gives two unrelated English sentences of some length."""
 
@@ -57,7 +58,7 @@ class Side:
     many words and letters.
     """
 
-    keys: Sequence[tuple[int, ...]]
+    keys: _Keys
     mass: Sequence[float]
     texts: Sequence[str]
     kinds: Sequence[str]
@@ -80,9 +81,8 @@ class Side:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stretch:
-    """Some units as one."""
+class Stretch(NamedTuple):
+    """Some units as one: the keys that the other side may hold, the mass of all, and the text."""
 
     keys: frozenset[int]
     mass: float
@@ -118,18 +118,26 @@ class Similarity:
         mass = sum(self.left.mass) + sum(self.right.mass)
         self.expansion = (letters[0] + _LETTERS) / (letters[1] + _LETTERS)
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
-        self._left_unit, self._right_unit = _Units(self.left), _Units(self.right)
+        self.common_keys = self._common_keys()
+        ours, theirs = self.common_keys
+        self._left_unit, self._right_unit = _Units(left, ours), _Units(right, theirs)
 
     @cached_property
     def _stretch(self) -> Callable[[Side, int, int], Stretch]:
         """Several units as one; of pairs of single sentences none is ever asked for."""
         return lru_cache(maxsize=_REMEMBERED)(self._join)
 
-    @cached_property
-    def common(self) -> frozenset[int]:
-        """The keys that units of both sides hold: between languages few."""
-        ours, theirs = (chain.from_iterable(side.keys) for side in (self.left, self.right))
-        return frozenset(ours).intersection(theirs)
+    def _common_keys(self) -> tuple[_Keys, _Keys]:
+        """The keys of the units of each side that the other side holds as well: in one language
+        hardly any is left out.
+        """
+        sides = self.left.keys, self.right.keys
+        if self.same_language:
+            return sides
+        held, others = map(chain.from_iterable, sides)
+        is_common = frozenset(held).intersection(others).__contains__
+        ours, theirs = ([tuple(filter(is_common, keys)) for keys in side] for side in sides)
+        return ours, theirs
 
     def part(self, left: Iterable[View], right: Iterable[View]) -> Similarity:
         """The likeness of some of the units, by what is rare and how lengths compare in all."""
@@ -229,19 +237,19 @@ class _Units(dict[int, Stretch]):
     kept.
     """
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Side, keys: _Keys) -> None:
         super().__init__()
-        self._side = side
+        self._side, self._keys = side, keys
 
     def __missing__(self, k: int) -> Stretch:
         if len(self) == _REMEMBERED:
             self.clear()
         side = self._side
-        self[k] = unit = Stretch(frozenset(side.keys[k]), side.mass[k], side.texts[k])
+        self[k] = unit = Stretch(frozenset(self._keys[k]), side.mass[k], side.texts[k])
         return unit
 
 
-_Read = tuple[Sequence[tuple[int, ...]], Sequence[str], Sequence[str]]
+_Read = tuple[_Keys, Sequence[str], Sequence[str]]
 
 
 def _read(views: Iterable[View], rarity: Rarity) -> _Read:

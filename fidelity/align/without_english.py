@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from itertools import pairwise
 
 from fidelity.align.match import Match
@@ -65,7 +64,7 @@ def _gaps(
 def _placed(match: Match, rows: Sequence[int], columns: Sequence[int]) -> Match | None:
     """A bead of places as one of blocks; none where another bead stands between its blocks."""
     left, right = _span(match.left, rows), _span(match.right, columns)
-    return None if left is None or right is None else replace(match, left=left, right=right)
+    return None if left is None or right is None else match._replace(left=left, right=right)
 
 
 def _span(places: Span, blocks: Sequence[int]) -> Span | None:
