@@ -117,10 +117,9 @@ def _runs(similarity: Similarity, box: Box) -> list[Anchor]:
 
 def _units(side: Side, places: range) -> Iterator[tuple[object, ...]]:
     """What tells whether units are the same to the letter."""
-    return zip(
-        *(some[slice(places.start, places.stop)] for some in (side.texts, side.kinds, side.keys)),
-        strict=True,
-    )
+    here = slice(places.start, places.stop)
+    keys = map(frozenset, side.keys[here])
+    return zip(side.texts[here], side.kinds[here], keys, strict=True)
 
 
 def _once(numbers: Sequence[int]) -> dict[tuple[int, ...], int]:
@@ -204,7 +203,9 @@ def candidates(
             weight = weights[key]
             for j in places[key]:
                 shared[j] += weight
-        half = max(shared.values(), default=0) / 2
+        if not shared:
+            continue
+        half = max(shared.values()) / 2
         near = sorted((-weight, j) for j, weight in shared.items() if weight >= half)
         for _, j in near[:3]:
             yield i, j, similarity.pair(i, j)

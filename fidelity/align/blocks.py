@@ -124,12 +124,15 @@ def _are_worded_differently(matches: Sequence[Match]) -> bool:
 
 
 def _view(block: Block, text: str) -> View:
-    keys = {f"link:{link.href}" for link in block.links}
-    keys |= {f"code:{block.text[m.start : m.end]}" for m in block.marks if m.kind in _AS_CODE}
+    folded, keys = folded_and_keys(text)
+    if block.links:
+        keys = keys.union([f"link:{link.href}" for link in block.links])
+    if block.marks:
+        codes = [block.text[m.start : m.end] for m in block.marks if m.kind in _AS_CODE]
+        keys = keys.union([f"code:{code}" for code in codes])
     if block.kind is BlockKind.CODE:
-        keys |= {f"code:{line.strip()}" for line in text.splitlines() if line.strip()}
-    folded, found = folded_and_keys(text)
-    return View(found | keys if keys else found, folded, _KINDS.get(block.kind, "text"))
+        keys = keys.union([f"code:{line.strip()}" for line in text.splitlines() if line.strip()])
+    return View(keys, folded, _KINDS.get(block.kind, "text"))
 
 
 _AS_CODE = (MarkKind.CODE, MarkKind.FORMULA)

@@ -54,19 +54,19 @@ def _keys(side: Side, span: Span) -> set[int]:
 def _words(beads: Sequence[tuple[set[int], set[int]]], names: Sequence[str]) -> dict[int, int]:
     ours = Counter(chain.from_iterable(left for left, _ in beads))
     theirs = Counter(chain.from_iterable(right for _, right in beads))
-    both: dict[int, Counter[int]] = defaultdict(Counter)
+    both = defaultdict[int, list[int]](list)
     for left, right in beads:
         words = sorted(_repeated(left, ours), key=ours.__getitem__)
         counts = [ours[word] for word in words]
         for other in _repeated(right, theirs):
             low = bisect_left(counts, theirs[other] / _RARER)
             high = bisect_right(counts, theirs[other] * _RARER)
-            both[other].update(words[low:high])
+            both[other] += words[low:high]
     found = {}
     for other, together in both.items():
         regular = [
             (dice, count, names[one], one)
-            for one, count in together.items()
+            for one, count in Counter(together).items()
             if count >= _TWICE and (dice := 2 * count / (ours[one] + theirs[other])) >= _LEAST
         ]
         if regular:

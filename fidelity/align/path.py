@@ -98,9 +98,15 @@ class _Search:
         have, and two pairs of units have not just changed places.
         """
         overlap, rows, columns = self._overlap, range(i - a + 1, i + 1), range(j - b + 1, j + 1)
-        near = [[overlap(row, column) > _ANY for column in columns] for row in rows]
-        if not (all(map(any, near)) and all(map(any, zip(*near, strict=True)))):
-            return False
+        if a == b:
+            near = [[overlap(row, column) > _ANY for column in columns] for row in rows]
+            if not (all(map(any, near)) and all(map(any, zip(*near, strict=True)))):
+                return False
+        else:  # one with several
+            for row in rows:
+                for column in columns:
+                    if overlap(row, column) <= _ANY:
+                        return False
         left, right = self._spans(i, j, a, b)
         ours, theirs = self.similarity.left.kinds, self.similarity.right.kinds
         if not FURNITURE.isdisjoint((*ours[slice(*left)], *theirs[slice(*right)])):
@@ -141,7 +147,8 @@ class _Search:
         one, other = self.similarity.left.kinds[left[0]], self.similarity.right.kinds[right[0]]
         if one == other:
             return 2 * bonus if one in SINGLE else bonus
-        return bonus - (options.pairing if {one, other} & FURNITURE else options.other_kind)
+        is_furniture = one in FURNITURE or other in FURNITURE
+        return bonus - (options.pairing if is_furniture else options.other_kind)
 
     def _spans(self, i: int, j: int, a: int, b: int) -> tuple[Span, Span]:
         row, column = self.box.top + i, self.box.left + j

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from itertools import chain
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
+from fidelity.align.rarity import UNIT
 from fidelity.align.siblings import Items
 from fidelity.align.similarity import Similarity
 
@@ -22,7 +24,7 @@ Pairs = set[tuple[int, int]]
 _RARE = 3
 """A key that more items of either list hold tells none of them from others."""
 
-_OWN, _MARGIN = 4.0, 2.0
+_OWN, _MARGIN = 4 * UNIT, 2 * UNIT
 """What two items share must weigh so much, and so much more than what either shares with others."""
 
 _ALIKE, _APART = 70.0, 10.0
@@ -35,20 +37,21 @@ _TERM = range(3, 31)
 def pairs_by_keys(similarity: Similarity, left: Items, right: Items) -> Pairs:
     """The items that share what no others do."""
     ours, theirs = map(_holders, similarity.common_keys, (left, right))
-    shared = defaultdict[tuple[int, int], float](float)
+    shared = defaultdict[tuple[int, int], int](int)
+    weights = similarity.rarity.weights
     for key in ours.keys() & theirs.keys():
         items, others = ours[key], theirs[key]
         if max(len(items), len(others)) <= _RARE:
-            weight = similarity.rarity.mass((key,))
-            for pair in ((n, m) for n in items for m in others):
-                shared[pair] += weight
+            for n in items:
+                for m in others:
+                    shared[n, m] += weights[key]
+    own = {pair: weight for pair, weight in shared.items() if weight >= _OWN}
     best = [_two_best(shared, side) for side in (0, 1)]
     return {
         pair
-        for pair, mass in shared.items()
-        if mass >= _OWN
-        and all(
-            mass - other >= _MARGIN
+        for pair, weight in own.items()
+        if all(
+            weight - other >= _MARGIN
             for side in (0, 1)
             for other, rival in best[side][pair[side]]
             if rival != pair
@@ -88,10 +91,10 @@ def _holders(keys: Sequence[tuple[int, ...]], items: Items) -> dict[int, list[in
 
 
 def _two_best(
-    shared: Mapping[tuple[int, int], float], side: int
-) -> dict[int, list[tuple[float, tuple[int, int]]]]:
+    shared: Mapping[tuple[int, int], int], side: int
+) -> dict[int, list[tuple[int, tuple[int, int]]]]:
     """The two pairs of each item that share most."""
-    found = defaultdict[int, list[tuple[float, tuple[int, int]]]](list)
-    for pair, mass in shared.items():
-        found[pair[side]] = sorted([*found[pair[side]], (mass, pair)], reverse=True)[:2]
-    return found
+    found = defaultdict[int, list[tuple[int, tuple[int, int]]]](list)
+    for pair, weight in shared.items():
+        found[pair[side]].append((weight, pair))
+    return {item: nlargest(2, weighed) for item, weighed in found.items()}

@@ -57,7 +57,7 @@ class Rarity:
         for key in _function_words().intersection(self._numbers):
             counts[self._numbers[key]] += _OFTEN
         weight = {count: int(UNIT * log(1 + total / count)) for count in {1, *counts.values()}}
-        self.weights = [weight[counts[key] or 1] for key in known]
+        self.weights = [weight[counts.get(key, 1)] for key in known]
 
     def mass(self, keys: Iterable[int]) -> float:
         """The summed weight of some keys, given by their numbers."""

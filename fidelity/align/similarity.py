@@ -74,10 +74,10 @@ class Side:
 
     def is_same(self, i: int, other: Side, j: int) -> bool:
         """Whether its unit i is the unit j of the other side, to the letter."""
-        return (self.texts[i], self.kinds[i], self.keys[i]) == (
-            other.texts[j],
-            other.kinds[j],
-            other.keys[j],
+        return (
+            self.texts[i] == other.texts[j]
+            and self.kinds[i] == other.kinds[j]
+            and frozenset(self.keys[i]) == frozenset(other.keys[j])
         )
 
 
@@ -229,7 +229,9 @@ class Similarity:
 
     def _lengths(self, one: str, other: str) -> float:
         ours, theirs = len(one), len(other) * self.expansion
-        return min(ours, theirs) / max(ours, theirs) if ours or theirs else 1.0
+        if ours < theirs:
+            return ours / theirs
+        return theirs / ours if ours else 1.0
 
 
 class _Units(dict[int, Stretch]):

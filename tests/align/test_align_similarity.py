@@ -126,3 +126,9 @@ def test_likeness_does_not_depend_on_the_order_in_which_python_keeps_its_sets() 
         for seed in ("1", "2", "3")
     }
     assert len(printed) == 1
+
+
+def test_units_are_the_same_in_whatever_order_their_keys_come() -> None:
+    ours, theirs = View(["gate", "shut"], "gate shut"), View(["shut", "gate"], "gate shut")
+    alike = Similarity([ours], [theirs])
+    assert alike.left.is_same(0, alike.right, 0)
