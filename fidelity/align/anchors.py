@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from fidelity.align.sharing import shared_weights
 from fidelity.align.similarity import Side, Similarity
 
 _COMMON = 12
@@ -198,11 +199,7 @@ def candidates(
         for key in rare.intersection(right[j]):
             places[key].append(j)
     for i in rows:
-        shared: dict[int, int] = defaultdict(int)
-        for key in rare.intersection(left[i]):
-            weight = weights[key]
-            for j in places[key]:
-                shared[j] += weight
+        shared = shared_weights(left[i], places, weights)
         if not shared:
             continue
         half = max(shared.values()) / 2

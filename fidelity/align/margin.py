@@ -6,12 +6,12 @@ counterparts from these (Artetxe & Schwenk 2019, Margin-based Parallel Corpus Mi
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
 from fidelity.align.rarity import UNIT
+from fidelity.align.sharing import holders, shared_weights
 from fidelity.align.similarity import Similarity
 
 _OTHERS = 48
@@ -62,18 +62,10 @@ def by_keys(similarity: Similarity) -> Margin:
 def _sharing_most(weights: Sequence[int], side: _Side, other: _Side) -> _Nearest:
     """Only what shares a key is looked at, which few do: what is missing is like nothing."""
     (masses, held), (masses_there, held_there) = side, other
-    holders = defaultdict[int, list[int]](list)
-    for k in _sample(len(held_there)):
-        for key in held_there[k]:
-            holders[key].append(k)
+    held_by = holders(held_there, _sample(len(held_there)))
 
     def nearest(unit: int) -> list[tuple[float, int]]:
-        shared = defaultdict[int, int](int)
-        for key in held[unit]:
-            if key in holders:
-                weight = weights[key]
-                for k in holders[key]:
-                    shared[k] += weight
+        shared = shared_weights(held[unit], held_by, weights)
         mass = masses[unit]
         alike = [(2 * own / UNIT / (mass + masses_there[k]), k) for k, own in shared.items()]
         return nlargest(2, alike)

@@ -10,7 +10,6 @@ pairs of documents that were changed in known ways.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import product
@@ -20,6 +19,8 @@ from typing import Protocol
 from fidelity.align.margin import Margin, by_keys, by_similarity
 from fidelity.align.match import Match
 from fidelity.align.options import SINGLE
+from fidelity.align.rarity import UNIT
+from fidelity.align.sharing import holders, shared_weights
 from fidelity.align.similarity import Similarity, Span
 
 _REPLACED = 0.5
@@ -27,6 +28,12 @@ _REPLACED = 0.5
 
 _SURE = 3.0
 """Odds (as a logarithm) that no margin turns."""
+
+_APART, _MARGIN = 1.5, 12.0
+"""Between languages, what speaks against different places, and how much a margin counts."""
+
+_ALIKE = 0.99 * _APART / _MARGIN
+"""No margin makes what is less alike likely (a little less, as sums are not exact)."""
 
 
 class Relatedness(Protocol):
@@ -45,7 +52,7 @@ class Relatedness(Protocol):
         """The odds for one unit of each side at different places."""
 
     def likely(self, rows: Sequence[int], columns: Sequence[int]) -> Iterable[tuple[int, int]]:
-        """The pairs of some units for which there may be any odds at different places."""
+        """The pairs of some units that may be likelier at different places than not."""
 
 
 def relatedness(similarity: Similarity) -> Relatedness:
@@ -132,24 +139,23 @@ class BetweenLanguages:
         """The odds by the margin and the lengths, for units of one kind."""
         if self.similarity.left.kinds[i] != self.similarity.right.kinds[j]:
             return float("-inf")
-        odds = -6.0 * lengthening(self.similarity, (i, i + 1), (j, j + 1)) - 1.5
+        odds = -6.0 * lengthening(self.similarity, (i, i + 1), (j, j + 1)) - _APART
         # A margin is less than the likeness, and what is so unlikely no neighbour makes likely.
-        if odds + 12.0 < -_SURE:
+        if odds + _MARGIN < -_SURE:
             return odds
         likeness = self.similarity.shared_keys(i, j)
-        most = odds + 12.0 * likeness
-        return most if most < -_SURE else odds + 12.0 * self._margin.of(i, j, likeness)
+        most = odds + _MARGIN * likeness
+        return most if most < -_SURE else odds + _MARGIN * self._margin.of(i, j, likeness)
 
     def likely(self, rows: Sequence[int], columns: Sequence[int]) -> Iterable[tuple[int, int]]:
-        """Those that share a key: for others there never are."""
-        ours, theirs = self.similarity.common_keys
-        holders = defaultdict[int, list[int]](list)
-        for j in columns:
-            for key in theirs[j]:
-                holders[key].append(j)
+        """Those that are alike enough, which few are."""
+        similarity, (ours, theirs) = self.similarity, self.similarity.common_keys
+        held_by, weights = holders(theirs, columns), similarity.rarity.weights
+        left, right = similarity.left.mass, similarity.right.mass
         for i in rows:
-            sharing = {j for key in ours[i] if key in holders for j in holders[key]}
-            yield from ((i, j) for j in sharing)
+            for j, weight in shared_weights(ours[i], held_by, weights).items():
+                if 2 * weight / UNIT > _ALIKE * (left[i] + right[j]):
+                    yield i, j
 
 
 def lengthening(similarity: Similarity, left: Span, right: Span) -> float:
