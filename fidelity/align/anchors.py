@@ -100,13 +100,18 @@ def _same(similarity: Similarity, box: Box, places: range, *, from_end: bool) ->
 
 def _runs(similarity: Similarity, box: Box) -> list[Anchor]:
     """The units of a box in runs that stand once on either side, row by row."""
-    texts, others = similarity.left.texts, similarity.right.texts
-    some = {*texts[box.top : box.bottom]}
-    if some.isdisjoint(others[box.left : box.right]):
+    left, right = similarity.left, similarity.right
+    both = {*left.texts[box.top : box.bottom]}.intersection(right.texts[box.left : box.right])
+    if not both:
         return []
     numbers: dict[tuple[object, ...], int] = {}
-    ours = [numbers.setdefault(unit, len(numbers)) for unit in _units(similarity.left, box.rows)]
-    theirs = [numbers.get(unit, -1) for unit in _units(similarity.right, box.columns)]
+    ours = [
+        numbers.setdefault(_unit(left, i), len(numbers)) if left.texts[i] in both else -1
+        for i in box.rows
+    ]
+    theirs = [
+        numbers.get(_unit(right, j), -1) if right.texts[j] in both else -1 for j in box.columns
+    ]
     there = _once(theirs)
     columns: dict[int, int] = {}
     for run, row in _once(ours).items():
@@ -116,11 +121,9 @@ def _runs(similarity: Similarity, box: Box) -> list[Anchor]:
     return _chain([Anchor(row, column, 1.0) for row, column in sorted(columns.items())])
 
 
-def _units(side: Side, places: range) -> Iterator[tuple[object, ...]]:
+def _unit(side: Side, k: int) -> tuple[object, ...]:
     """What tells whether units are the same to the letter."""
-    here = slice(places.start, places.stop)
-    keys = map(frozenset, side.keys[here])
-    return zip(side.texts[here], side.kinds[here], keys, strict=True)
+    return side.texts[k], side.kinds[k], frozenset(side.keys[k])
 
 
 def _once(numbers: Sequence[int]) -> dict[tuple[int, ...], int]:

@@ -37,7 +37,7 @@ _TERM = range(3, 31)
 def pairs_by_keys(similarity: Similarity, left: Items, right: Items) -> Pairs:
     """The items that share what no others do."""
     ours, theirs = map(_holders, similarity.common_keys, (left, right))
-    shared = defaultdict[tuple[int, int], int](int)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
     weights = similarity.rarity.weights
     for key in ours.keys() & theirs.keys():
         items, others = ours[key], theirs[key]
@@ -45,12 +45,14 @@ def pairs_by_keys(similarity: Similarity, left: Items, right: Items) -> Pairs:
             for n in items:
                 for m in others:
                     shared[n, m] += weights[key]
-    own = {pair: weight for pair, weight in shared.items() if weight >= _OWN}
+    # What shares less is no pair, and no rival of any.
+    shared = {pair: weight for pair, weight in shared.items() if weight > _OWN - _MARGIN}
     best = [_two_best(shared, side) for side in (0, 1)]
     return {
         pair
-        for pair, weight in own.items()
-        if all(
+        for pair, weight in shared.items()
+        if weight >= _OWN
+        and all(
             weight - other >= _MARGIN
             for side in (0, 1)
             for other, rival in best[side][pair[side]]
