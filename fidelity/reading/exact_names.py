@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from fidelity.model import Block, MarkKind
 from fidelity.reading.placeholders import placeholders
+from fidelity.reading.stretches import Stretches
 
 
 class NameKind(StrEnum):
@@ -61,7 +62,6 @@ _KINDS = {
 }
 _MARKED = {MarkKind.CODE: NameKind.CODE, MarkKind.FORMULA: NameKind.FORMULA}
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
-_SPACED = re.compile(r"\S+")
 _MAY_HOLD = re.compile(r"[\d/_™®©]|\.[a-z]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
 
 
@@ -96,17 +96,13 @@ def exact_names(block: Block) -> tuple[ExactName, ...]:
 
 def _bare(text: str) -> Iterator[ExactName]:
     """Those that nothing marks."""
-    if not any(map(_in_word, text.split())):  # as in most texts
-        return
-    for word in _SPACED.finditer(text):
-        for kind, told, start, end in _in_word(word.group()):
-            yield ExactName(kind, told, word.start() + start, word.start() + end)
+    for at, _, found in _IN_STRETCHES.telling(text):
+        for kind, told, start, end in found:
+            yield ExactName(kind, told, at + start, at + end)
 
 
-@lru_cache(maxsize=20_000)
-def _in_word(word: str) -> tuple[tuple[NameKind, str, int, int], ...]:
-    """What a stretch without spaces holds; the same ones stand on both sides."""
-    if not _MAY_HOLD.search(word):
+def _in_stretch(stretch: str) -> tuple[tuple[NameKind, str, int, int], ...]:
+    if not _MAY_HOLD.search(stretch):
         return ()
     return tuple(
         (
@@ -114,5 +110,8 @@ def _in_word(word: str) -> tuple[tuple[NameKind, str, int, int], ...]:
             _SIGNS.get(match.group(), match.group()),
             *match.span(),
         )
-        for match in _pattern().finditer(word)
+        for match in _pattern().finditer(stretch)
     )
+
+
+_IN_STRETCHES = Stretches(_in_stretch)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import repeat
+from functools import lru_cache, partial
 
 from fidelity.reading.dates import Date, dates, digit_dates
 from fidelity.reading.number_tokens import in_ascii_digits
+from fidelity.reading.stretches import Stretches
 from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, vocabulary
 
 _WORDS = re.compile(WORD)
@@ -55,7 +55,7 @@ def dates_in(text: str, lang: str) -> tuple[Date, ...]:
 
 def _in_words(text: str, known: Vocabulary) -> Iterator[Date]:
     lang = known.lang
-    if not any(map(_may_name_day, text.split(), repeat(lang))):  # as in most texts
+    if not _naming_days(lang).tell(text):  # as in most texts
         return
     for match in _WORDS.finditer(text):
         sense = _in_calendar(match.group(), lang)
@@ -68,9 +68,13 @@ def _in_words(text: str, known: Vocabulary) -> Iterator[Date]:
             yield Date(start, end, weekday=int(sense.value), is_sure=sense.is_sure)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16)
+def _naming_days(lang: str) -> Stretches[bool]:
+    """The stretches that have the word for a month or weekday in a language."""
+    return Stretches(partial(_may_name_day, lang=lang))
+
+
 def _may_name_day(stretch: str, lang: str) -> bool:
-    """Whether a stretch without spaces has the word for a month or weekday."""
     if stretch.isalpha():  # as most are
         return _in_calendar(stretch, lang) is not None
     return any(_in_calendar(word, lang) for word in _WORDS.findall(stretch))

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import lru_cache
-from itertools import repeat
+from functools import lru_cache, partial
 from unicodedata import decimal, numeric
 
 from fidelity.reading.numbers import digit_readings
 from fidelity.reading.roman import numeral
+from fidelity.reading.stretches import Stretches
 from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, key, vocabulary
 
 _GROUPED = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
 _DIGITS = rf"(?<![A-Za-zÀ-ɏͰ-ӿ\d_.,])(?P<digits>[-−]?(?:{_GROUPED}))"
-_IN_DIGITS = re.compile(_DIGITS)
-_SHARE = re.compile(r"[¼½¾⅐-⅞]")
-_TOKEN = re.compile(
-    rf"{_DIGITS}(?P<part>\s?{_SHARE.pattern})?|(?P<share>{_SHARE.pattern})|(?P<word>{WORD})"
-)
+_SHARE = "[¼½¾⅐-⅞]"
+_TOKEN = re.compile(rf"{_DIGITS}(?P<part>\s?{_SHARE})?|(?P<share>{_SHARE})|(?P<word>{WORD})")
 _WORDS = re.compile(WORD)
 _PUNCTUATION = '.,:;!?()«»“”"'
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(rf"\d|{_SHARE}")
 _COUNTING = frozenset("cardinal ordinal scale share part many decade".split())
 _ROMAN = frozenset("IVXХІ")
 _PER = re.compile(r"\b(?:por|per|pour)[\s-]\Z", re.IGNORECASE)
@@ -96,47 +92,31 @@ def tokens(text: str, known: Vocabulary) -> Tokens:
 
 
 def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
-    lang = known.lang
-    told = max(map(_told, text.split(), repeat(lang)), default=_Told.NOTHING)
-    if told is _Told.NOTHING:  # as in most texts
-        return
-    if told is _Told.DIGITS:  # as in most others, and much faster
-        for match in _IN_DIGITS.finditer(text):
-            if readings := digit_readings(match["digits"]):
+    for start, end in _telling(known.lang).runs(text):
+        for match in _TOKEN.finditer(text, start, end):
+            if match["word"]:
+                if senses := _senses(match, known):
+                    yield Token(*match.span(), senses)
+            elif match["share"]:
+                yield Token(*match.span(), (Sense("share", numeric(match["share"]), True),))
+            elif readings := digit_readings(match["digits"]):
+                if part := match["part"]:
+                    readings = frozenset(value + numeric(part.strip()) for value in readings)
                 yield Token(*match.span(), (), readings)
-        return
-    for match in _TOKEN.finditer(text):
-        if word := match["word"]:
-            if _may_count(word, lang) and (senses := _senses(match, known)):
-                yield Token(*match.span(), senses)
-        elif match["share"]:
-            yield Token(*match.span(), (Sense("share", numeric(match["share"]), True),))
-        elif readings := digit_readings(match["digits"]):
-            more = numeric(match["part"].strip()) if match["part"] else 0.0
-            yield Token(*match.span(), (), frozenset(value + more for value in readings))
 
 
-class _Told(IntEnum):
-    """By what a stretch without spaces may be part of a number."""
-
-    NOTHING = 0
-    DIGITS = 1
-    WORDS = 2
+@lru_cache(maxsize=16)
+def _telling(lang: str) -> Stretches[bool]:
+    """The stretches that may be part of a number in a language."""
+    return Stretches(partial(_may_count, known=vocabulary(lang)))
 
 
-@lru_cache(maxsize=50_000)
-def _told(stretch: str, lang: str) -> _Told:
-    known, bare = vocabulary(lang), stretch.strip(_PUNCTUATION)
+def _may_count(stretch: str, known: Vocabulary) -> bool:
+    bare = stretch.strip(_PUNCTUATION)
     if bare.isalpha():  # as most are
-        return _Told.WORDS if _counts(bare, known) else _Told.NOTHING
-    if _SHARE.search(stretch) or any(_counts(word, known) for word in _WORDS.findall(stretch)):
-        return _Told.WORDS
-    return _Told.DIGITS if _DIGIT.search(stretch) else _Told.NOTHING
-
-
-@lru_cache(maxsize=50_000)
-def _may_count(word: str, lang: str) -> bool:
-    return _counts(word, vocabulary(lang))
+        return _counts(bare, known)
+    is_figure = _FIGURE.search(stretch)
+    return bool(is_figure) or any(_counts(word, known) for word in _WORDS.findall(stretch))
 
 
 def _counts(word: str, known: Vocabulary) -> bool:
@@ -148,6 +128,8 @@ def _counting(word: str, known: Vocabulary) -> tuple[Sense, ...]:
     """What a word can stand for, if that counts."""
     folded = key(word)
     senses = known.words.get(folded) or _joined(folded, known)
+    if not senses:  # as for most
+        return ()
     return senses if any(sense.kind in _COUNTING for sense in senses) else ()
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from unicodedata import normalize, numeric
 
 from fidelity.reading.roman import NUMERALS, roman
-from fidelity.reading.words import latin_words
+from fidelity.reading.stretches import Stretches
 
 _UNITS = {
     word: value
@@ -82,8 +82,8 @@ _KNOWN = {
     word: (kind, values) for kind, of in reversed(_WORDS.items()) for word, values in of.items()
 }
 
-_TELLING = frozenset({*_KNOWN, *(f"{word}fold" for word in _KNOWN), *NUMERALS})
-"""The words that may be part of a number."""
+_TELLING = frozenset({*_KNOWN, *(f"{word}fold" for word in _KNOWN), *NUMERALS, "mn", "bn", "tn"})
+"""The words that may be part of a number, or of its suffix."""
 
 _ROMAN = "XVI"
 _SPANS = """week weeks 7|fortnight fortnights 14|decade decades 10|century centuries 100
@@ -100,15 +100,14 @@ _HALF_OF = {"hour": 30.0, "year": 6.0, "dozen": 6.0}
 _DIGITS = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
 _GROUP_SPACE = re.compile(r"[’'\s]")
 _FRACTION = r"[¼½¾⅐-⅞]"
-_FIGURE = re.compile(r"[\d¼½¾⅐-⅞]")
-_WITHOUT_WORDS = (
-    r"(?P<ratio>(?<![\w.,/])(?:1/[2-9]|2/[35]|3/[458])(?![\w/]))"
+_MAY_COUNT = re.compile(r"[\d¼½¾⅐-⅞]|[A-Za-z]+")
+_TOKEN = re.compile(
+    r"(?P<word>[A-Za-z]+)"
+    r"|(?P<ratio>(?<![\w.,/])(?:1/[2-9]|2/[35]|3/[458])(?![\w/]))"
     rf"|(?P<digits>(?<![\w.,])[-−]?(?:{_DIGITS}))"
     rf"(?:\s?(?P<and>{_FRACTION})|(?P<suffix>(?:st|nd|rd|th|s|[kKmMB]|\s?(?:[mMbB]n|tn))\b)?)"
     rf"|(?P<part>{_FRACTION})"
 )
-_TOKEN = re.compile(rf"(?P<word>[A-Za-z]+)|{_WITHOUT_WORDS}")
-_TOKEN_IN_DIGITS = re.compile(rf"{_WITHOUT_WORDS}|(?P<word>(?!))")
 _JOINT = re.compile(r"[\s-]+(?:and[\s-]+)?(?:(?:of\s+)?an?[\s-]+)?\Z")
 _CLOCK = re.compile(r"([01]\d|2[0-4])([0-5]\d)")
 _HOURS = re.compile(r"\s?(?:hours|hrs|h)\b")
@@ -157,11 +156,8 @@ class Number:
 @lru_cache(maxsize=2_048)
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text from left to right; a lone `one` is a pronoun, and left out."""
-    if not latin_words(text).isdisjoint(_TELLING):
-        return tuple(_composed(text, list(_atoms(text, _TOKEN))))
-    if not _FIGURE.search(text):  # as in most texts
-        return ()
-    return tuple(_composed(text, list(_atoms(text, _TOKEN_IN_DIGITS))))
+    atoms = list(_atoms(text))
+    return tuple(_composed(text, atoms)) if atoms else ()
 
 
 def implied(text: str) -> frozenset[float]:
@@ -223,17 +219,29 @@ class _Atom:
     end: int
 
 
-def _atoms(text: str, pattern: re.Pattern[str]) -> Iterator[_Atom]:
-    for match in pattern.finditer(text):
-        if word := match["word"]:
-            known = _KNOWN.get(word.lower().removesuffix("fold"))
-            if known or word[0] in _ROMAN:
-                yield from _word_atom(match, known)
-        elif match["digits"]:
-            yield from _digit_atom(match)
-        else:
-            ratio = match["ratio"] or normalize("NFKD", match["part"]).replace("⁄", "/")
-            yield _Atom("share", frozenset({_share(*map(int, ratio.split("/")))}), *match.span())
+def _may_count(stretch: str) -> bool:
+    if stretch.isascii() and stretch.isalpha():  # as most are
+        return stretch.lower() in _TELLING
+    found = _MAY_COUNT.findall(stretch)
+    return any(one.lower() in _TELLING or not one.isalpha() for one in found)
+
+
+_COUNTING = Stretches(_may_count)
+
+
+def _atoms(text: str) -> Iterator[_Atom]:
+    for start, end in _COUNTING.runs(text):
+        for match in _TOKEN.finditer(text, start, end):
+            if word := match["word"]:
+                known = _KNOWN.get(word.lower().removesuffix("fold"))
+                if known or word[0] in _ROMAN:
+                    yield from _word_atom(match, known)
+            elif match["digits"]:
+                yield from _digit_atom(match)
+            else:
+                ratio = match["ratio"] or normalize("NFKD", match["part"]).replace("⁄", "/")
+                share = _share(*map(int, ratio.split("/")))
+                yield _Atom("share", frozenset({share}), *match.span())
 
 
 def _share(part: float, whole: float) -> float:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from fidelity.model import Block
 from fidelity.reading.placeholders import placeholders
 from fidelity.reading.quotes import quotes
+from fidelity.reading.stretches import Stretches
 
 _LABEL = 8
 """A quotation of so many words may be what is written on a button, or a title."""
@@ -30,14 +30,12 @@ def spoken(block: Block) -> str:
     for start, end in _silent(block):
         text = text[:start] + " " * (end - start) + text[end:]
     is_plain = "{" not in text and "<" not in text  # which alone reach beyond a space
-    if is_plain and not any(map(_may_be_unspoken, text.split())):
+    if is_plain and not _MAY_BE_UNSPOKEN.tell(text):
         return text
     return _UNSPOKEN.sub(lambda match: " " * len(match.group()), text)
 
 
-@lru_cache(maxsize=20_000)
-def _may_be_unspoken(stretch: str) -> bool:
-    return bool(_UNSPOKEN.search(stretch))
+_MAY_BE_UNSPOKEN = Stretches(lambda stretch: bool(_UNSPOKEN.search(stretch)))
 
 
 def _silent(block: Block) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,61 @@
+"""What the stretches of texts say, from space to space: most say nothing of what is looked for, and
+texts repeat them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+_Read = TypeVar("_Read")
+_REMEMBERED = 20_000
+_LONGEST = 100
+"""Letters of a stretch that may well be met again."""
+
+
+class Stretches(dict[str, _Read]):
+    """What is read of a stretch without spaces, kept by it; much sooner found than in a cache that
+    remembers the order of what it was asked.
+    """
+
+    def __init__(self, read: Callable[[str], _Read]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, stretch: str) -> _Read:
+        read = self._read(stretch)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        if len(stretch) <= _LONGEST:
+            self[stretch] = read
+        return read
+
+    def tell(self, text: str) -> bool:
+        """Whether any stretch of a text tells something."""
+        return any(map(self.__getitem__, text.split()))
+
+    def telling(self, text: str) -> Iterator[tuple[int, int, _Read]]:
+        """Start and end of the stretches that tell something, and what they tell."""
+        stretches = text.split()
+        told = list(map(self.__getitem__, stretches))
+        if not any(told):  # as in most texts
+            return
+        end = 0
+        for stretch, read in zip(stretches, told, strict=True):
+            start = text.index(stretch, end)
+            end = start + len(stretch)
+            if read:
+                yield start, end, read
+
+    def runs(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of such stretches, as one where they follow each other."""
+        first = last = 0
+        for start, end, _ in self.telling(text):
+            if not last:
+                first = start
+            elif not text[last:start].isspace():
+                yield first, last
+                first = start
+            last = end
+        if last:
+            yield first, last
