@@ -30,7 +30,7 @@ from fidelity.checks.strange_names import (
     proper_words,
 )
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
-from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name
+from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name, small_words
 from fidelity.reading.places import places
 from fidelity.reading.words import Word, words
 
@@ -87,7 +87,7 @@ def _known(texts: Sequence[str]) -> frozenset[str]:
     read = [capitals(text) for text in texts]
     first = frozenset[str]().union(*(words for words, _ in read))
     are_apart = all(first.isdisjoint(inside) for _, inside in read)  # as in most cases
-    elsewhere = frozenset[str]() if are_apart else known_names(texts)
+    elsewhere = frozenset[str]() if are_apart else known_names(texts, small_words(texts))
     return frozenset(
         word for word in first if word in elsewhere or word in places() or is_stranger(word)
     )

@@ -19,7 +19,7 @@ from fidelity.checks.foreign_values import ForeignBead, foreign_beads
 from fidelity.checks.omissions import shorten
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, BlockKind, Category, Hit, Layer, Place, Severity
-from fidelity.reading.words import Word, fold, words
+from fidelity.reading.words import Word, capitalised_words, fold, words
 from fidelity.segment import sentence_spans
 
 LAYER = Layer.LEXICAL
@@ -29,6 +29,7 @@ SEVERITY = Severity.MAJOR
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _FEWEST = 2
 _BEGINNING = 4
+_FIGURE = re.compile(r"\d+")
 _UNLIKE_LATIN = frozenset("zh ja ko th ar he fa hi bn ka".split())
 """Languages in which foreign names are spelled by sounds that letters do not tell."""
 
@@ -44,6 +45,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _hits(bead: ForeignBead) -> Iterator[Hit]:
     ours, theirs = bead.original, bead.translation
     if any(ours.blocks[i].kind not in _PROSE for i in ours.indices):
+        return
+    if sum(_most_telling(ours.blocks[i].text) for i in ours.indices) < _FEWEST:  # told sooner
         return
     spans = [
         (i, span) for i in ours.indices for span in sentence_spans(ours.blocks[i].text, ENGLISH)
@@ -72,6 +75,12 @@ def _hits(bead: ForeignBead) -> Iterator[Hit]:
 def _telling(sentence: str) -> set[str]:
     """The beginnings of names inside a sentence, and its numbers, as they would stand elsewhere."""
     return {_begins(word) for word in words(sentence)[1:] if _is_name(word)}
+
+
+def _most_telling(text: str) -> int:
+    """So many telling words its sentences have at most."""
+    names = [word for word in capitalised_words(text) if word.start and _is_name(word)]
+    return len(names) + len(_FIGURE.findall(text))
 
 
 def _is_name(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from fidelity.language import ENGLISH
@@ -14,6 +14,7 @@ from fidelity.reading.dates import Date
 from fidelity.reading.foreign_dates import dates_in
 from fidelity.reading.foreign_names import ForeignName, foreign_names
 from fidelity.reading.foreign_numbers import numbers_in
+from fidelity.reading.kept import kept
 from fidelity.reading.names import Name, names
 from fidelity.reading.numbers import Number
 from fidelity.segment import sentence_spans
@@ -69,7 +70,7 @@ class Side:
     blocks: Sequence[Block]
     lang: str
 
-    @cached_property
+    @kept
     def texts(self) -> tuple[tuple[int, str], ...]:
         """Index and text of each block of prose, code and addresses blanked out.
 
@@ -88,18 +89,18 @@ class Side:
         """All its text, with code and addresses."""
         return "\n".join(self.blocks[i].text for i in self.indices)
 
-    @cached_property
+    @kept
     def beside(self) -> str:
         """The text around it, where what belongs here may stand as well."""
         first, last = max(0, min(self.indices) - _BESIDE), max(self.indices) + 1 + _BESIDE
         return "\n".join(block.text for block in self.blocks[first:last])
 
-    @cached_property
+    @kept
     def numbers(self) -> tuple[Placed[Number], ...]:
         """Its numbers, those of dates included."""
         return tuple(self._placed(_numbers_in))
 
-    @cached_property
+    @kept
     def dates(self) -> tuple[Placed[Date], ...]:
         """Its dates."""
         return tuple(self._placed(dates_in))
@@ -108,7 +109,7 @@ class Side:
         """Its English names."""
         return tuple(self._placed(lambda text, _: names(text, known)))
 
-    @cached_property
+    @kept
     def foreign_names(self) -> tuple[Placed[ForeignName], ...]:
         """Its runs of capitalised words."""
         return tuple(self._placed(foreign_names))

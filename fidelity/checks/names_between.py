@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -18,6 +18,7 @@ from fidelity.reading.foreign_names import (
     says,
     says_all,
 )
+from fidelity.reading.kept import kept
 from fidelity.reading.names import Name, is_demonym_of, is_thing, known_names, small_words
 from fidelity.reading.places import called, given_names, is_place, places
 from fidelity.reading.vocabulary import vocabulary
@@ -37,7 +38,7 @@ class Names:
     known: frozenset[str]
     lower: frozenset[str]
 
-    @cached_property
+    @kept
     def _of(self) -> dict[int, tuple[Placed[Name], ...]]:
         """The names of the original of each bead."""
         return {id(bead): tuple(_names_of(bead, self.known)) for bead in self.beads}
@@ -128,7 +129,7 @@ class Names:
             return False
         return len(core) <= _LONGEST and any(_bare(word) in self._people for word in core)
 
-    @cached_property
+    @kept
     def _people(self) -> frozenset[str]:
         """The words of all names that are introduced as those of people."""
         return frozenset(
@@ -197,7 +198,8 @@ def names_between(alignment: Alignment, beads: tuple[ForeignBead, ...]) -> Names
     """The names of an alignment."""
     prose = [block.text for block in alignment.original.blocks if block.kind.is_prose]
     lang = alignment.translation.lang or ""
-    return Names(beads, lang, known_names(prose), small_words(prose))
+    small = small_words(prose)
+    return Names(beads, lang, known_names(prose, small), small)
 
 
 def _names_of(bead: ForeignBead, known: frozenset[str]) -> Iterator[Placed[Name]]:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from fidelity.reading.lexicon import lemmas
 from fidelity.reading.names import Name, is_acronym_of, same_name, skeleton, starts_sentence
-from fidelity.reading.words import FUNCTION_WORDS, Word, words
+from fidelity.reading.words import FUNCTION_WORDS, Word, capitalised_words, words
 
 _ALIKE_WHOLE, _ALIKE_WORD, _LIKEST, _SHORT = 0.55, 0.6, 0.7, 4
 """Names, and words of more letters than are short, that are so alike may be one, spelled by ear."""
@@ -37,9 +37,8 @@ def capitals(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     first: set[str] = set()
     inside: set[str] = set()
-    for word in words(text):
-        if word.is_capitalised:
-            (first if starts_sentence(text, word) else inside).add(word.folded)
+    for word in capitalised_words(text):
+        (first if starts_sentence(text, word) else inside).add(word.folded)
     return frozenset(first), frozenset(inside)
 
 

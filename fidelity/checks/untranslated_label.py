@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from fidelity.checks.link_pairs import PlacedLink, link_pairs
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Block, Category, Hit, Layer, Severity
 from fidelity.reading.spoken import spoken
-from fidelity.reading.words import fold, words
+from fidelity.reading.stretches import Stretches
+from fidelity.reading.words import each_word, fold, words
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.UNTRANSLATED
@@ -91,4 +93,8 @@ def _translated(
 
 
 def _words(indices: Sequence[int], blocks: Sequence[Block]) -> frozenset[str]:
-    return frozenset(word.stem for i in indices for word in words(spoken(blocks[i])))
+    stretches = " ".join(spoken(blocks[i]) for i in indices).split()
+    return frozenset(chain.from_iterable(map(_STEMS.__getitem__, stretches)))
+
+
+_STEMS = Stretches(lambda stretch: tuple([word.stem for word in each_word(stretch)]))

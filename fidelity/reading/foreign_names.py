@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -26,8 +26,7 @@ _OF_THE_PLACE = 0.7
 _LONGEST_ARTICLE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignWord:
+class ForeignWord(NamedTuple):
     """A word as it stands in a text, and its folded form."""
 
     text: str
@@ -39,10 +38,8 @@ class ForeignWord:
 @lru_cache(maxsize=256)
 def foreign_words(text: str) -> tuple[ForeignWord, ...]:
     """The words of a text of any script, without numbers."""
-    return tuple(
-        ForeignWord(match.group(), *match.span(), folded_word(match.group()))
-        for match in _WORD.finditer(text)
-    )
+    found = ((match.group(), *match.span()) for match in _WORD.finditer(text))
+    return tuple([ForeignWord(*one, folded_word(one[0])) for one in found])
 
 
 @lru_cache(maxsize=256)
@@ -101,8 +98,7 @@ def _is_case_of(part: str, form: str) -> bool:
     return same >= max(3, len(part) - 3) and abs(len(form) - len(part)) <= 3 + (len(part) > 7)
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignName:
+class ForeignName(NamedTuple):
     """A run of capitalised words in a text of another language."""
 
     start: int

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from fidelity.reading.words import Word, fold, words
+from fidelity.reading.stretches import Stretches
+from fidelity.reading.words import Word, capitalised_words, each_word, fold, spelled, words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"«„(\[]*\Z")
 _ABBREVIATED = re.compile(
@@ -60,12 +61,12 @@ def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
 
     Text in which most words are capitalised (a title) has no names that could be told.
     """
-    found = words(text)
-    if _is_title(found):
+    capitalised = capitalised_words(text)
+    if not capitalised or _is_title(text):
         return ()
     runs: list[list[Word]] = []
-    for word in found:
-        if not (word.is_capitalised and _is_name(text, word, known)):
+    for word in capitalised:
+        if not _is_name(text, word, known):
             continue
         if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end, word.start):
             runs[-1].append(word)
@@ -83,11 +84,12 @@ def _of_run(text: str, run: Sequence[Word], core: tuple[Word, ...]) -> Name:
     return Name(text[start:end], start, end, tuple(run), core)
 
 
-def _is_title(found: Sequence[Word]) -> bool:
+def _is_title(text: str) -> bool:
     """Whether most words are capitalised, and those that are not are small ones."""
-    for word in found:
+    for word in each_word(text):
         if word.is_content and not word.is_capitalised and word.text[0].isalpha():
             return False  # as in most cases
+    found = words(text)
     small = [word for word in found if not word.is_capitalised and word.text[0].isalpha()]
     count = sum(word.text[0].isalpha() for word in found)
     return count > 2 and len(small) < 0.4 * count
@@ -115,27 +117,30 @@ def starts_sentence(text: str, word: Word) -> bool:
     return bool(_SENTENCE_START.search(text, *head)) and not _ABBREVIATED.search(text, *head)
 
 
-def known_names(texts: Sequence[str]) -> frozenset[str]:
-    """Folded words that stand capitalised inside sentences of these texts, never in lower case."""
-    read = [_by_case(text) for text in texts]
-    capitalised = frozenset[str]().union(*(inside for inside, _ in read))
-    return capitalised.difference(_NOT_NAMES, *(lower for _, lower in read))
-
-
-def small_words(texts: Sequence[str]) -> frozenset[str]:
-    """Folded words that stand in lower case in these texts."""
-    return frozenset[str]().union(*(lower for _, lower in map(_by_case, texts)))
-
-
-@lru_cache(maxsize=2_048)
-def _by_case(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The folded words of a text that stand capitalised inside sentences, and those in lower
-    case.
+def known_names(texts: Sequence[str], small: frozenset[str]) -> frozenset[str]:
+    """Folded words that stand capitalised inside sentences of these texts, and none of the small
+    ones, which stand in lower case.
     """
-    found = words(text)
-    capitals = [word for word in found if word.is_capitalised]
-    inside = frozenset([word.folded for word in capitals if not starts_sentence(text, word)])
-    return inside, frozenset([word.folded for word in found if not word.is_capitalised])
+    inside = {
+        word.folded
+        for text in texts
+        for word in capitalised_words(text)
+        if not starts_sentence(text, word)
+    }
+    return frozenset(inside.difference(_NOT_NAMES, small))
+
+
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """Folded words that stand in lower case in these texts."""
+    stretches = set[str]().union(*map(str.split, texts))
+    return frozenset[str]().union(*map(_SMALL_WORDS.__getitem__, stretches))
+
+
+def _small_words(stretch: str) -> tuple[str, ...]:
+    return tuple([fold(word) for word in spelled(stretch) if not word[0].isupper()])
+
+
+_SMALL_WORDS = Stretches(_small_words)
 
 
 @lru_cache(maxsize=50_000)
@@ -221,7 +226,7 @@ def is_acronym_of(acronym: str, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _initials(text: str) -> str:
-    return "".join(word.folded[0] for word in words(text) if word.is_capitalised)
+    return "".join(word.folded[0] for word in capitalised_words(text))
 
 
 def is_thing(name: Name, text: str) -> bool:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _ASCII_WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,:]\d+)*", re.ASCII)
 """The same in plain letters, as most texts are; found sooner."""
+
+_CAPITALISED = re.compile(
+    r"[^a-z\W\d_](?<![^\W\d_].)(?<![^\W\d_]['’].)"
+    r"(?:(?<=[A-ZА-ЯЁІЎ])\.(?:[A-ZА-ЯЁІЎ]\.)+|[^\W\d_]*(?:['’][^\W\d_]+)*)"
+)
+"""Where one of these words begins with what may be an upper-case letter."""
 
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}")
@@ -112,12 +119,32 @@ def _forms(word: str) -> tuple[str, str, bool, bool]:
 @lru_cache(maxsize=2_048)
 def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, in order."""
-    found = []
-    make = tuple.__new__  # as Word() does, but directly: nothing is made so often
-    for match in (_ASCII_WORD if text.isascii() else WORD).finditer(text):
-        word = match.group()
-        found.append(make(Word, (word, *match.span(), *_forms(word))))
-    return tuple(found)
+    return tuple(each_word(text))
+
+
+def each_word(text: str) -> Iterator[Word]:
+    """The same one by one, for those who look at the first few."""
+    return map(_word, (_ASCII_WORD if text.isascii() else WORD).finditer(text))
+
+
+def spelled(text: str) -> list[str]:
+    """The same as they are written, without anything else."""
+    return (_ASCII_WORD if text.isascii() else WORD).findall(text)
+
+
+@lru_cache(maxsize=2_048)
+def capitalised_words(text: str) -> tuple[Word, ...]:
+    """Those of the words that begin with an upper-case letter, found without the others."""
+    found = map(_word, _CAPITALISED.finditer(text))
+    return tuple([word for word in found if word.is_capitalised])
+
+
+def _word(match: re.Match[str]) -> Word:
+    word = match.group()
+    return _made(Word, (word, *match.span(), *_forms(word)))
+
+
+_made = tuple.__new__  # as Word() does, but directly: nothing is made so often
 
 
 @lru_cache(maxsize=2_048)

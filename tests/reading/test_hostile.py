@@ -15,7 +15,7 @@ from fidelity.reading.foreign_negation import negated_clauses
 from fidelity.reading.foreign_numbers import foreign_numbers
 from fidelity.reading.hints import hinted
 from fidelity.reading.hrefs import sameness
-from fidelity.reading.names import is_acronym_of, is_thing, known_names, names
+from fidelity.reading.names import is_acronym_of, is_thing, known_names, names, small_words
 from fidelity.reading.numbers import implied, numbers
 from fidelity.reading.polarity import negations, soft_negations
 from fidelity.reading.quotes import may_quote, quotes
@@ -51,7 +51,7 @@ def read_words(text: str) -> tuple[object, ...]:
 def read_names(text: str) -> tuple[object, ...]:
     found = names(text)
     things = [is_thing(name, text) for name in found]
-    return things, known_names([text]), is_acronym_of("UN", text)
+    return things, known_names([text], small_words([text])), is_acronym_of("UN", text)
 
 
 def read_clauses(text: str) -> tuple[object, ...]:

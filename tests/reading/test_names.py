@@ -10,6 +10,7 @@ from fidelity.reading.names import (
     names,
     same_name,
     skeleton,
+    small_words,
 )
 
 FOUND = {
@@ -53,7 +54,7 @@ def test_a_title_belongs_to_the_name_but_not_to_its_core() -> None:
 
 def test_known_names_stand_capitalised_inside_a_sentence_and_never_in_lower_case() -> None:
     texts = ["He saw Ana and a Rose.", "A rose fell. Paris slept.", "On Monday Lund rose."]
-    assert known_names(texts) == {"ana", "lund"}
+    assert known_names(texts, small_words(texts)) == {"ana", "lund"}
 
 
 @pytest.mark.parametrize(

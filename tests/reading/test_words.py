@@ -2,7 +2,7 @@
 
 import pytest
 
-from fidelity.reading.words import fold, prefixes, stem, words
+from fidelity.reading.words import capitalised_words, fold, prefixes, spelled, stem, words
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,21 @@ def test_a_text_is_cut_into_words_and_numbers_in_order(text: str, expected: list
     found = words(text)
     assert [word.text for word in found] == expected
     assert [text[word.start : word.end] for word in found] == expected
+    assert spelled(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. Senate met in U.S.A'b, and A.Bc.",
+        "O’Neil's d’Artagnan d'Artagnan 'Art’ ’Art",
+        "iPhone 3A 1.Foo snake_Case xU.S. A.B.'C",
+        "“Été”, Ё-моё, мінскЯк, Ünal, ⅧX, ßA",
+        "",
+    ],
+)
+def test_the_capitalised_words_are_those_of_all_that_begin_so(text: str) -> None:
+    assert capitalised_words(text) == tuple(word for word in words(text) if word.is_capitalised)
 
 
 @pytest.mark.parametrize(
