@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Segment
 
-_INSIDE_QUOTES = re.compile(r"(?<=[a-zà-ÿа-яёіўїєґ]{3}[.!?…])\s+(?=[A-ZÀ-ÞА-ЯЁІЎЇЄҐ])")
+_INSIDE_QUOTES = lazy_pattern(r"(?<=[a-zà-ÿа-яёіўїєґ]{3}[.!?…])\s+(?=[A-ZÀ-ÞА-ЯЁІЎЇЄҐ])")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _ONE = re.compile(r'[ "-(*-\-/->@-~]*[.!?]?')

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fidelity.language import ENGLISH, is_english, script_of
+from fidelity.lazy_pattern import lazy_pattern
 
 _UNSPACED = (  # scripts that set no spaces: Thai and Lao, Burmese, Khmer, kana, Han
     r"\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF"
     r"\U00020000-\U0003FFFF"
 )
-_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_TOKEN = lazy_pattern(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _ENCLOSED = re.compile(r"`[^`]*`|<[^<>]*>|[{][^{}]*[}]")
-_RUN = re.compile(rf"[^\s{_UNSPACED}]+")
+_RUN = lazy_pattern(rf"[^\s{_UNSPACED}]+")
 _CODE = re.compile(r"[_/\\@=<>|$#]|\(\)|\w[.:-]\w")
 """What shows that a run of characters is code, an address, a name of an account: no engine's
 business.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block
 
 _EXTENSION = (
@@ -21,7 +22,7 @@ _WORD = r"\w\u00C0-\u058F"  # with re.ASCII: Latin, Greek and Cyrillic; other sc
 _BEFORE, _AFTER = rf"(?<![{_WORD}])", rf"(?![{_WORD}])"
 _ADDRESS = r"[!#-;=?-~\u00C0-\u058F]*[\w/#=&\u00C0-\u058F-]"
 _ATTRIBUTE = r"""\s+[\w:@.-]+=(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""
-_KEPT = re.compile(
+_KEPT = lazy_pattern(
     "|".join(
         (
             rf"(?:https?|ftp|file)://{_ADDRESS}|mailto:{_ADDRESS}|{_BEFORE}www\.{_ADDRESS}",

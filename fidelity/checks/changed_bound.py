@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, comparisons
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.bounds import (
     Amount,
@@ -32,8 +33,8 @@ CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
 
 _ORDINAL = re.compile(r"(?:st|rd|th|\dnd|second)\Z", re.IGNORECASE)
-_LOOSE = re.compile(r"(?:up\s+to|over|above|as\s|until|till|higher|exceed|under|below)", re.I)
-_OTHERWISE = re.compile(
+_LOOSE = lazy_pattern(r"(?:up\s+to|over|above|as\s|until|till|higher|exceed|under|below)", re.I)
+_OTHERWISE = lazy_pattern(
     r"\b(?:maxim|minim|reach|beat|exceed|surpass|outnumber|limit|top(?:s|ped|ping)?\b|peak|within\b"
     r"|(?:no|not|nor)\s+(?:small|few|less|more|larg|great|high|low))",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.certainty import Cue
 from fidelity.reading.sentence import Sentence
@@ -28,15 +29,15 @@ SEVERITY = Severity.MAJOR
 _HEDGES, _SURE = ("possible", "likely", "hearsay"), ("future", "certain")
 _MODAL = re.compile(r"may|might|could", re.IGNORECASE)
 _ADVERB = re.compile(r"possibly|perhaps|maybe|potentially|conceivably", re.IGNORECASE)
-_LIKELY = re.compile(
+_LIKELY = lazy_pattern(
     r"likely|probably|presumably|apparently|seem\w*|appear(?:s|ed)?", re.IGNORECASE
 )
 _COMES_OUT = re.compile(r"appear(?:s|ed)?\b(?!\s+(?:to|that|as)\b)", re.IGNORECASE)
 """A book appeared: it came out."""
-_HEARSAY = re.compile(
+_HEARSAY = lazy_pattern(
     r"reportedly|allegedly|supposedly|purportedly|alleged|apparently", re.IGNORECASE
 )
-_NO_DOUBT = re.compile(
+_NO_DOUBT = lazy_pattern(
     r"\s*(?:not|never)\b|n['’]t\b|\s*(?:see|hear|feel|smell|taste|remember|understand|afford)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from fidelity.align.words import Pairs
 from fidelity.checks.clauses import is_said, place_of, twin_of, words_of
 from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.connectives import Connective, Relation
 
@@ -24,7 +25,7 @@ LAYER = Layer.MEANING
 CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MAJOR
 
-_LIKE_IF = re.compile(
+_LIKE_IF = lazy_pattern(
     r"\b(?:if|when\w*|whether|where\w*|wherever|case|cases|event|provided|providing|long\s+as|condition\w*"
     r"|subject\s+to|assum\w+|suppos\w+|unless|until|once|without|depend\w+|otherwise|would|could|should|might"
     r"|had|were|whoever|anyone|anybody|those\s+who|who|whichever|whatever|even|any|every\s+time|then"
@@ -33,12 +34,12 @@ _LIKE_IF = re.compile(
 )
 """Words that may say that something holds under a condition."""
 
-_LIKE_UNLESS = re.compile(
+_LIKE_UNLESS = lazy_pattern(
     r"\b(?:unless|except\w*|excluding|without|until|otherwise|only|lest|apart|other\s+than|but\s+(?:for|not)"
     r"|barring|or\s+else|save|as\s+long\s+as|in\s+the\s+absence|fail\w*)\b",
     re.IGNORECASE,
 )
-_LIKE_ONLY = re.compile(
+_LIKE_ONLY = lazy_pattern(
     r"\b(?:only|sole\w*|exclusive\w*|just|merely|unless|until|not|no|never|alone|necessary|must|requir\w+)\b"
     r"|n['’]t\b",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from fidelity.checks.embed_pairs import PlacedEmbed, embeds, in_pairs
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Category, Embed, EmbedKind, Hit, Layer, Place, Severity
 from fidelity.reading.directives import is_spoken, parameters
 from fidelity.reading.hrefs import Sameness, page, sameness
@@ -26,7 +27,7 @@ LAYER = Layer.STRUCTURAL
 CATEGORY = Category.MARKUP
 SEVERITY = Severity.MINOR
 
-_INCLUDES = re.compile(
+_INCLUDES = lazy_pattern(
     r"\W*(?:include\w*|import|readfile|embed|partial|render|transclude|snippet|literalinclude)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Bead, Block, Category, Hit, Layer, Place, Severity
 from fidelity.reading.blanks import without_locale
 from fidelity.reading.exact_names import ExactName, NameKind, exact_names
@@ -35,7 +36,7 @@ CATEGORY = Category.MISTRANSLATION
 SEVERITY = Severity.MINOR
 
 _WORD = re.compile(r"\W*[A-Za-z]?[a-z]+\W*")
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy_pattern(
     r"your|example|something|user[ _]?name|file[ _]?name|<[^<>]+>|xxx|path/to|\bmy[_-]|\bsome[_-]"
     r"|(?<![a-z])(?:(?:lib)?(?:foo|bar|baz|qux|blah)|(?:command|dir|file|host|user)\d)(?![a-z])"
     r"|(?-i:\bMY[A-Z]|/(?!README|LICEN[CS]E|INSTALL|COPYING|CHANGE|NEWS|TODO)[A-Z]{4,}(?=/|\Z))",

@@ -12,7 +12,6 @@ two words whose sense changed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
@@ -21,6 +20,7 @@ from fidelity.align.words import likeness
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.lone_sentences import is_quotation, replaced
 from fidelity.checks.omissions import shorten
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Bead, Category, Hit, Layer, SegmentPair, Severity
 from fidelity.reading.quotes import Quote, may_quote, quotes
 from fidelity.reading.words import Word, fold, words
@@ -38,7 +38,7 @@ _TELLING = 3
 _MANY = 4
 """So many lost words are no choice of the engine's."""
 
-_GLOSS = re.compile(
+_GLOSS = lazy_pattern(
     r"\b(?:mean(?:s|t|ing)?|call(?:s|ed)?|term(?:s|ed)|nam(?:es|ed)|dubbed|labell?ed|titled|as|for)"
     r"\s+[“\"«„‘']?\Z"
 )

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from fidelity.checks.clauses import place_of, twin_of, words_of
 from fidelity.checks.comparison import comparisons
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 from fidelity.reading.connectives import Relation
 
@@ -27,11 +28,11 @@ _OPPOSITE = {Relation.REASON: Relation.CONCESSION, Relation.CONCESSION: Relation
 _SURE = 0.45
 
 _LIKE = {
-    Relation.REASON: re.compile(
+    Relation.REASON: lazy_pattern(
         r"\b(?:because|since|due|owing|thanks|therefore|thus|hence|so|given|as|result|cause\w*|reason)\b",
         re.IGNORECASE,
     ),
-    Relation.CONCESSION: re.compile(
+    Relation.CONCESSION: lazy_pattern(
         r"\b(?:although|though|despite|spite|notwithstanding|however|but|yet|while|whereas|still"
         r"|nevertheless|nonetheless|regardless|even)\b",
         re.IGNORECASE,

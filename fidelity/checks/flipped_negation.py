@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.align.words import Pairs, align_words
 from fidelity.checks.comparison import Comparison, Side, comparisons
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
 from fidelity.reading.foreign_negation import negated_clauses
 from fidelity.reading.lexicon import parts_of_speech
@@ -45,7 +46,7 @@ _FAR = 40
 _NEAR = 6
 """Words around a word within which something may deny it without a negation."""
 
-_LIST = re.compile(
+_LIST = lazy_pattern(
     r"(?!.*[;:.()]|.*\b(?:but|because|although|though|while|when|if|so|which|who|that)\b)"
     r".*(?:, | or | and | nor )"
     r"(?!(?:and|or|nor|the|an?|this|that|these|those|i|you|he|she|it|we|they"

@@ -15,7 +15,6 @@ Blind spot: other single words, and a clause whose words stand elsewhere in the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fidelity.checks.absorbed import kept_from_neighbours
@@ -23,6 +22,7 @@ from fidelity.checks.comparison import Comparison
 from fidelity.checks.omissions import shorten
 from fidelity.checks.stretch import chance
 from fidelity.checks.unmatched import told, unmatched
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, Category, Hit, Layer, Severity
 
 LAYER = Layer.MEANING
@@ -32,7 +32,7 @@ SEVERITY = Severity.MAJOR
 _SURE = 5.0
 """Evidence from which several words are likelier lost than not."""
 
-_NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u036f\u1e00-\u1eff\u2000-\u214f]")
+_NOT_LATIN = lazy_pattern(r"[^\W\d_a-zA-Z\u00aa-\u036f\u1e00-\u1eff\u2000-\u214f]")
 _LEFT_OVER = 0.5
 """What is left of the confidence where the engine left words in their own script: they may say what
 is missing.

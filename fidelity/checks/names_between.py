@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from fidelity.checks.foreign_values import ForeignBead, Placed
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Alignment, BlockKind
 from fidelity.reading.foreign_names import (
     ForeignName,
@@ -145,7 +146,7 @@ _IN = re.compile(r"\b(?:in|from|near|to|at|of)\s\Z")
 _LONGEST = 3
 """Words of a person's name."""
 
-_ROLE = re.compile(
+_ROLE = lazy_pattern(
     r"\b(?:mayor|minister|president|chancellor|governor|senator|ambassador|commissioner|secretary"
     r"|spokes(?:man|woman|person)|activist|author|writer|poet|painter|composer|conductor|journalist"
     r"|reporter|editor|lawyer|judge|professor|doctor|teacher|coach|player|captain|singer|actor"
@@ -155,7 +156,7 @@ _ROLE = re.compile(
     r"|brother|sister|mother|father|king|queen|prince|princess|pope|bishop)\s\Z",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     r"(?:,?\s(?:who|whose)|\s(?:said|says|told|wrote|writes|asked|added|explained|recalled|argued"
     r"|warned|remembers|admits|thinks|believes)|,\s(?:aged\s)?\d\d|,\s(?:an?|the)\s[a-z])\b"
 )

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from fidelity.errors import LoadError
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load import front_matter, opening, roles
 from fidelity.load.characters import clean
 from fidelity.load.declared_language import declared_language
@@ -34,7 +35,7 @@ __all__ = ["DEFAULT_CUES", "LOADERS", "Cues", "Loader", "is_readable", "load", "
 _ENTRY_POINTS = "fidelity.loaders"
 _HEAD = (BlockKind.TITLE, BlockKind.DESCRIPTION)
 _LANG_KEYS = ("lang", "language", "locale")
-_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml|<!doctype|<[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
+_LOOKS_LIKE_HTML = lazy_pattern(r"\s*(?:<\?xml|<!doctype|<[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
 
 
 LOADERS: dict[str, Loader] = {

@@ -6,8 +6,9 @@ import re
 from pathlib import PurePath
 
 from fidelity.language import CODES
+from fidelity.lazy_pattern import lazy_pattern
 
-_CODE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,2}", re.IGNORECASE)
+_CODE = lazy_pattern(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,2}", re.IGNORECASE)
 _OF_GETTEXT = "LC_MESSAGES"
 _AT_END = re.compile(r".*?[._-]([a-z]{2}(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}|\d{3}))?)")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fidelity.errors import LoadError
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load.characters import collapse
 from fidelity.load.entry import FrontMatterError
 from fidelity.load.flat_toml import toml_entries
@@ -18,7 +19,7 @@ _CLOSING = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 _BEGINS_WITH_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*+[\w.-]+\s*[:=](?:\s|$)")
-_USUAL_KEY = re.compile(
+_USUAL_KEY = lazy_pattern(
     r"^(?:title|author|authors|date|description|summary|subtitle|excerpt|lang|language|locale"
     r"|layout|slug|tags|categories|permalink|draft)\s*[:=]",
     re.MULTILINE | re.IGNORECASE,

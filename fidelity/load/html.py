@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fidelity.errors import LoadError
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load import html_page
 from fidelity.load.html_inert import without_inert
 from fidelity.load.html_reader import HtmlReader
@@ -15,7 +16,7 @@ from fidelity.model import Document
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SELF_CLOSED = re.compile(
+_SELF_CLOSED = lazy_pattern(
     r"<((?!(?:area|br|col|hr|img|input|link|meta|source|wbr)\b)[a-z][\w:-]*)((?:\s[^<>]*?)?)/>",
     re.IGNORECASE,
 )

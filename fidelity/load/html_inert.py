@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fidelity.lazy_pattern import lazy_pattern
+
 _ATTRIBUTES = r"""(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+"""
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<plaintext\b.*"
     r"|<(?P<raw>script|style|title|textarea|xmp|iframe|noembed|noframes)\b.*?(?:</(?P=raw)\b|\Z)"
     rf"|(?P<noscript><noscript\b{_ATTRIBUTES}>.*?(?:</noscript\b[^>]*(?:>|\Z)|(?P<open>\Z)))"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block, BlockKind, Link
 
 # The bounds keep the search linear on a line of a million letters.
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"(?P<url>\b(?:https?://|mailto:)[^\s<>\"“”«»]{1,4000})"
     r"|(?P<email>(?<![\w.+%-])[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})",
     re.IGNORECASE,

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from fidelity.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
 _INSIDE = r"(?P<{}>(?:\\.|[^$\\])++)"
-_FORMULA = re.compile(
+_FORMULA = lazy_pattern(
     rf"\$\${_INSIDE.format('double')}\$\$"
     rf"|(?<![\w$])\$(?!\s){_INSIDE.format('single')}(?<!\s)\$(?:(?![\w$])|(?=(?:th|st|nd|rd|s)\b))"
     r"|(?P<slashes>\\{1,2})\((?P<round>[^\n]{1,500}?)(?P=slashes)\)",

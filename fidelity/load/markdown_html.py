@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load.markdown_boxes import box_kind
 from fidelity.load.template_tags import address, without_pairs
 
@@ -20,7 +21,7 @@ _TASK = re.compile(r"^\[[ xX]\]\s+")
 _ALERT = re.compile(r"^\[!(\w+)\][+-]?\s*")
 _MARKDOWN_INSIDE = re.compile(r"<[^<>]*\smarkdown=[\"']?(?:1|span|block)\b")
 # These would hide all that follows; GitHub shows them as text, too.
-_SWALLOWS = re.compile(
+_SWALLOWS = lazy_pattern(
     r"<(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b", re.IGNORECASE
 )
 

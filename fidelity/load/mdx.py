@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load.directives import Directive
 
 _STATEMENT = re.compile(
@@ -17,7 +18,7 @@ _COMMENT = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
 _LINK = re.compile(r"<Link\b([^<>]{0,500}?)\sto=")
 _LINK_TAG = re.compile(r"(</?)Link\b")
 _FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
-_PROSE = re.compile(
+_PROSE = lazy_pattern(
     r"\s(?:title|label|description|summary|caption|heading|header|subtitle|alt|tooltip|text)="
     r"(?:\"([^\"]+)\"|'([^']+)'|\{\s*(?:\"([^\"]+)\"|'([^']+)'|`([^`$]+)`)\s*\})"
 )

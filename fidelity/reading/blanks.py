@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from fidelity.lazy_pattern import lazy_pattern
+
 _LOCALE = re.compile(r"(?<![A-Za-z0-9_])[a-z]{2,3}_[A-Z]{2}(?![A-Za-z0-9_])")
 _PATH = re.compile(r"(?<![\w.:/])(?:~|\.{1,2})?/?[\w.-]{1,100}(?:/[\w.-]{1,100}){1,20}")
 _PATH_TO = re.compile(r"(?:^|/)path/to(?:/|\Z)")
 _WORDS = r"[^\W\d_](?:[^\W\d_]|[ '’.…|-]){0,80}"
-_USAGE = re.compile(rf"<{_WORDS}>(?!.*</)|(?<=[\w>\]][ \t])\[{_WORDS}\]")
+_USAGE = lazy_pattern(rf"<{_WORDS}>(?!.*</)|(?<=[\w>\]][ \t])\[{_WORDS}\]")
 
 
 def without_locale(text: str) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.numbers import Number
 from fidelity.reading.words import Word, stem
 
@@ -39,7 +40,7 @@ _OVER = (
 """Over a number, but not over others: chosen over five rivals."""
 
 _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"\b(?:{words}){_FILLER}", re.IGNORECASE))
+    (bound, lazy_pattern(rf"\b(?:{words}){_FILLER}", re.IGNORECASE))
     for bound, words in (
         (
             Bound.UPPER,
@@ -68,7 +69,7 @@ _OR_EVEN = (
     r"(?:or|if\s+not|and\s+(?:maybe|perhaps|possibly))(?:\s+(?:even|maybe|perhaps|possibly))?"
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?:\s*%)?(?:\s+\w+){{0,2}},?[\s-]*(?:{words})", re.IGNORECASE))
+    (bound, lazy_pattern(rf"(?:\s*%)?(?:\s+\w+){{0,2}},?[\s-]*(?:{words})", re.IGNORECASE))
     for bound, words in (
         (
             Bound.LOWER,

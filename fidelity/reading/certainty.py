@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import Word, stem
 
 _POSSIBLE = r"""
@@ -43,7 +44,7 @@ _MUST = r"""
 
 FAMILIES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        name: re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+        name: lazy_pattern(pattern, re.IGNORECASE | re.VERBOSE)
         for name, pattern in {
             "possible": _POSSIBLE,
             "likely": _LIKELY,

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.blanks import left_blank
 
 
@@ -53,7 +54,7 @@ _STRING = (
 )
 _ELEMENT = r"(?<=[\w\"'}/]>)[^<>]{0,500}(?=</\w)"
 _MARKUP_TEXT = r"(?<=[\w\"'}/]>)[^<>{}=;()]*[^\W\d_][^<>{}=;()]*(?=<[/\w])"
-_TOKENS = re.compile(
+_TOKENS = lazy_pattern(
     rf"(?P<address>https?://[^\s<>\"'`]+[^\s<>\"'`.,:;)])|(?P<comment>{_COMMENT})"
     rf"|(?P<element>{_ELEMENT})|(?P<markup>{_MARKUP_TEXT})|(?P<string>{_STRING})"
     r"|(?P<name>[^\W\d]\w*(?:-[^\W\d]\w*)*)|(?P<number>\d[\w.]*)|(?P<sign>\S)",

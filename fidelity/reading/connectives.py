@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import Word
 
 
@@ -35,7 +36,7 @@ class Connective:
 
 
 _PATTERNS = tuple(
-    (relation, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (relation, lazy_pattern(rf"\b(?:{words})\b", re.IGNORECASE))
     for relation, words in (
         (Relation.EXCEPTION, r"unless|except\s+(?:if|when)|if\s+not\b(?=\s+\w+\s+by)"),
         (
@@ -66,7 +67,7 @@ _SIGNS = {
 }
 """Words of which each connective has one: most sentences have none, which is seen at once."""
 
-_ASKS = re.compile(
+_ASKS = lazy_pattern(
     r"\b(?:ask|wonder|know|knew|see|saw|check|tell|told|doubt|decid|determin|clear|unclear|sure|matter"
     r"|question|learn|find\s+out|remember|care|mind|say|said)\w*\W+(?:\w+\W+)?\Z",
     re.IGNORECASE,

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
+from fidelity.lazy_pattern import lazy_pattern
+
 _MOST_WORDS = 30
 _MOST_WORDS_OF_A_NAME = 6
 _WORDS_BEFORE_A_COLON = 4
 _LETTERS_OF_A_SMALL_WORD = 4
 _PARTICLES = frozenset("bin da de del den der di do dos du el la le van von y zu".split())
 
-_TRANSLATING = re.compile(
+_TRANSLATING = lazy_pattern(
     r"(?:translat|übersetz|deutsche[rns]?\s+übersetz|tradu[cçitz]|tradotto|vertal|vertaling"
     r"|övers|oversæt|overset|oversatt|suomen[nt]|kään|tõlk|tłumacz|przekład|přel|překl|prekl"
     r"|prelož|prevo|prevedl|prijevod|fordít|çevir|tercüme|vertė|vertim|tulkoj|dịch|terjemah|penerjemah"
@@ -22,7 +24,7 @@ _TRANSLATING = re.compile(
     r"|ترجم|מתרגמ|תרגו|अनुवाद)",
     re.IGNORECASE,
 )
-_FROM_ENGLISH = re.compile(
+_FROM_ENGLISH = lazy_pattern(
     r"\b(?:engl|angl|ingl|англ|αγγλ|aus|dall|from|desde|przez)\w*", re.IGNORECASE
 )
 _MAIL = re.compile(r"[^\s<>(@]+(?:@|\s+at\s+|\(at\))[^\s<>()@]+\.\w{2,}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import latin_words
 
 _MONTHS = {
@@ -34,7 +35,7 @@ _AFTERWARDS = "in|at|on|of|and|for|from|with|by|as|when|this|next|is|are|was|wer
 _GOES_ON = rf"(?=\s*(?:[^\s\w]|\Z)|\s+(?:[12]\d\d\d|{_AFTERWARDS})\b)"
 """What may follow a second day: `June 4 and 5 in Graz`, but not `June 4 and 5 people`."""
 _YEAR = r"(?:1[0-9]|20)\d\d"
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy_pattern(
     rf"(?:(?P<before>{_DAY}(?:{_NEXT}{_DAY}){{0,9}})(?:\s+of)?(?:\s+the)?\s+)?\b(?P<month>{_MONTH})\b\.?"
     rf"(?:(?:\s+of)?(?:\s+the)?\s+(?P<after>{_DAY}\b(?![,.]?\d|\s?%)(?:{_NEXT}{_DAY}\b(?![,.]?\d){_GOES_ON})*))?"
     rf"(?:(?:,|\s+of|\s+in)?\s+(?P<year>{_YEAR})\b)?",
@@ -47,12 +48,12 @@ _IN_DIGITS = re.compile(
 _ISO = re.compile(
     rf"\b(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     rf"\b(?:{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\b", re.IGNORECASE
 )
 _SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _AMBIGUOUS = frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan", "sep"})
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = lazy_pattern(
     r"\b(?:in|since|until|till|by|last|next|this|of|from|between|through|late|early|mid|and|to|during|for|every|each)[\s-]+\Z",
     re.IGNORECASE,
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from fidelity.lazy_pattern import lazy_pattern
+
 _NAMED = re.compile(
     r"(?<![\w:@.-])([\w:@.-]{1,80})\s{0,9}=\s{0,9}(\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^\s\"'{}%<>]+)"
 )
 _SIGNS = re.compile(r"^\{\{[<%]?-?|^\{%-?|^</?|-?[>%]?\}\}$|-?%\}$|/?>$")
 _POSITIONAL = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s\"'/|,]+)")
-_SPOKEN = re.compile(
+_SPOKEN = lazy_pattern(
     r"(?:.*[_-]?(?:title|alt|caption|label|summary|text|desc|description|placeholder|heading|header"
     r"|tagline|message|tooltip|name|author))\Z",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.dates import Date, dates, digit_dates
 from fidelity.reading.number_tokens import in_ascii_digits
 from fidelity.reading.stretches import Stretches
@@ -15,7 +16,7 @@ _WORDS = re.compile(WORD)
 _DAY = r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
 _JOINT = r"(?:(?:de|del|do|di|du|d['’]|den|of|van|lui)\s+)"
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"(?:(?<!\d)(?P<year>{_YEAR})[.,]?\s*(?:(?:m|gada|urteko)\.?\s*)?)?"
     rf"(?P<days>{_DAY}(?:(?:\.?\s*[-–—/,]\s*|\.?\s+[^\W\d_]{{1,5}}\s+){_DAY}){{0,9}})"
     rf"(?:\.|\.?[ºª°]|-?(?:er|ro|го|е|й|га|ы|th|st|nd|rd))?\s*{_JOINT}*\Z",
@@ -23,12 +24,12 @@ _BEFORE = re.compile(
 )
 _YEAR_AHEAD = re.compile(rf"(?<!\d)(?P<year>{_YEAR})[.,]?\s*(?:(?:m|gada|urteko)\.?\s*)?\Z")
 _YEAR_AFTER = re.compile(rf"[.,]?\s*{_JOINT}*(?:el\s+|año\s+)*(?P<year>{_YEAR})")
-_DAY_AFTER = re.compile(
+_DAY_AFTER = lazy_pattern(
     rf"\.?\s+{_JOINT}?(?P<day>{_DAY})(?:\.|[ºª°]|-?(?:er|го|th|st|nd|rd))?"
     rf"(?:,?\s*{_JOINT}*(?:el\s+)?(?P<year>{_YEAR})|(?=\s*(?:[^\s\w%]|\Z)))",
     re.IGNORECASE,
 )
-_EASTERN = re.compile(
+_EASTERN = lazy_pattern(
     rf"(?:(?P<year>{_YEAR})\s?[年년]\s?)?(?P<month>1[0-2]|0?[1-9])\s?[月월]\s?(?:(?P<day>{_DAY})\s?[日号號일])?"
     rf"|(?P<vi_day>{_DAY})\s+tháng\s+(?P<vi_month>1[0-2]|0?[1-9])(?!\d)(?:,?\s+(?:năm\s+)?(?P<vi_year>{_YEAR}))?"
 )

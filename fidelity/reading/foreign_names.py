@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.names import same_name
 from fidelity.reading.places import called
 from fidelity.reading.sounds import sound_alike
@@ -107,8 +108,8 @@ class ForeignName(NamedTuple):
 
 
 _BETWEEN = re.compile(r"[ \u00a0-]{1,2}\Z")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n]|[“\"«„(\[—–-])\s*[“\"«„(\[¿¡—–-]*\s*\Z")
-_POLITE = re.compile(
+_SENTENCE_START = lazy_pattern(r"(?:^|[.!?:;…\n]|[“\"«„(\[—–-])\s*[“\"«„(\[¿¡—–-]*\s*\Z")
+_POLITE = lazy_pattern(
     r"(?:вы|вас|вам|вами|ваш\w*|ви|вами|usted(?:es)?|pan\w{0,3}|ty|ci|twój|i)\Z", re.IGNORECASE
 )
 

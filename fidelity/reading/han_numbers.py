@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.numbers import Number, digit_readings
 
 UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "ko", "th"})
@@ -16,7 +17,7 @@ _SCALES = {
     "만": 10**4, "억": 10**8, "조": 10**12, "천": 10**3, "백": 100, "百": 100,
 }  # fmt: skip
 _SCALE = "".join(_SCALES)
-_DIGITS = re.compile(
+_DIGITS = lazy_pattern(
     rf"(?<![A-Za-z\d_.,])[-−]?(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:[.:]\d+)*)\s?[{_SCALE}]*"
 )
 _HAN = {

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import Word
 
-_HOLE = re.compile(
+_HOLE = lazy_pattern(
     r"""\b(?:[Tt]he|[Aa]n|[Mm]y|[Yy]our|[Ii]ts|[Oo]ur|[Tt]heir|[Aa](?!\s*[,;:.)]))
     (?=\s+(?:of|in|on|at|for|with|by|from|into|than|among|towards?|upon|until|to
             |is|are|was|were|been|has|had|would|could|should|and|or|but|that|which|whom

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fidelity.lazy_pattern import lazy_pattern
+
 _MIXED = re.compile(r"(?<![\w.])(?=\w*\d)(?=\w*[^\W\d_])\w{2,12}(?:-\d{1,4}\b)?(?!\w)")
-_ORDINARY = re.compile(
+_ORDINARY = lazy_pattern(
     r"""\d+(?:st|nd|rd|th|s|am|pm|a|p|bn|mn|k|m|x
     |[kcmd]?m[23²³]?|k?g|mg|[mkgt]b|ha|mph|km|h|hz|[kmg]?w|[kmg]hz|v|f|c|ft|lb|oz|in|l|ml|cl|min|sec)
     |[a-z]\d*s""",

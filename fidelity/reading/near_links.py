@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block, MarkKind
 
 _ADDRESS = r"(?:https?://|mailto:|\.{0,2}/|#)[^\s()<>]{1,2000}|[\w./-]{1,300}\.(?:md|html?|rst)\b[^\s()]{0,300}"
@@ -32,8 +33,8 @@ _MARKUP = (
     r"(?P<entity>&\s?(?:nbsp|amp|lt|gt|quot|mdash|ndash|copy|#\d{2,5})\s?;)",
     r"(?P<note>\[\^[\w-]{1,60}\])",
 )
-_LINK = re.compile("|".join(_LINKS))
-_ANY = re.compile("|".join(_MARKUP))
+_LINK = lazy_pattern("|".join(_LINKS))
+_ANY = lazy_pattern("|".join(_MARKUP))
 _MAY_BE = re.compile(r"[\[\]【［*`<&_]")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.lexicon import parts_of_speech
 from fidelity.reading.words import Word, stem
 
@@ -30,11 +31,11 @@ _SOFT = frozenset(
 )
 """Words that may render a negation; where one side has one more, nothing is concluded."""
 
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     r"[,;:](?=\s)|[—–()\"“”]|\b(?:but|and|or|that|which|who|whom|because|although|though|while|when|if|so|as|than|after|before)\b",
     re.I,
 )
-_IDIOMS = re.compile(
+_IDIOMS = lazy_pattern(
     r"""\bno\.?\s*\d|\bno\s+(?:only|just|merely)\b|\bnot\s+(?:only|just|merely|least|to\s+mention|yet\s+clear\s+whether)\b|\bwhether\s+or\s+not\b|\bif\s+not\b|\bno\s+(?:doubt|matter|later|wonder|sooner)\b
     |\bor\s+not\b|\bwhy\s+not\b|\bno\s+(?:fewer|less|more|longer\s+than)\s+than\b|\bnot\s+(?:fewer|less|more)\s+than\b|\bnone\s+other\b|\bnone\s+the\s+less\b|\bno\s+one's\b|\bcan(?:not|'t|’t)\s+help\b
     |\b(?:can|could)\s?(?:not|n['’]t)\s+help\s+\w+ing\b|\b(?:hardly|scarcely|barely)\b(?=[^.;,]{0,60}\bwhen\b)
@@ -45,7 +46,7 @@ _UNTIL = re.compile(r"(?:\bnot\b|\b\w+n['’]t\b)(?=[^.;]{0,80}\buntil\b)", re.I
 _NUMBER = re.compile(r"(?<=\w )No\.(?= \w)")
 """The short form of `number`, which negates nothing."""
 
-_SOFT_PHRASES = re.compile(
+_SOFT_PHRASES = lazy_pattern(
     r"\b(?:yet\s+to|far\s+from|apart\s+from|not\s+even|if\s+not|anything\s+but"
     r"|(?:am|is|are|was|were|ran|run|running)\s+out\s+of)\b",
     re.IGNORECASE,

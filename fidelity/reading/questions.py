@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import Word
 
-_MARK = re.compile(r"[?？؟](?!\w)")
+_MARK = lazy_pattern(r"[?？؟](?!\w)")
 _SEPARATE = re.compile(r"\((?:[^()?]*\?)\)")
 """A lone mark of doubt in brackets, or a question in passing."""
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fidelity.lazy_pattern import lazy_pattern
+
 _PAIRS = (
     ("“", "”"),
     ("«", "»"),
@@ -18,11 +20,11 @@ _PAIRS = (
     ("‹", "›"),
 )
 _NOT_INCHES = r"(?<!\d)"
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     "|".join(f"{_NOT_INCHES if a == b else ''}{a}([^{a}{b}]+){b}" for a, b in _PAIRS)
 )
 _SPEECH_DASH = re.compile(r"(?:^|[.,!?…]\s*)[—–]\s")
-_MARKS = re.compile(r"[“”«»„「」『』\"‹›]")
+_MARKS = lazy_pattern(r"[“”«»„「」『』\"‹›]")
 
 
 @dataclass(frozen=True, slots=True)

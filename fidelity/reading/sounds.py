@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import fold
 
 _Table = Mapping[str, str | tuple[str, ...]]
@@ -46,7 +47,7 @@ _TABLES: Mapping[str, _Table] = {
     "greek": _GREEK,
 }
 _PIECES = {
-    name: re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True)))
+    name: lazy_pattern("|".join(sorted(map(re.escape, table), key=len, reverse=True)))
     for name, table in _TABLES.items()
 }
 _SPELLED_OUT = str.maketrans({"ř": "rz", "ę": "en", "ą": "on"})

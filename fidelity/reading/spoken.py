@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block
 from fidelity.reading.placeholders import placeholders
 from fidelity.reading.quotes import quotes
@@ -14,7 +15,7 @@ from fidelity.reading.stretches import Stretches
 
 _LABEL = 8
 """A quotation of so many words may be what is written on a button, or a title."""
-_UNSPOKEN = re.compile(
+_UNSPOKEN = lazy_pattern(
     r"\{[^{}\n]{0,500}\}|<[:%?][^\n]{0,500}|(?:https?://|www\.)\S+|[^\s/\\_@=]{0,60}[/\\_@=]\S*"
     r"|(?<![\w-])--\w[\w-]*|\b[\w.]{1,60}(?:-[\w.]{1,60}){3,60}\b|\b\w{1,60}\.\w[\w.]{0,200}\b|\b\w{1,60}\(\)"
 )

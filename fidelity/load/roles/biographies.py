@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load.roles import names
 from fidelity.load.roles.cues import Cues, compiled
 from fidelity.model import Block, MarkKind
@@ -12,11 +13,11 @@ _MOST_WORDS = 120
 _MOST_WORDS_OF_STRANGER = 60
 _WORDS_TO_PROFESSION = 15
 _MOST_NAMES = 6
-_HONORIFIC = re.compile(
+_HONORIFIC = lazy_pattern(
     r"mr|mrs|ms|mx|dr|prof|professor|sir|dame|rev|m|mme|sr|sra|herr|frau|pan|pani|г-н|г-жа",
     re.IGNORECASE,
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = lazy_pattern(
     r"the|th[ie]s|that|[tw]here|those|a|an|our|my|your|his|her|its|their|s?he|it|we|they|i|what"
     r"|who|if|when|in|on|at|by|for|as|but|and",
     re.IGNORECASE,

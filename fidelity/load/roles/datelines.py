@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load.roles.cues import Cues, compiled
 from fidelity.load.roles.names import are_names
 from fidelity.model import Mark, MarkKind
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?…])[\"”’)]*\s+")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Gen|Sen|Rep|\w)\.$")
 _OPENING = re.compile(
     r"(?P<place>[^\W\d_][^()—–\n]{1,60}?) ?(?:\((?P<agency>[^()\n]{2,30})\) ?)?"

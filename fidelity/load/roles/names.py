@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_PARTICLE = re.compile(
+from fidelity.lazy_pattern import lazy_pattern
+
+_PARTICLE = lazy_pattern(
     r"and|&|y|e|et|und|en|i|и|і|och|og|de|del|della|di|da|dos|do|du|van|von|der|den|ter|la|le|bin"
     r"|ibn|al|el|zu|of|for|the",
     re.IGNORECASE,
 )
-_IN_CALENDAR = re.compile(
+_IN_CALENDAR = lazy_pattern(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
     r"|august|(?:septem|octo|novem|decem)ber|christmas|easter|then|now",
     re.IGNORECASE,
