@@ -79,8 +79,10 @@ def _usual(key: str) -> Policy | None:
 def _is_named(key: str, pattern: str) -> bool:
     """Whether a pattern means a key, by its whole path or by its last part."""
     folded = key.lower()
-    first, last = folded.partition(".")[0], folded.rpartition(".")[2]
-    return any(fnmatchcase(name, pattern) for name in (folded, first, last))
+    names = (folded, folded.partition(".")[0], folded.rpartition(".")[2])
+    if pattern.isidentifier():  # it means nothing but itself
+        return pattern in names
+    return any(fnmatchcase(name, pattern) for name in names)
 
 
 def is_switch(entry: Entry) -> bool:
