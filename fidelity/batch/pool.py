@@ -9,17 +9,18 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
-from multiprocessing import active_children
 from threading import current_thread, main_thread
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from fidelity.batch.rows import Row
 from fidelity.batch.work import Order, Outcome, work
 from fidelity.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
@@ -60,6 +61,9 @@ def _sharing_cores(settings: Settings, jobs: int) -> Settings:
 @contextmanager
 def processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Processes that end with this one, also in the middle of a row."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children
+
     before = set(active_children())
     pool = ProcessPoolExecutor(jobs, initializer=_leave_signals_to_the_parent)
     try:

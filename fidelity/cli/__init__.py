@@ -73,7 +73,7 @@ def _leave(code: int | str | None) -> NoReturn:
     """Exit; after a batch without waiting for its threads, one of which waits for ever where a
     process was ended in the middle of what it had to say.
     """
-    if "concurrent.futures.process" in sys.modules and isinstance(code, int):
+    if "fidelity.batch.pool" in sys.modules and isinstance(code, int):
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError):
                 stream.flush()
