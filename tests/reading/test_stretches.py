@@ -1,3 +1,7 @@
+"""What stretches of a text say is read once, and found again in its place."""
+
+from __future__ import annotations
+
 from fidelity.reading.stretches import Stretches
 
 SHOUTED = Stretches(lambda stretch: stretch.isupper() and stretch.lower())
@@ -20,7 +24,12 @@ def test_stretches_that_follow_each_other_are_one_run() -> None:
 
 def test_a_stretch_is_read_once_unless_it_is_so_long_that_it_is_met_no_more() -> None:
     read: list[str] = []
-    stretches = Stretches(lambda stretch: not read.append(stretch))
+
+    def remember(stretch: str) -> bool:
+        read.append(stretch)
+        return True
+
+    stretches = Stretches(remember)
     stretches.tell("one")
     stretches.tell("one")
     stretches.tell("o" * 200)
