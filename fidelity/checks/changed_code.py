@@ -8,9 +8,9 @@ Readers copy it; what it does must not change.
 
 Comments, and strings that are words for people, may be translated, and white space may differ. So
 may what readers fill in (`/path/to/mill`, `[quit message]`, `en_US`). Names that were exchanged one
-for one are minor. Blind spot: the language of the code is not known,
-and its comments are told by the signs that most languages use; code that grew or shrank by lines is
-reported by the first of them.
+for one are minor. Blind spot: the language of the code is not known, and its comments are told by
+the signs that most languages use; code that grew or shrank by lines is reported by the first of
+them.
 """
 
 from __future__ import annotations

@@ -31,11 +31,8 @@ def lost_sentences(alignment: Alignment, bead: Bead) -> Iterator[tuple[Segment, 
     if not bead.translation:
         return
     lone = [k for k, p in enumerate(bead.pairs) if p.original and not p.back_translation]
-    if lone:
-        quoted = _replaced_quotations(bead)
-        for k, segment, sure in _without_counterpart(bead, lone, *_sides(bead)):
-            if bead.pairs[k] not in quoted:
-                yield segment, sure * kept_apart(bead, k)
+    for _, segment, sure in _left_alone(bead, lone, *_sides(bead)):
+        yield segment, sure
     for found in unmatched_in(alignment, bead):
         for segment, evidence in whole_sentences(found.pair.original, found.lost):
             yield segment, likelihood(evidence, _SURE)
@@ -50,11 +47,8 @@ def gained_sentences(
     if not bead.original:
         return
     lone = [k for k, p in enumerate(bead.pairs) if p.back_translation and not p.original]
-    if lone:
-        quoted = _replaced_quotations(bead)
-        for k, segment, sure in _without_counterpart(bead, lone, *reversed(_sides(bead))):
-            if bead.pairs[k] not in quoted:
-                yield segment, bead.pairs[k].translation, sure * kept_apart(bead, k)
+    for k, segment, sure in _left_alone(bead, lone, *reversed(_sides(bead))):
+        yield segment, bead.pairs[k].translation, sure
     for found in unmatched_in(alignment, bead):
         for segment, evidence in whole_sentences(found.pair.back_translation, found.gained):
             yield segment, found.pair.pair.translation, likelihood(evidence, _SURE)
@@ -66,6 +60,18 @@ def _sides(bead: Bead) -> tuple[list[Segment], list[Segment]]:
         [segment for pair in bead.pairs for segment in pair.original],
         [segment for pair in bead.pairs for segment in pair.back_translation],
     )
+
+
+def _left_alone(
+    bead: Bead, lone: Sequence[int], side: Sequence[Segment], other: Sequence[Segment]
+) -> Iterator[tuple[int, Segment, float]]:
+    """Those without a counterpart that are no other quotation, with the place of their pair."""
+    if not lone:  # as in most beads
+        return
+    quoted = _replaced_quotations(bead)
+    for k, segment, sure in _without_counterpart(bead, lone, side, other):
+        if bead.pairs[k] not in quoted:
+            yield k, segment, sure * kept_apart(bead, k)
 
 
 def _replaced_quotations(bead: Bead) -> set[SegmentPair]:

@@ -68,9 +68,9 @@ _NAME = r"#?[^\W\d_]+(?:-[^\W\d_]+)?\d*\*?"
 _LIST_OF_NAMES = re.compile(rf"{_NAME}(?:, ?{_NAME})*")
 _EXAMPLE = re.compile(r"(?:my|your)[_-]\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DRAWN = re.compile(r"[\u2500-\u257f]")
+_STROKE = re.compile(r"[\u2500-\u257f]")
 _DIGITS = re.compile(r"\d+")
-_LINES_OF_A_DRAWING = 20
+_STROKES_OF_A_DRAWING = 20
 _SENTENCE = 4
 """So many words in a row are for people."""
 _LONGEST = 100_000
@@ -157,7 +157,7 @@ def _says_the_same(ours: str, theirs: str) -> bool:
     drawing only its numbers count.
     """
     left, right = _filled_lines(ours), _filled_lines(theirs)
-    if min(len(_DRAWN.findall(code)) for code in (ours, theirs)) >= _LINES_OF_A_DRAWING:
+    if min(len(_STROKE.findall(code)) for code in (ours, theirs)) >= _STROKES_OF_A_DRAWING:
         return Counter(_DIGITS.findall(ours)) == Counter(_DIGITS.findall(theirs))
     if len(left) != len(right):
         return _is_prose(left) and _is_prose(right) and _facts(ours) == _facts(theirs)

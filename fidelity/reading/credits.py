@@ -17,7 +17,7 @@ _LETTERS_OF_A_SMALL_WORD = 4
 _PARTICLES = frozenset("bin da de del den der di do dos du el la le van von y zu".split())
 
 _TRANSLATING = lazy_pattern(
-    r"(?:translat|übersetz|deutsche[rns]?\s+übersetz|tradu[cçitz]|tradotto|vertal|vertaling"
+    r"(?:translat|übersetz|deutsche[rns]?\s+übersetz|tradu[cçitz]|tradotto|vertal"
     r"|övers|oversæt|overset|oversatt|suomen[nt]|kään|tõlk|tłumacz|przekład|přel|překl|prekl"
     r"|prelož|prevo|prevedl|prijevod|fordít|çevir|tercüme|vertė|vertim|tulkoj|dịch|terjemah|penerjemah"
     r"|перев[оеё]|перакла|перекла|превод|превела?\b|превео|μετάφρ|μεταφρ|翻訳|訳者|译者|翻译|譯者|翻譯|번역|옮긴이"
@@ -36,11 +36,12 @@ def is_credit(text: str) -> bool:
     words = _WORD.findall(_MAIL.sub(" ", text))
     if not words or len(words) > _MOST_WORDS:
         return False
-    if found := _TRANSLATING.match(text.lstrip("(*[—–- ")):
-        head, colon, told = text.partition(":")
+    bare = text.lstrip("(*[—–- ")
+    if _TRANSLATING.match(bare):
+        head, colon, told = bare.partition(":")
         if colon and len(_WORD.findall(head)) <= _WORDS_BEFORE_A_COLON:
             return not told.strip() or _are_names(told)
-        return len(words) > 1 and _are_names(text[text.find(found.group()) :].partition(" ")[2])
+        return len(words) > 1 and _are_names(bare.partition(" ")[2])
     is_short = len(words) <= _MOST_WORDS_OF_A_NAME
     names = [word for word in words if word not in _PARTICLES]
     return bool(_MAIL.search(text)) and is_short and not any(word[0].islower() for word in names)

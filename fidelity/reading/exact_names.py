@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block, MarkKind
 from fidelity.reading.placeholders import placeholders
 from fidelity.reading.stretches import Stretches
@@ -63,11 +63,7 @@ _KINDS = {
 _MARKED = {MarkKind.CODE: NameKind.CODE, MarkKind.FORMULA: NameKind.FORMULA}
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
 _MAY_HOLD = re.compile(r"[\d/_™®©]|\.[a-z]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
-
-
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind.name}>{text})" for kind, text in _KINDS.items()))
+_PATTERN = lazy_pattern("|".join(f"(?P<{kind.name}>{text})" for kind, text in _KINDS.items()))
 
 
 def exact_names(block: Block) -> tuple[ExactName, ...]:
@@ -110,7 +106,7 @@ def _in_stretch(stretch: str) -> tuple[tuple[NameKind, str, int, int], ...]:
             _SIGNS.get(match.group(), match.group()),
             *match.span(),
         )
-        for match in _pattern().finditer(stretch)
+        for match in _PATTERN.finditer(stretch)
     )
 
 

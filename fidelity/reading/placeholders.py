@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.icu import VARIANTS, Variants, variants
 
 TEXT_ROLES = frozenset(
@@ -35,20 +36,22 @@ _ATTRIBUTE = r"""\s+[\w:@.-]+=(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""
 _SIZE = r"[-+0#]{0,3}\d{0,3}(?:\.(?:\d{1,3}|\*))?(?:hh?|ll?|[Lqjzt])?"
 _FORMATS = r"(?:number|date|time|list|spellout|ordinal|duration|choice|plural|select\w*)\b"
 """What follows the comma of a value to be put in; other words in braces are a choice of words."""
-_PATTERN = "|".join(
-    (
-        r"(?<![\w:]):(?P<role>[A-Za-z][\w:.+-]{0,40}):`(?P<body>[^`]{1,2000})`",
-        r"``(?P<literal>(?!\s)[^`]{1,2000}(?<!\s))``",
-        r"(?<![\w`])(?P<note>\[(?:\d{1,4}|[#*][\w.-]{0,60}|[A-Z][\w.-]{0,60})\]_)(?![\w_])",
-        r"(?<![\w|])(?P<substitution>\|[^\W_][\w.-]{0,60}\|)(?![\w|])",
-        rf"(?P<variants>\{{\s*[\w.-]{{1,60}}\s*,\s*(?:{VARIANTS})\s*,)",
-        r"(?P<value>\{\{\{(?![<%])[^{}]{1,300}\}\}\}|\{\{(?![<%])[^{}]{1,300}\}\}|(?<!\{)\{%[^{}]{1,300}%\}|[$%#]\{[^{}\s]{1,100}\}"
-        r"|\$t\([\w.:$-]{1,200}\)|(?<![\w%])%L?\d{1,2}(?![\w$%.])|(?<![\w%])%n(?!\w))",
-        r"\{\s*(?P<brace>[\w.$@-]{0,60}(?:\[[\w.-]{0,40}\])?)(?:![rsa])?\s*"
-        rf"(?:(?::|,\s*(?:-?\d|{_FORMATS}))[^{{}}]{{0,100}})?\}}",
-        r"(?<![%\d])(?P<conversion>%(?:\([\w.]{1,60}\)|\d{1,2}\$)?"
-        rf"(?!0[AD]){_SIZE}[diouxXeEfFgGcrsaAp@])(?:(?![A-Za-z\d\u00c0-\u024f])|(?<=s)(?=[A-Z]))",
-        rf"(?P<tag></?(?:[A-Za-z][\w:.-]{{0,40}}(?:{_ATTRIBUTE}){{0,20}}|\d{{1,3}})\s*/?>)",
+_PATTERN = lazy_pattern(
+    "|".join(
+        (
+            r"(?<![\w:]):(?P<role>[A-Za-z][\w:.+-]{0,40}):`(?P<body>[^`]{1,2000})`",
+            r"``(?P<literal>(?!\s)[^`]{1,2000}(?<!\s))``",
+            r"(?<![\w`])(?P<note>\[(?:\d{1,4}|[#*][\w.-]{0,60}|[A-Z][\w.-]{0,60})\]_)(?![\w_])",
+            r"(?<![\w|])(?P<substitution>\|[^\W_][\w.-]{0,60}\|)(?![\w|])",
+            rf"(?P<variants>\{{\s*[\w.-]{{1,60}}\s*,\s*(?:{VARIANTS})\s*,)",
+            r"(?P<value>\{\{\{(?![<%])[^{}]{1,300}\}\}\}|\{\{(?![<%])[^{}]{1,300}\}\}|(?<!\{)\{%[^{}]{1,300}%\}|[$%#]\{[^{}\s]{1,100}\}"
+            r"|\$t\([\w.:$-]{1,200}\)|(?<![\w%])%L?\d{1,2}(?![\w$%.])|(?<![\w%])%n(?!\w))",
+            r"\{\s*(?P<brace>[\w.$@-]{0,60}(?:\[[\w.-]{0,40}\])?)(?:![rsa])?\s*"
+            rf"(?:(?::|,\s*(?:-?\d|{_FORMATS}))[^{{}}]{{0,100}})?\}}",
+            r"(?<![%\d])(?P<conversion>%(?:\([\w.]{1,60}\)|\d{1,2}\$)?"
+            rf"(?!0[AD]){_SIZE}[diouxXeEfFgGcrsaAp@])(?:(?![A-Za-z\d\u00c0-\u024f])|(?<=s)(?=[A-Z]))",
+            rf"(?P<tag></?(?:[A-Za-z][\w:.-]{{0,40}}(?:{_ATTRIBUTE}){{0,20}}|\d{{1,3}})\s*/?>)",
+        )
     )
 )
 _MAY_HOLD = re.compile(r"[%{`<|]|\]_|\$t\(")
@@ -118,14 +121,9 @@ def is_without_words(text: str) -> bool:
     return not any(map(str.isalpha, kept))
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_PATTERN)
-
-
 def _within(text: str, start: int, end: int, *, in_branch: bool = False) -> Iterator[Placeholder]:
     at = start
-    while match := _pattern().search(text, at, end):
+    while match := _PATTERN.search(text, at, end):
         at = match.end()
         if match["variants"] is None:
             found = _read(match)
