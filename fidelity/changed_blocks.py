@@ -5,13 +5,13 @@ block was taken away.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.model import Bead, Block, Document, Evidence, Finding, Report
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
+class _Changed(Struct, frozen=True):
     """Blocks of a document that it did not have before, and the places where it has lost some: the
     number of the block before which they stood.
     """

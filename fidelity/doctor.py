@@ -9,9 +9,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity import __version__
 from fidelity.back_translate import Cache, available, cache_folder
@@ -38,8 +39,7 @@ class State(StrEnum):
     BROKEN = "broken"  # something was asked for that does not work
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """One thing that was looked at: how it is, and what to do about it."""
 
     name: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.errors import FidelityError
 from fidelity.layouts import Detected, Layout
@@ -18,8 +19,7 @@ Pair = tuple[Path, Path]
 Patterns = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where originals and translations lie, below the folder that was looked at."""
 
     originals: str
@@ -28,8 +28,7 @@ class Place:
     langs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was found: places of pairs, the most pairs first, and files that hold both texts."""
 
     places: tuple[Place, ...]

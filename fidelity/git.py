@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.errors import UsageError
 
@@ -20,8 +21,7 @@ it may take longer than anybody waits.
 _NO_PAGER = ("--no-pager", "-c", "core.quotePath=false")
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(Struct, frozen=True, dict=True):
     """A working tree and its repository; paths are absolute outside, and below the root for git."""
 
     root: Path
@@ -134,16 +134,14 @@ class Repository:
         return Changes(there, tuple(gone))
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(Struct, frozen=True):
     """What git keeps under a name."""
 
     name: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Files that differ, with their paths before; and files that are there no more."""
 
     there: dict[Path, Path]

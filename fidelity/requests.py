@@ -5,8 +5,9 @@ layout.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from fidelity.errors import FidelityError, LoadError, UsageError
 from fidelity.layouts import Detected, Layout, Layouts, Places, Translation, layouts_in
@@ -22,8 +23,7 @@ _HOW = (
 _ONE_PAIR = "it belongs to one pair of files"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One pair of files to check, or one file that holds both texts; by the settings for it.
 
     `base_commit` names the version of the original that was translated.
@@ -46,8 +46,7 @@ class Request:
         return (self.original,) if self.translation is None else (self.original, self.translation)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What files stand for: pairs, what is left out and why, and what stands in the way."""
 
     requests: tuple[Request, ...] = ()

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.changed_blocks import in_changed_blocks
 from fidelity.checks.repeated import apart, gathered
@@ -24,8 +26,7 @@ from fidelity.settings import Settings
 from fidelity.tree import DISK, Listing, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a command asks about: of the files, and of their findings.
 
     `staged` looks at the index instead of the working tree. `changed_since` leaves only findings in
@@ -175,8 +176,7 @@ class Inquiry:
         return replace(request, now=now if self._scope.staged else {}, before=before)
 
 
-@dataclass(frozen=True, slots=True)
-class Narrow:
+class Narrow(Struct, frozen=True):
     """Checks one pair, and leaves out what a scope leaves out."""
 
     scope: Scope

@@ -6,10 +6,11 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 _NOT_OURS = frozenset({"node_modules", "__pycache__", "_build", "site-packages", "vendor"})
 
@@ -57,8 +58,7 @@ class Disk:
         return root.glob(pattern)
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True, dict=True):
     """Files by their absolute paths, wherever they are kept."""
 
     files: frozenset[Path]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
+
+from msgspec.structs import replace
 
 from fidelity.back_translate.registry import engine_module, engine_names
 from fidelity.checks import CHECKS

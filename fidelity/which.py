@@ -4,9 +4,10 @@ or a file that holds both texts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.errors import UsageError
 from fidelity.layouts import Layout, Places, Translation
@@ -27,8 +28,7 @@ class Role(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(Struct, frozen=True):
     """What a file is, its relatives, and the layout that says so; `is_there` is of the original."""
 
     file: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from fidelity.errors import SettingsError
 from fidelity.model import Finding
@@ -19,8 +21,7 @@ _NEEDED = ("id", "check", "path", "reason")
 _QUOTED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An accepted finding: its identity, what it said of which file, why it is no fault, who said
     so, and when.
     """
@@ -86,7 +87,7 @@ def _entry(path: Path, number: int, values: object) -> Entry:
         raise SettingsError(where, f"{', '.join(lacking)} is missing", hint)
     if not all(isinstance(value, str) for value in texts.values()):
         raise SettingsError(where, "a value is no text", "write it in quotation marks")
-    known = {key: value for key, value in texts.items() if key in Entry.__dataclass_fields__}
+    known = {key: value for key, value in texts.items() if key in Entry.__struct_fields__}
     return Entry(**known)
 
 

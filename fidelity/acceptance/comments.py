@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from fidelity.model import Document
 
@@ -35,8 +36,7 @@ _FRONT_MATTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment that accepts: the line where it begins, the checks, and why.
 
     `ends` is its last line. `is_alone` says that nothing stands before it on its line.

@@ -7,8 +7,9 @@ same evidence, whatever the file is called.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from fidelity.acceptance.baseline import Entry
 from fidelity.checks.identity import identity

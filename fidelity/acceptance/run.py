@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from fidelity.acceptance.baseline import Entry, read
 from fidelity.acceptance.renamed import gone, renamed
@@ -16,8 +17,7 @@ from fidelity.settings import Settings
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class SettledRun:
+class SettledRun(Struct, frozen=True):
     """The settled reports, and the entries of their baselines whose file is gone: what those have
     become, by their identities, whose finding stands in another file now, and the others.
     """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.acceptance.baseline import Entry
 from fidelity.acceptance.comments import ALL, Comment, can_hold, comments, covered, covers_entry
@@ -21,8 +23,7 @@ from fidelity.settings.globs import matches
 _BASELINE = "baseline"
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A report with its accepted findings set apart.
 
     `stale` are the entries of the baseline on this text whose finding is no longer there, and
@@ -158,8 +159,7 @@ class _Said:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(Struct, frozen=True):
     """Where a finding stands in one text: in blocks, or in the front matter at a line (None where
     the entry is missing).
     """

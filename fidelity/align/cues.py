@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from fidelity.align.match import Match
 from fidelity.align.order import in_order
@@ -35,8 +36,7 @@ _BETTER = 0.05
 """What a neighbour must add to the likeness of lengths to belong to a cue."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     left: Span
     right: Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 FURNITURE = frozenset(
     {"title", "description", "byline", "bio", "label", "caption", "dateline", "boilerplate"}
@@ -13,8 +13,7 @@ SINGLE = frozenset({"title", "description"})
 """Kinds of which a page has one: two of one such kind are a pair, whatever they say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The figures by which beads are chosen, set on documents that were changed in known ways.
 
     `key_floor`, `letter_floor`: the likeness at which pairing gains nothing. `pairing`: what

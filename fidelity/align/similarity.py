@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
 from fidelity.align.rarity import Rarity
@@ -52,8 +52,7 @@ class Likeness(NamedTuple):
         return 0.5 * self.keys + 0.5 * letters
 
 
-@dataclass(frozen=True, eq=False)
-class Side:
+class Side(Struct, frozen=True, eq=False, dict=True):
     """The units of one side, each by its place: keys as numbers, their mass, text, kind and how
     many words and letters.
     """

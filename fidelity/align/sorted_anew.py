@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.align.alphabet import by_alphabet, term
 from fidelity.align.match import Match
@@ -30,8 +31,7 @@ _AS_MANY = 0.7
 """How many items the shorter of two lists must have, as a share of the longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class SortedAnew:
+class SortedAnew(Struct, frozen=True):
     """A list in another order: its items on both sides, which of them are plainly a pair, and how
     far the place of the others is to be trusted (0 to 1).
     """

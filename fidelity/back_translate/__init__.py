@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.back_translate.asking import asked
 from fidelity.back_translate.cache import Cache
@@ -59,8 +61,7 @@ _NOTES = {
 _WEAK = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A back-translation or none, and notes: which engine made it or what is missing, and how far
     it can be relied on.
     """

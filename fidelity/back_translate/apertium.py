@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.back_translate import apertium_modes as modes
 from fidelity.back_translate.apertium_stream import translated
@@ -13,8 +14,7 @@ from fidelity.errors import EngineError
 from fidelity.model import EngineInfo
 
 
-@dataclass(frozen=True, slots=True)
-class Apertium:
+class Apertium(Struct, frozen=True):
     """One direction of an installed language pair."""
 
     command: tuple[str, ...]

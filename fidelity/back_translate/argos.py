@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.back_translate import argos_packages as packages
 from fidelity.back_translate.argos_model import LONGEST, SEARCH, load, works
@@ -26,8 +28,7 @@ _LIBRARIES = ("ctranslate2", "sentencepiece")
 _VARIABLE = "ARGOS_DEVICE_TYPE"  # Argos' own
 
 
-@dataclass(frozen=True, slots=True)
-class Argos:
+class Argos(Struct, frozen=True):
     """A chain of packages into English; their models are loaded with the first text."""
 
     chain: Chain

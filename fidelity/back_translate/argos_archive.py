@@ -10,8 +10,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from fidelity.back_translate.argos_index import Release, release_of
 from fidelity.errors import EngineError
@@ -37,8 +38,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """An open package file: what it holds by the paths in the package, and what it is."""
 
     where: str

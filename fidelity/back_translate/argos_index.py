@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from dataclasses import dataclass
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from fidelity.back_translate.argos_download import TIMEOUT, fetch, is_web_address, shown
 from fidelity.back_translate.languages import codes_of, language_name
@@ -21,8 +22,7 @@ _CODE = re.compile(r"[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*")
 _VERSION = re.compile(r"[A-Za-z0-9.+-]{0,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """What sets a package apart: its languages and its version."""
 
     from_code: str
@@ -50,8 +50,7 @@ class Release:
         return tuple(map(int, re.findall(r"\d+", self.version)))
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A package of the list, and the addresses from which it can be downloaded."""
 
     release: Release

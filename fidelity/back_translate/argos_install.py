@@ -7,9 +7,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from fidelity.back_translate.argos_archive import METADATA, NEEDED, bad, opened, read_metadata
 from fidelity.back_translate.argos_download import (
@@ -26,8 +27,7 @@ from fidelity.errors import EngineError
 _TEMPORARY = ".installing-"
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(Struct, frozen=True):
     """A package that can be used now, where it lies, and whether it was there before."""
 
     release: Release

@@ -7,9 +7,10 @@ the same. Only what is too long for a model is treated better here: Argos loses 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from fidelity.back_translate.argos_packages import Package
 from fidelity.back_translate.engine import UNSURE
@@ -36,8 +37,7 @@ _TOGETHER = 1024
 _WORD_START = "▁"
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """A translator and its tokeniser."""
 
     package: Package

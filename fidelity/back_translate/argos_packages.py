@@ -7,8 +7,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.back_translate.languages import codes_of, languages_of
 from fidelity.errors import EngineError
@@ -16,8 +17,7 @@ from fidelity.errors import EngineError
 _ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A package that leads from one language into another."""
 
     path: Path

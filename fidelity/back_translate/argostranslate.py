@@ -9,10 +9,11 @@ ARGOS_DEVICE_TYPE ...) it reads itself, from the environment and from its own se
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from fidelity.back_translate.argos import availability_with, chain_for
 from fidelity.back_translate.argos_packages import Chain, Package
@@ -30,8 +31,7 @@ _MISSING = "argostranslate is not installed"
 _LIBRARIES = ("argostranslate", "ctranslate2", "sentencepiece")
 
 
-@dataclass(frozen=True, slots=True)
-class ArgosTranslate:
+class ArgosTranslate(Struct, frozen=True):
     """A chain of packages into English, run by the library that they were made for."""
 
     chain: Chain

@@ -14,11 +14,12 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from time import monotonic, sleep, time
 from types import TracebackType
+
+from msgspec import Struct
 
 MAX_BYTES = 1_000_000_000
 """Past this size the sentences that were asked for longest ago go, until a fifth is free."""
@@ -39,8 +40,7 @@ CREATE INDEX IF NOT EXISTS by_use ON sentences (used);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A sentence as it is exported: the engine's signature, the key, and the English."""
 
     signature: str
@@ -48,8 +48,7 @@ class Row:
     english: str
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """What a cache holds: where it lies, its bytes on disk, and its sentences by engine."""
 
     path: Path

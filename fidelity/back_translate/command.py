@@ -34,9 +34,10 @@ import signal
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.back_translate.engine import ANY_LANGUAGE, Availability, Engine, Job, fingerprint
 from fidelity.back_translate.options import told
@@ -50,8 +51,7 @@ _READ_WHOLE = 1_000_000  # bytes; larger files are told apart by their size
 _EXAMPLE = 'run = ["program", "argument"]'
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A program with its arguments, and the folder that it works in."""
 
     run: tuple[str, ...]

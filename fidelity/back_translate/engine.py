@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from fidelity.language import is_english
 from fidelity.model import Block, Document, EngineInfo
@@ -21,8 +22,7 @@ UNSURE = "\ue03f"
 """Set by an engine at the beginning of an answer that it gives little credit itself."""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True, dict=True):
     """A translation, its language, the back-translation that came with it, what the project has
     decided for the engine (`[tool.fidelity.engines.NAME]`), where the engine may keep what costs
     time to make, and the folder that the paths of the project go by.
@@ -67,8 +67,7 @@ class Engine(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Availability:
+class Availability(Struct, frozen=True):
     """Whether an engine can work here, for which languages, what it lacks, and how to get that."""
 
     name: str

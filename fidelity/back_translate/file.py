@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import log
+
+from msgspec import Struct
 
 from fidelity.back_translate.engine import (
     ANY_LANGUAGE,
@@ -24,8 +25,7 @@ _DIGITS = re.compile(r"\d+")
 _HINT = "give the back-translation one block for each block of the translation, in the same order"
 
 
-@dataclass(frozen=True, slots=True)
-class FromFile:
+class FromFile(Struct, frozen=True):
     """Hands out the English that was read from a document, block by block."""
 
     info: EngineInfo

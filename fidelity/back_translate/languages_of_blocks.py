@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.back_translate.languages import language_name
 from fidelity.language import ENGLISH, detect, letters, main_script, reads_as, scripts_of
@@ -19,8 +20,7 @@ _NEARLY_ALL = 0.8
 _SAMPLE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(Struct, frozen=True):
     """The language of each block; and that of them all, where the translation is clearly in
     another one than is said.
     """

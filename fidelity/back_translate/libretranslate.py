@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
+
+from msgspec import Struct
 
 from fidelity.back_translate.engine import ANY_LANGUAGE, Availability, Engine, Job
 from fidelity.back_translate.languages import codes_of, language_name
@@ -26,8 +27,7 @@ _RETRIES = 6  # a minute in all: servers count requests by the minute
 _QUICK = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class LibreTranslate:
+class LibreTranslate(Struct, frozen=True):
     """A server, and how much it is asked at once."""
 
     server: Server

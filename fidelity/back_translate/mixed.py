@@ -5,8 +5,10 @@ from its own, or stays as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.back_translate.asking import translator
 from fidelity.back_translate.cache import Cache
@@ -20,8 +22,7 @@ from fidelity.model import Block, EngineInfo
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Mixed:
+class Mixed(Struct, frozen=True):
     """The English of blocks, the engines that made it as one, and what to tell of languages.
 
     `misread` says that all of it was translated from a language that it does not read as, if so.
@@ -33,8 +34,7 @@ class Mixed:
     misread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """The English of the blocks of one language, by the numbers of these blocks."""
 
     numbers: tuple[int, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
 
+from msgspec import Struct
+
 from fidelity.errors import EngineError
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The options of one engine; EngineError where a value is not what the engine can use.
 
     The paths among them go by `root`.

@@ -10,10 +10,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.back_translate.device import DEVICES, cores, device
 from fidelity.back_translate.engine import (
@@ -46,8 +48,7 @@ _PIP = "pip install 'translation-fidelity[opus]'"
 _EXAMPLE = 'folder = "models/{lang}-en"'
 
 
-@dataclass(frozen=True, slots=True)
-class Opus:
+class Opus(Struct, frozen=True):
     """One model; it is loaded with the first text."""
 
     recipe: Recipe

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from fidelity.back_translate.argos_model import cut
 from fidelity.back_translate.engine import UNSURE
@@ -23,8 +24,7 @@ _WORD_START = "▁"
 _LENGTH_PENALTY = 1.0  # CTranslate2's own
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """Where a model and its tokenisers lie, and how it is asked.
 
     `prefix` is a token before each sentence (>>eng<<), `target_prefix` one before each answer.
@@ -40,8 +40,7 @@ class Recipe:
     threads: int
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """A translator and its two tokenisers; `end` is what a sentence must end in for it."""
 
     translator: Translator

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.back_translate.engine import UNKNOWN
 
@@ -17,8 +18,7 @@ _MARKUP = frozenset("<:`[]| ")
 """What tags, roles, links and ends of them begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A stretch that a token stands for; markup may be glued to the word before or after it."""
 
     text: str
@@ -31,8 +31,7 @@ class Kept:
         return " " * self.glued_before, " " * self.glued_after
 
 
-@dataclass(frozen=True, slots=True)
-class Shielded:
+class Shielded(Struct, frozen=True):
     """A text with tokens in it, and what each of them stands for."""
 
     text: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from fidelity.back_translate.engine import ANY_LANGUAGE, Availability, Engine, Job, fingerprint
 from fidelity.back_translate.protect import shield
@@ -23,8 +24,7 @@ _HEADER = ("engine", "model", "signature")
 _ROW = ("text", "back_translation")
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """A recording: who made it, and the English of each text."""
 
     made_by: EngineInfo
@@ -36,8 +36,7 @@ class Memory:
         return [block for block in unknown if shield(block.text, untranslatable(block)).has_words]
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """Looks texts up in a recording; one without words is its own English."""
 
     info: EngineInfo

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
+
+from msgspec import Struct
 
 from fidelity.back_translate.anchors import anchors
 from fidelity.back_translate.engine import UNKNOWN, UNSURE
@@ -22,8 +23,7 @@ Translate = Callable[[Sequence[str]], Sequence[str]]
 """The English of each of some sentences, in the same order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a block (by its number), as it stands and as an engine may see it."""
 
     block: int
@@ -33,8 +33,7 @@ class Sentence:
     shielded: Shielded
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """The English of each block, where each sentence of it came from, and what went wrong.
 
     `words` counts the words that went to the engine. By blocks, `unknown` are those of them that

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.batch.rows import Row
 from fidelity.errors import LoadError
@@ -16,8 +18,7 @@ _SENTENCES = 4_000
 """Letters of a row's text that is kept for the rows to come; books are not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """The documents of a row; the translation says its language."""
 
     original: Document

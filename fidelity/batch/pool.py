@@ -10,10 +10,11 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from msgspec.structs import replace
 
 from fidelity.batch.rows import Row
 from fidelity.batch.work import Order, Outcome, work

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from fidelity.errors import LoadError
 
@@ -23,8 +24,7 @@ _HINT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a manifest: where it stands, its id, and its texts or paths.
 
     A line that cannot be read keeps its place, with the error that says why. `page` is the file

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.acceptance import Entry, settled
 from fidelity.acceptance.renamed import with_renamed
@@ -26,8 +28,7 @@ ERROR_SCHEMA = "fidelity/error@1"
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What to do with every row; `baseline` holds what people have accepted in these texts."""
 
     settings: Settings
@@ -37,8 +38,7 @@ class Order:
     html: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A line of output, and what the index page and the exit code need to know of it.
 
     `verdict` is None where the row could not be checked; `message` then says why.

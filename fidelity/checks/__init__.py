@@ -5,10 +5,11 @@ findings.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from fidelity.checks import (
     added_link,

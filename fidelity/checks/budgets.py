@@ -7,10 +7,11 @@ show a finding that fails a run. `measured.tsv` is written by `scripts/calibrate
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 BUDGETS: Mapping[str, float] = MappingProxyType(
     {
@@ -41,8 +42,7 @@ BUDGETS: Mapping[str, float] = MappingProxyType(
 _FILE = Path(__file__).parent / "measured.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a check does on real sentences: the shares (0 to 1) of faithful ones on which it shows
     anything, and what fails a run; of faulty ones of its kind that it sees, and that fail a run.
 

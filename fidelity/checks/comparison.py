@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.align.words import Pairs, align_words
 from fidelity.checks.synonyms import Synonyms, synonyms, with_synonyms
@@ -24,8 +25,7 @@ words of matter that cannot be told.
 """
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True, dict=True):
     """One or more sentences of one side, joined by single spaces."""
 
     segments: Sequence[Segment]
@@ -67,8 +67,7 @@ class Side:
         return Place(first.block, first.start, last.end)
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True, dict=True):
     """A pair of sentences that can be compared, the bead that they belong to, their place among its
     pairs, and what it holds besides them.
     """

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from fidelity.checks.link_pairs import PlacedLink, link_pairs
 from fidelity.checks.link_place import Belongs, belongs

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.model import Document, Embed, EmbedKind, Place
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedEmbed:
+class PlacedEmbed(Struct, frozen=True):
     """Something beside the text, and where it stands."""
 
     embed: Embed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.checks.foreign_values import Side
 from fidelity.checks.terms import PlacedTerm, placed_terms
@@ -14,8 +15,7 @@ from fidelity.model import Alignment, Glossary, Place, Term, TermRule
 from fidelity.reading.term_index import Found, TermIndex
 
 
-@dataclass(frozen=True, slots=True)
-class ForbiddenWording:
+class ForbiddenWording(Struct, frozen=True):
     """A wording that must not stand in this place; `origin` is the term of the original that it
     stands for, and None where it must not stand anywhere. `is_exact` where it stands as the
     glossary gives it.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Bead, Block, Place
@@ -62,8 +64,7 @@ class Placed(NamedTuple, Generic[Value]):
         return self.block.text[self.place.start : self.place.end]
 
 
-@dataclass(frozen=True, eq=False)
-class Side:
+class Side(Struct, frozen=True, eq=False, dict=True):
     """The blocks of one side of a bead, and their language."""
 
     indices: Sequence[int]
@@ -144,8 +145,7 @@ def _in_english(text: str, number: Number) -> Number:
     return number
 
 
-@dataclass(frozen=True, eq=False)
-class ForeignBead:
+class ForeignBead(Struct, frozen=True, eq=False):
     """A bead whose sides are compared without English of the translation."""
 
     bead: Bead

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from fidelity.model import Alignment, BlockKind, Document, Entry
 from fidelity.reading.front_matter import Policy, is_harmless, policy_of
@@ -16,8 +17,7 @@ _MISTYPED = 0.82
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPairs:
+class EntryPairs(Struct, frozen=True):
     """The entries of both sides that have the same key, those of the original that the translation
     lacks, and those whose key the translation seems to have mistyped.
     """

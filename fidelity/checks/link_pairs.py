@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from rapidfuzz.distance import Indel
 
 from fidelity.model import Alignment, Bead, Block, Link, Place
@@ -34,8 +34,7 @@ class PlacedLink(NamedTuple):
         return Place(self.block, self.link.start, self.link.end)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPairs:
+class LinkPairs(Struct, frozen=True):
     """The links of one bead: those that lead to the same page, with the rule that says so, and
     those without a partner: dropped, added, or leading elsewhere from the same place.
     """
@@ -83,8 +82,7 @@ def _links(
     ]
 
 
-@dataclass(slots=True)
-class _Partners:
+class _Partners(Struct):
     """Links of both sides that lead to the same page, the surest first, each used once."""
 
     moved: Mapping[str, str]

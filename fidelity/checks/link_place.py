@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from fidelity.align.words import align_words, stretch
 from fidelity.checks.comparison import Side
@@ -10,8 +10,7 @@ from fidelity.checks.link_pairs import PlacedLink
 from fidelity.model import Alignment, Bead, Place, SegmentPair
 
 
-@dataclass(frozen=True, slots=True)
-class Belongs:
+class Belongs(Struct, frozen=True):
     """The place for a link: exact in the back-translation, by sentence in the translation; `words`
     quotes it.
     """

@@ -15,7 +15,8 @@ that nobody ever sees.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from fidelity.checks.omissions import shorten
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity

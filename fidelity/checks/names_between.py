@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from fidelity.checks.foreign_values import ForeignBead, Placed
@@ -30,8 +30,7 @@ _QUOTES = "“”\"«»„'‘’`*_"
 _PEOPLE = re.compile(r"(?:ian|ean|ish|ese|an|i|ic|ch)s?\Z")
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True, dict=True):
     """The names of a pair of documents, and which are told to be kept."""
 
     beads: Sequence[ForeignBead]

@@ -7,8 +7,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.model import (
     Alignment,
@@ -22,8 +23,7 @@ from fidelity.model import (
 from fidelity.reading.words import fold, prefixes, words
 
 
-@dataclass(frozen=True, slots=True)
-class Lonely:
+class Lonely(Struct, frozen=True):
     """A block without a counterpart, and how sure the aligner is of that (0 to 1)."""
 
     index: int

@@ -7,7 +7,8 @@ what the other check saw stands behind it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from fidelity.model import Category, Evidence, Finding, Severity
 

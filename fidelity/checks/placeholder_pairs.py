@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.model import Alignment, Bead, Block, MarkKind, Place
 from fidelity.reading.placeholders import Placeholder, PlaceholderKind, placeholders
@@ -26,8 +28,7 @@ _GROUPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A placeholder of a block, what it is compared by, and how it is written there."""
 
     found: Placeholder
@@ -42,8 +43,7 @@ class Placed:
         return bool(unnamed) and not self.found.repeats
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderPairs:
+class PlaceholderPairs(Struct, frozen=True):
     """What in a bead has no like on the other side: lost, gained, or one in the other's stead."""
 
     bead: Bead

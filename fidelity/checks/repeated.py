@@ -5,7 +5,8 @@ behind it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from fidelity.model import Category, Finding, Severity
 from fidelity.reading.names import TITLES

@@ -6,7 +6,8 @@ Two engines that must agree report half as many false shifts, and hardly fewer t
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from fidelity.checks.doubt import doubted, is_shift
 from fidelity.model import (

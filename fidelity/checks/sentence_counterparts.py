@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from fidelity.checks.foreign_values import ForeignBead, Side
 from fidelity.language import ENGLISH, is_english
@@ -11,8 +12,7 @@ from fidelity.model import Alignment, Bead, Place
 from fidelity.segment import sentence_spans
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True):
     """Sentences of the translation, and their text: those that stand for a sentence, or where that
     cannot be told, all of a bead.
     """
@@ -28,8 +28,7 @@ class Counterpart:
         return " ".join(self.texts)
 
 
-@dataclass(frozen=True, eq=False)
-class SentenceCounterparts:
+class SentenceCounterparts(Struct, frozen=True, eq=False, dict=True):
     """The counterparts of one bead with two sides; `has_english` says that its sentences are
     aligned by a back-translation that can be relied on.
     """

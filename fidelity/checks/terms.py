@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.checks.sentence_counterparts import Counterpart, SentenceCounterparts
 from fidelity.language import ENGLISH
@@ -23,8 +24,7 @@ _NAME_AFTER = re.compile(r" [A-Z][\w-]*")
 _LONGEST_WORD = 40
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTerm:
+class PlacedTerm(Struct, frozen=True):
     """A term in the original, and what should have it in the translation; `shown` is where to
     look.
     """

@@ -11,8 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.align.words import Pairs
 from fidelity.checks.comparison import Comparison, Side, comparisons
@@ -41,8 +42,7 @@ _IN_PLACE, _ELSEWHERE = -1.5, -0.5
 """What a word with a partner takes from a stretch: one in the order of both texts, and another."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unmatched:
+class Unmatched(Struct, frozen=True, eq=False):
     """What each side of a pair of sentences says alone."""
 
     pair: Comparison

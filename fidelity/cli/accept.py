@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from fidelity.cli.options import config_option, engine_options, told
 from fidelity.errors import UsageError
@@ -105,8 +105,7 @@ def accept(
     return failed
 
 
-@dataclass(frozen=True, slots=True)
-class _Pick:
+class _Pick(Struct, frozen=True):
     """A finding that is to be accepted, and why."""
 
     report: Report
@@ -114,8 +113,7 @@ class _Pick:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """Which findings the options name."""
 
     ids: Sequence[str]

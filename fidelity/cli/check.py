@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from fidelity.cli.options import config_option, engine_options, scope_options, told
 from fidelity.cli.outlets import NAMES, PairedOptions, outlets, tell

@@ -10,8 +10,9 @@ Honovich et al. 2022, TRUE.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from fidelity.entail.model import open_model
 from fidelity.model import Alignment, Entailment, Segment, SegmentPair

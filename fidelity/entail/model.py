@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from fidelity.errors import EngineError
 from fidelity.file_digest import digest
@@ -27,16 +28,14 @@ _TOKENS, _BATCH = 512, 4_096
 _EXPORT = "a folder with model.onnx, tokenizer.json and config.json, as exporters write it"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """How likely it is that the second text follows from the first, and that it contradicts it."""
 
     entailed: float
     contradicted: float
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """A model that is open; `name` says which one it is and changes with its weights."""
 
     name: str

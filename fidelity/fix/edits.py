@@ -5,8 +5,9 @@ stead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from fidelity.fix.entries import entry_change
 from fidelity.fix.links import dropped_link
@@ -28,8 +29,7 @@ _MENDERS: Mapping[str, Callable[[Report, Finding, Source, Source], Change | None
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A finding, and the change that mends it."""
 
     finding: Finding

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.fix.edits import Edit, applied, edits
 from fidelity.fix.source import Source
@@ -13,8 +14,7 @@ from fidelity.load.opening import read_bytes
 from fidelity.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A file's text before and after, and the edits between them."""
 
     path: str

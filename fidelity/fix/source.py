@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from fidelity.model import Document
 
@@ -13,8 +14,7 @@ HTML = (".html", ".htm", ".xhtml")
 _NEXT_ENTRY = re.compile(r"^\s*$|^msgid\b|^#", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The characters start to end of a text, and what comes in their stead."""
 
     start: int
@@ -22,8 +22,7 @@ class Change:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document, and the text of its file with every character that it has."""
 
     document: Document

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.fuzz import ratio
 
 from fidelity.checks import outdated_translation
@@ -18,8 +19,7 @@ CHECK = "outdated-translation"
 _NEARLY_THE_SAME = 80.0
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """The version of the original that was translated, how it was found, and what is found against
     it. `claimed` is a later version, which the page names. `is_of_now` says that what has changed
     since is not committed yet.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SHAPES = (
     (re.compile(r"#{1,6}\s"), "#"),
@@ -32,8 +33,7 @@ _WEIGHTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """What of a text survives translation."""
 
     shape: str

@@ -5,10 +5,12 @@ come since apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.errors import FidelityError, LoadError, UsageError
 from fidelity.history.claims import claimed_commit
@@ -60,8 +62,7 @@ def in_time(report: Report, settings: Settings, *, base_commit: str | None = Non
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(Struct, frozen=True):
     """A version with what is found against it, and what of the findings now is new since."""
 
     version: Version
@@ -89,8 +90,7 @@ def _is_lack(finding: Finding) -> bool:
     return finding.category is Category.OMISSION or finding.check == "dropped-link"
 
 
-@dataclass(frozen=True)
-class _Inquest:
+class _Inquest(Struct, frozen=True, dict=True):
     report: Report
     settings: Settings
 

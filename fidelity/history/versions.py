@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.errors import FidelityError
 from fidelity.git import Repository, root_of
@@ -14,8 +15,7 @@ _MOST = 40
 """Versions that are looked at: the newest ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A file as a commit left it; its path may have been another one."""
 
     commit: str
@@ -29,8 +29,7 @@ class Version:
         return f"{self.commit[:9]} of {datetime.fromtimestamp(self.time, UTC).date()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What git knows of a file."""
 
     repository: Repository

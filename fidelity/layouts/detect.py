@@ -5,9 +5,11 @@ answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.errors import LoadError
 from fidelity.layouts.layout import Layout, Translation
@@ -31,8 +33,7 @@ _RANKS = {_FOLDER: 2, _ENDING: 2, _FILE: 2, _NO_FOLDER: 3, _NO_ENDING: 3, _NO_WO
 _ASK = 'say which: layouts = ["jekyll"], or originals and translations, in [tool.fidelity]'
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A preset that a project seems to follow, how many pairs there are, and what shows it."""
 
     name: str
@@ -40,8 +41,7 @@ class Found:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Detected:
+class Detected(Struct, frozen=True):
     """The layout that the files themselves show: a place counts only where an original is there."""
 
     tree: Tree = DISK

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class LayoutPreset:
+
+class LayoutPreset(Struct, frozen=True):
     """Pairs of patterns for originals and translations, the more special ones first.
 
     One of `markers`, where there are any, lies in the folder that the patterns start from. Those

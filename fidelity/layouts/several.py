@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from fidelity.layouts.layout import Layout, Translation
 from fidelity.tree import Tree
@@ -45,8 +46,7 @@ class Places(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Layouts:
+class Layouts(Struct, frozen=True):
     """The layouts that a project names, in its order; there is at least one."""
 
     parts: tuple[Layout, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _PIECE = re.compile(
     r"\s*(?:(?P<name>[\w-]+)\s*=\s*)?(?:\"(?P<double>(?:\\.|[^\"\\])*)\"|'(?P<single>(?:\\.|[^'\\])*)'"
@@ -14,8 +15,7 @@ _STYLE = re.compile(r"[^#.%]*")
 _SHORT = re.compile(r"(?P<sign>[#.%])(?P<value>[^#.%]*)")
 
 
-@dataclass(slots=True)
-class Attributes:
+class Attributes(Struct):
     """What an author tells of a block or a macro: by place, by name, and by signs (`#id`,
     `%option`); `line` is the line above a block.
     """

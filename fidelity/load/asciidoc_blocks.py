@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import islice
+
+from msgspec.structs import replace
 
 from fidelity.load.asciidoc_attributes import Attributes, add_block_attributes, attributes
 from fidelity.load.asciidoc_inline import image, inline

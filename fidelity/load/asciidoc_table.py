@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.load.asciidoc_attributes import Attributes
 from fidelity.load.asciidoc_lines import Line
@@ -19,8 +21,7 @@ _COLUMN = re.compile(r"(?:(?P<times>\d{1,3})\*)?[^a-z]*(?P<style>[adehlmsv]?)")
 _MOST_COLUMNS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """What stands in a cell, with its lines; the style says how to read it (`a` as blocks)."""
 
     lines: tuple[Line, ...]
@@ -28,8 +29,7 @@ class TableCell:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells of a row."""
 
     cells: tuple[TableCell, ...]

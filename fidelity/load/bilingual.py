@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.load.declared_language import declared_language, language_in_path
 from fidelity.load.messages import messages
 from fidelity.model import Block, Document, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A text of a message, the line that it begins on, and the plural form that it is, if any."""
 
     text: str
@@ -20,8 +21,7 @@ class Form:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A unit with its texts on both sides; without any on the second, it is not translated."""
 
     key: str
@@ -31,8 +31,7 @@ class Message:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     """The two documents of one file; of a template, the translation is empty."""
 
     original: Document

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from fidelity.load.characters import collapse, visible
 from fidelity.model import (
@@ -32,8 +34,7 @@ class Surroundings(NamedTuple):
     note: str = ""
 
 
-@dataclass(slots=True)
-class _Image:
+class _Image(Struct):
     alt: str
     source: str
     line: int
@@ -46,12 +47,10 @@ class _Image:
             yield Embed(EmbedKind.SOURCE, address, 0, 0, self.line)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     start: int = _NOT_BEGUN
 
 
-@dataclass(slots=True)
 class _OpenLink(_Open):
     href: str = ""
     line: int = 0
@@ -59,7 +58,6 @@ class _OpenLink(_Open):
     is_settled: bool = False
 
 
-@dataclass(slots=True)
 class _OpenMark(_Open):
     kind: MarkKind = MarkKind.EMPHASIS
 

@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.model import Block, Embed, EmbedKind
 
 _NAME = re.compile(r"[{<%\s-]*(?P<close>/?)\s*(?P<name>[\w:.@/-]*\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """A shortcode, a tag of a template, a component, as it was written."""
 
     text: str

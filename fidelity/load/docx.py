@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
+
+from msgspec.structs import replace
 
 from fidelity.errors import LoadError
 from fidelity.load.archive import UNREADABLE, Archive

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from posixpath import dirname, join, normpath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from fidelity.errors import LoadError
 from fidelity.load.archive import Archive

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from fidelity.load.composer import Surroundings
 from fidelity.model import Box, Cell, ListItem
@@ -24,15 +25,13 @@ _GENERAL = frozenset({"admonition", "alert"})
 """What says that something is a box, and not which."""
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     number: int
     ordered: bool
     item: int = -1
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     number: int
     row: int = -1
     column: int = -1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load.directives import Directive
@@ -25,8 +26,7 @@ _PROSE = lazy_pattern(
 _LONGEST = 60  # lines of a tag, or of a statement
 
 
-@dataclass(slots=True)
-class Unseen:
+class Unseen(Struct):
     """A text without what a machine reads in it, and what that was."""
 
     text: str

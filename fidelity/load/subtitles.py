@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
+
+from msgspec import Struct
 
 from fidelity.errors import LoadError
 from fidelity.load.characters import collapse
@@ -28,8 +29,7 @@ _LANGUAGE = re.compile(r"language:\s*([\w-]+)", re.IGNORECASE)
 _Line = tuple[int, str]
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """A cue: its times, and the lines of its text."""
 
     cue: Cue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.acceptance import read as read_baseline
 from fidelity.acceptance import settled
@@ -19,8 +21,7 @@ from fidelity.requests import Request, fulfil, layout_of, requests_for
 from fidelity.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A translation as it was checked: its file, its text then, the report without what is
     accepted, and the settings that hold for it.
     """

@@ -5,15 +5,15 @@ together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from fidelity.model.document import Document
 from fidelity.model.glossary import Glossary
 
 
-@dataclass(frozen=True, slots=True)
-class EngineInfo:
+class EngineInfo(Struct, frozen=True):
     """Which engine made a back-translation; the signature changes whenever its output may."""
 
     name: str
@@ -21,8 +21,7 @@ class EngineInfo:
     signature: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """One sentence of a block's text, and its English: both as spans of the two texts."""
 
     start: int
@@ -31,8 +30,7 @@ class Rendering:
     english_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BackTranslation:
+class BackTranslation(Struct, frozen=True):
     """The English of each block of a translation, in the same order; code passes through.
 
     `renderings` tells for each block which sentence became which English; it is empty where the
@@ -52,8 +50,7 @@ class BackTranslation:
     anchors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A sentence: a stretch of one block's text."""
 
     block: int
@@ -62,8 +59,7 @@ class Segment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entailment:
+class Entailment(Struct, frozen=True):
     """What a model of entailment says of a pair of sentences: how likely each follows from the
     other, and how likely one contradicts the other (0 to 1).
     """
@@ -73,8 +69,7 @@ class Entailment:
     contradicted: float
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentPair:
+class SegmentPair(Struct, frozen=True):
     """Sentences of the original and sentences of the back-translation that say the same; a side may
     be empty.
 
@@ -90,8 +85,7 @@ class SegmentPair:
     entailment: Entailment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bead:
+class Bead(Struct, frozen=True):
     """Blocks of the original and blocks of the translation that belong together; a side may be
     empty.
 
@@ -107,8 +101,7 @@ class Bead:
     pairs: tuple[SegmentPair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(Struct, frozen=True):
     """What a project has agreed on, where checks cannot know it.
 
     `front_matter` says what becomes of a key (or of a pattern of keys, `og_*`) in translations:
@@ -122,8 +115,7 @@ class Conventions:
     glossary: Glossary | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Alignment:
+class Alignment(Struct, frozen=True, eq=False):
     """Two documents side by side: beads cover every block of both exactly once.
 
     Alignments are told apart by identity, so that what several checks read of one can be remembered

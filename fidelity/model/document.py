@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 
 class BlockKind(StrEnum):
@@ -52,8 +53,7 @@ class MarkKind(StrEnum):
         return self not in (MarkKind.CODE, MarkKind.PLACEHOLDER, MarkKind.FORMULA)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of a block's text with a role of its own."""
 
     kind: MarkKind
@@ -61,8 +61,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A hyperlink, and the stretch of its block's text that a reader clicks on."""
 
     href: str
@@ -81,8 +80,7 @@ class EmbedKind(StrEnum):
     DIRECTIVE = "directive"  # a shortcode, a template tag, a component, a macro
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(Struct, frozen=True):
     """Something that stands in a block, or before it, without being text of it.
 
     `target` is the address of an image or of media, the label of a footnote, the name of a
@@ -99,8 +97,7 @@ class Embed:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """The innermost list that a block is in, and the item: both counted from 0, the lists of a
     document in the order in which they begin. The terms and the meanings of a list of definitions
     are items, too.
@@ -111,8 +108,7 @@ class ListItem:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The table that a block is in, and where in it, all counted from 0; cells that span others
     count as one.
     """
@@ -123,8 +119,7 @@ class Cell:
     is_header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """The innermost quotation or box that a block is in: what it is (`quote`, `details`, `tab`,
     `note`, `warning` ...), and which of the document, counted from 0.
 
@@ -137,8 +132,7 @@ class Box:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """The message that a block is, or belongs to: blocks with one key are counterparts.
 
     `form` names the plural form, where the message has several. `outdated` says that its translator
@@ -152,16 +146,14 @@ class Unit:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """When a subtitle is on screen, in milliseconds."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, heading, list item ... of a document as plain text.
 
     `unit` and `cue` say which block of the other document is its counterpart, where its format
@@ -196,8 +188,7 @@ class Block:
         return self.text[link.start : link.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A value of the front matter, the keys that lead to it with dots between them, and the line of
     the last key.
 
@@ -214,8 +205,7 @@ class Entry:
         return f"{self.key}: {self.value}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A loaded text: its blocks in reading order, and what its front matter says.
 
     `metadata` is all that is known of it, from whatever source; `entries` is its front matter.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from fidelity.model.alignment import Alignment
 from fidelity.model.document import Entry
@@ -51,8 +52,7 @@ class Category(StrEnum):
     LINK = "design-and-markup/link"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A stretch of one block's text; or with a key, that entry of the front matter, which stands
     before the first block; or with a number, that one of the things that the block holds beside its
     text.
@@ -70,8 +70,7 @@ class Place:
         return cls(0, 0, 0, entry.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a check yields: what is wrong, where it shows, how sure the check is (0 to 1), what to
     do.
 
@@ -88,8 +87,7 @@ class Hit:
     category: Category | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A quoted place: the characters start to end of a block's text, and the line where the block
     begins.
 
@@ -106,8 +104,7 @@ class Evidence:
     is_embed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SecondOpinion:
+class SecondOpinion(Struct, frozen=True):
     """What another engine says of a finding: whether its back-translation shows the same fault, or
     alone shows it, and its English of that place.
     """
@@ -125,8 +122,7 @@ class SecondOpinion:
         return "agrees" if self.agrees else "does not show it"
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True):
     """Why a finding is no fault: the reason that a person gave, who it was, on which day, and where
     they said so (`comment`, `baseline` or `configuration`).
     """
@@ -137,8 +133,7 @@ class Acceptance:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A fault as the user sees it, with the identity by which it can be accepted.
 
     `folded` are differences that this one finding explains, and that count for nothing themselves.
@@ -173,8 +168,7 @@ class Finding:
         return least is not None and self.severity.weight >= least.weight and not self.is_hint
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """MQM score (0 to 100) and its penalty points; coverage and similarity of the original (0 to
     1).
     """
@@ -193,8 +187,7 @@ class Verdict(StrEnum):
     OUTDATED = "outdated"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything that is known of one pair of documents.
 
     `accepted` are the findings that a person has accepted: they are in neither `findings` nor the

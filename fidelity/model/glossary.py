@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class TermRule(StrEnum):
@@ -14,8 +15,7 @@ class TermRule(StrEnum):
     KEEP = "do not translate"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One rule of a glossary.
 
     `english` is the term in the original, or nothing where wordings are forbidden whatever they
@@ -34,8 +34,7 @@ class Term:
     case_sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Glossary:
+class Glossary(Struct, frozen=True, eq=False):
     """The terms for one language, and a hash of the files that they come from.
 
     Glossaries are told apart by identity, so that what is made of one can be remembered for it.

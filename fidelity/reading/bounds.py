@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.numbers import Number
@@ -89,8 +90,7 @@ _LIKE_AS_MANY = _ROUGH | {Bound.UPPER}
 _LIKE_ONLY = frozenset({Bound.EXACT, Bound.UPPER})
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """The bound of a number, and the characters of number and bound together."""
 
     bound: Bound
@@ -172,8 +172,7 @@ _DEGREES: Mapping[str, Amount] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A word that says how much of something is meant: its index and what it comes to."""
 
     word: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import Word, stem
@@ -72,8 +73,7 @@ EVIDENCE: Mapping[str, int] = MappingProxyType(
 """How strongly a verb (its stem) lets evidence speak, from suggest (1) to prove (4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Words that say how sure something is."""
 
     start: int

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.blanks import left_blank
@@ -117,8 +119,7 @@ class CodeChange(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class CodeDifference:
+class CodeDifference(Struct, frozen=True):
     """How the second code differs from the first, and the first pieces that do."""
 
     change: CodeChange

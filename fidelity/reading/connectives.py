@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import Word
@@ -21,8 +22,7 @@ class Relation(StrEnum):
     REASON = "reason"  # because
 
 
-@dataclass(frozen=True, slots=True)
-class Connective:
+class Connective(Struct, frozen=True):
     """A connective as its first and last word, and the last word of the clause behind it.
 
     `is_strict` says that nothing else suffices: only if.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import latin_words
@@ -59,8 +60,7 @@ _BEFORE_MONTH = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A date as far as it is said: month and weekday from 1, day of the month, year; None where it
     is silent.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.reading.words import Word
 
@@ -17,8 +18,7 @@ _BREAKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True):
     """The items of a list, each as the indices of its words of matter."""
 
     items: tuple[tuple[int, ...], ...]

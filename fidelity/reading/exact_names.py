@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block, MarkKind
@@ -30,8 +31,7 @@ class NameKind(StrEnum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
-class ExactName:
+class ExactName(Struct, frozen=True):
     """An identifier at start:end of a text."""
 
     kind: NameKind

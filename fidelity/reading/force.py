@@ -5,7 +5,8 @@ stand on them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.reading.words import Word, stem
 
@@ -66,8 +67,7 @@ for _scale, _line in enumerate(_SCALES.replace("\n    ", " ").splitlines()):
             _PLACES.setdefault(stem(_word), {})[_scale, _rank] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(Struct, frozen=True):
     """A word of a sentence (by its index) on a scale, and its rank there, from 0."""
 
     word: int

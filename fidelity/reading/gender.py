@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.reading.words import Word
 
@@ -46,8 +47,7 @@ _NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Gendered:
+class Gendered(Struct, frozen=True):
     """A pronoun: the index of its word, and the gender of whom it stands for."""
 
     word: int

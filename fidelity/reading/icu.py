@@ -5,7 +5,8 @@ and what is said (the MessageFormat of ICU).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 VARIANTS = "plural|selectordinal|select"
 """The kinds of argument that choose between texts."""
@@ -20,8 +21,7 @@ nor what is nested without end.
 _BRACE = re.compile(r"[{}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Variants:
+class Variants(Struct, frozen=True):
     """An argument with its texts: `target` names it, whatever the language.
 
     Choices of a `select` (male, female, other) are a program's, and the same in every language;

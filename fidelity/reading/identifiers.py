@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 
@@ -16,8 +17,7 @@ _ORDINARY = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """A name of letters and digits, and where it stands."""
 
     text: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.reading.words import fold
 
@@ -97,8 +98,7 @@ def is_form(word: str, other: str, lang: str) -> bool:
     return not (lang in _GENDERS and mine and theirs and mine[1] != theirs[1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     """A word as it is compared: folded, its stem folded, and that without vowels but the first, so
     that words agree whose vowels change or come and go (рынок and рынка, mostrar and muestra).
     """

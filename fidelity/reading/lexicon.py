@@ -9,9 +9,10 @@ from __future__ import annotations
 import mmap
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 _FILE = Path(__file__).parent / "wordnet" / "words.txt"
 _PAGE = 2048
@@ -29,8 +30,7 @@ _ENDINGS = (
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A word: what it is a form of, its senses (the most frequent first), its opposites, words
     that are opposites through the words they are derived from, and words derived from it.
     """
@@ -185,8 +185,7 @@ def are_loosely_opposite(one: str, other: str) -> bool:
     return bool(mine.kin_against & theirs.kin) and not mine.kin & theirs.kin
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(Struct, frozen=True):
     """What a word is a form of and means, and what is opposite to that: words and senses; each
     also for what it is a shade of, and for its kin.
     """

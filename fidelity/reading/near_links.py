@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block, MarkKind
@@ -50,8 +51,7 @@ class NearKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class NearLink:
+class NearLink(Struct, frozen=True):
     """What is nearly a link, or other markup, at start:end of a text; `href` says where it would
     lead.
     """

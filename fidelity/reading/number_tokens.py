@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from unicodedata import decimal, numeric
+
+from msgspec import Struct
 
 from fidelity.reading.numbers import digit_readings
 from fidelity.reading.roman import numeral
@@ -45,8 +46,7 @@ def in_ascii_digits(text: str) -> str:
     return _OTHER_DIGIT.sub(lambda match: str(decimal(match.group())), text)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word that can be part of a number, or digits with their readings."""
 
     start: int
@@ -59,8 +59,7 @@ class Token:
         return next((sense for sense in self.senses if sense.kind in kinds), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The tokens of a text from left to right, and what its language calls numbers."""
 
     text: str

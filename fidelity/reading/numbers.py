@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize, numeric
+
+from msgspec import Struct
 
 from fidelity.reading.roman import NUMERALS, roman
 from fidelity.reading.stretches import Stretches
@@ -121,8 +122,7 @@ _BELOW = re.compile(
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as it stands in a text; `many` marks a vague plural such as `hundreds`.
 
     It is not `is_sure` where its word often means something else, as `segundo` does.
@@ -211,8 +211,7 @@ def _chained(parts: list[str], base: int) -> float:
     return round(sum(float(part) / float(base) ** k for k, part in enumerate(parts[:5])), 9)
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(Struct, frozen=True):
     kind: str  # digits, roman, share, or one of _WORDS
     values: frozenset[float]
     start: int

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.icu import VARIANTS, Variants, variants
@@ -75,8 +77,7 @@ class PlaceholderKind(StrEnum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder at start:end of a text.
 
     `target` is what it stands for, and `name` the role that it has in it. `words` is the part of it

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.lexicon import parts_of_speech
@@ -75,8 +76,7 @@ _OF_NO_VERBS = ("in", "im", "ir", "il")
 _PREFIXES = ("un", "dis", "non", "mis", *_OF_NO_VERBS)
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Struct, frozen=True):
     """A negation: its word, and the next word of content that it bears on, as indices of the
     sentence's words.
     """

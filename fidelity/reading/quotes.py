@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.lazy_pattern import lazy_pattern
 
@@ -27,8 +28,7 @@ _SPEECH_DASH = re.compile(r"(?:^|[.,!?…]\s*)[—–]\s")
 _MARKS = lazy_pattern(r"[“”«»„「」『』\"‹›]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """The words between two quotation marks, without the marks."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.reading.lexicon import parts_of_speech
 from fidelity.reading.tense import Verb
@@ -38,8 +39,7 @@ _LONGEST = 9
 """Words of a noun phrase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """A verb and the heads of who does it and to whom it is done, as indices of words."""
 
     verb: int

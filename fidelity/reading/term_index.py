@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from fidelity.language import ENGLISH
 from fidelity.reading.inflection import has_spaces, is_form, plain, stem
@@ -29,8 +30,7 @@ _JOINED_AFTER = re.compile(rf"[{_JOINED}]|\.\w")
 """What a term is joined to by one of these is another word: network_id, app.network, C++."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word or number of a text, and the forms by which it is looked up."""
 
     text: str
@@ -39,8 +39,7 @@ class Token:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Payload]):
+class Found(Struct, Generic[Payload], frozen=True):
     """A term at start:end of a text; `is_exact` where it stands as the glossary gives it."""
 
     payload: Payload
@@ -49,8 +48,7 @@ class Found(Generic[Payload]):
     is_exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase(Generic[Payload]):
+class _Phrase(Struct, Generic[Payload], frozen=True):
     """A term as its words, with what stands before, between and behind them."""
 
     tokens: tuple[Token, ...]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 WORD = (
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963])*"
@@ -27,8 +28,7 @@ _SIGN = re.compile("[ё’ʼʹ\u0301\u00ad]")
 _WITH_ACCENT = re.compile("[À-ɏ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """One thing that a word can stand for; an unsure one proves presence, but accuses nobody."""
 
     kind: str
@@ -36,8 +36,7 @@ class Sense:
     is_sure: bool
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The words of one language by their key, and its wordings of more than one word by kind.
 
     `is_complete` says that number words were seen to by hand, so that the lack of one tells
@@ -45,10 +44,10 @@ class Vocabulary:
     """
 
     lang: str
-    words: Mapping[str, tuple[Sense, ...]] = field(repr=False)
-    phrases: Mapping[str, re.Pattern[str]] = field(repr=False)
-    prefixes: Mapping[str, float] = field(repr=False)
-    units: Mapping[str, str] = field(repr=False)
+    words: Mapping[str, tuple[Sense, ...]]
+    phrases: Mapping[str, re.Pattern[str]]
+    prefixes: Mapping[str, float]
+    units: Mapping[str, str]
     joined: tuple[str, ...]
     scores: bool
     is_complete: bool

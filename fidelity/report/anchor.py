@@ -6,14 +6,14 @@ What was left out has no line there: it is shown on the block that comes before 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from fidelity.model import Alignment, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A file, a line of it counted from 1, and the block that begins there, if there is one.
 
     `is_gap` says that what the finding is about would stand after that block.

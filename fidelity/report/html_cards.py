@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from fidelity.model import Evidence, Finding, Severity
 from fidelity.report.html_columns import (
@@ -26,8 +26,7 @@ RANKS = (*(s.value for s in reversed(Severity) if s.weight), HINT, Severity.NEUT
 _SURENESS = ((0.9, "very sure"), (0.7, "fairly sure"), (0.5, "not quite sure"), (0.0, "a guess"))
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """Where a finding shows in one column."""
 
     anchor: str
@@ -44,8 +43,7 @@ class Jump:
         return f"{self.column.name}{line}{gap}"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A finding with the number that stands at its places, and its row.
 
     Row 0 is the document as a whole.

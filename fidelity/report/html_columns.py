@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.model import Alignment, Bead, Block, Evidence, Finding
 
@@ -17,8 +19,7 @@ Spot = tuple[str, int]
 """A block: the key of its column, and its index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One text, block by block; its key names it in anchors."""
 
     key: str

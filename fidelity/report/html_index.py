@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fidelity.model import Severity, Verdict
 
 _SEVERITIES = tuple(reversed(Severity))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What the index says of one pair.
 
     Without a verdict it could not be checked, and `message` says why. `page` is the file of its

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TypeVar
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from fidelity.model import Block, Link, Mark, MarkKind
 from fidelity.report.word_diff import Difference
@@ -28,8 +28,7 @@ _LONG = 50
 """Characters from which evidence is a stretch to look into, and is marked softly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(Struct, frozen=True):
     """The evidence of a finding in one text; without length it is a gap, where text is missing."""
 
     start: int
@@ -44,8 +43,7 @@ _Span = Highlight | Link | Mark | Difference
 _Kind = TypeVar("_Kind", Highlight, Link, Mark, Difference)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A stretch of text that the same spans cover from end to end."""
 
     start: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from fidelity.model import Alignment
 from fidelity.report.html_cards import Card
@@ -22,8 +22,7 @@ from fidelity.report.html_marks import Highlight, marked_up
 from fidelity.report.word_diff import Difference, differences
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A block as it is shown in a column."""
 
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from fidelity.model import Alignment, Bead, BlockKind, Report
 from fidelity.report.html_cards import Card, cards_of
@@ -15,8 +16,7 @@ _UNSURE = 0.8
 """A pairing of which the aligner is less sure than this is shown as doubtful."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A bead: the passages that it has in each column."""
 
     number: int
@@ -26,8 +26,7 @@ class Row:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Everything that stands side by side, and all findings in the order of the page."""
 
     columns: tuple[Column, ...]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.errors import FidelityError
 from fidelity.model import Finding, Report, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The reports of a run in their order, and what kept it from making others."""
 
     reports: tuple[Report, ...] = ()

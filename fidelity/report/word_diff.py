@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from fidelity.model import Place, Segment, SegmentPair
@@ -18,8 +18,7 @@ from fidelity.reading.words import FUNCTION_WORDS, WORD, fold
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A phrase that the other side does not have, or, where it has moved, has at another place."""
 
     place: Place

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from fidelity.model import Conventions, Layer, Severity
 from fidelity.settings.globs import matches
@@ -15,8 +17,7 @@ from fidelity.settings.globs import matches
 ALL_LAYERS = tuple(Layer)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPatterns:
+class NamedPatterns(Struct, frozen=True):
     """Where originals and translations lie; by the name of the preset that says so, if one does."""
 
     originals: str
@@ -24,8 +25,7 @@ class NamedPatterns:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """What holds for some files only: those whose path below the configuration's folder matches.
 
     `values` are fields of the settings; tables are added to, everything else is replaced.
@@ -35,8 +35,7 @@ class Override:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The decisions of a project; the defaults are those of a project that has made none.
 
     `file` is the configuration file, and `root` its folder. `originals` and `translations` are path
@@ -150,7 +149,7 @@ class Settings:
             )
             for override in self.overrides
         )
-        return replace(self, **{"overrides": kept, **values})  # type: ignore[arg-type]
+        return replace(self, **{"overrides": kept, **values})
 
     def name_of(self, file: str) -> str:
         """A file's path below the configuration's folder: the same from wherever it is seen."""
@@ -185,7 +184,7 @@ def named(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _fields(settings: Settings) -> dict[str, Any]:
-    return {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
+    return {name: getattr(settings, name) for name in Settings.__struct_fields__}
 
 
 def layers_in_order(layers: Iterable[Layer]) -> tuple[Layer, ...]:

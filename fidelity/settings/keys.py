@@ -5,9 +5,10 @@ file to file. What is read and the JSON Schema both come from this table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from fidelity.layouts import LAYOUT_NAMES, LAYOUTS
 from fidelity.model import Layer, Severity
@@ -34,8 +35,7 @@ FILES = "files"
 LAYOUTS_KEY = "layouts"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key; `by_file` says that it may stand in an override."""
 
     takes: Kind
@@ -43,8 +43,7 @@ class Key:
     by_file: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(Struct, frozen=True):
     """Some of the layers."""
 
     def read(self, value: object) -> tuple[Layer, ...]:
@@ -56,8 +55,7 @@ class Layers:
         return _LAYERS.schema()
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Some names, in no order."""
 
     def read(self, value: object) -> frozenset[str]:
@@ -69,8 +67,7 @@ class Names:
         return _NAMES.schema()
 
 
-@dataclass(frozen=True, slots=True)
-class OneLayout:
+class OneLayout(Struct, frozen=True):
     """The name of a preset, or a table of two patterns; read as pairs of patterns."""
 
     def read(self, value: object) -> tuple[NamedPatterns, ...]:
@@ -106,8 +103,7 @@ _ACCEPT: Mapping[str, Kind] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OneAcceptance:
+class OneAcceptance(Struct, frozen=True):
     """The table of findings that are accepted by what they have in common."""
 
     def read(self, value: object) -> dict[str, str]:
@@ -212,8 +208,7 @@ def overriding_kinds() -> dict[str, Kind]:
     return own | {name: key.takes for name, key in KEYS.items() if key.by_file}
 
 
-@dataclass(frozen=True, slots=True)
-class OneOverride:
+class OneOverride(Struct, frozen=True):
     """The table of one override."""
 
     def read(self, value: object) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from fidelity.settings.decisions import NamedPatterns, Settings
 from fidelity.settings.files import table_of
@@ -15,8 +16,7 @@ from fidelity.settings.lines import place
 from fidelity.settings.presets import PRESETS
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A key, its value as TOML, and the places that it comes from."""
 
     key: str

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -48,8 +49,7 @@ class Kind(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Any text."""
 
     def read(self, value: object) -> str:
@@ -63,8 +63,7 @@ class Text:
         return {"type": "string"}
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A number from 0 to 1."""
 
     def read(self, value: object) -> float:
@@ -78,8 +77,7 @@ class Share:
         return {"type": "number", "minimum": 0, "maximum": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Anything:
+class Anything(Struct, frozen=True):
     """What somebody else looks at later, such as an option of an engine."""
 
     def read(self, value: object) -> object:
@@ -91,8 +89,7 @@ class Anything:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of some words; those of an enumeration become its members."""
 
     of: type[StrEnum] | tuple[str, ...]
@@ -113,8 +110,7 @@ class Choice:
         return {"enum": [str(member) for member in self.of]}
 
 
-@dataclass(frozen=True, slots=True)
-class OrNever:
+class OrNever(Struct, frozen=True):
     """A choice, or the word never, which is None."""
 
     choice: Choice
@@ -133,8 +129,7 @@ class OrNever:
         return {"enum": [*(str(member) for member in self.choice.of), "never"]}
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A list of one kind of value; `needed` says what an empty list lacks, where it may not be."""
 
     of: Kind
@@ -156,8 +151,7 @@ class Listed:
         return {"type": "array", "items": self.of.schema(), **bound}
 
 
-@dataclass(frozen=True, slots=True)
-class OneOrMore:
+class OneOrMore(Struct, frozen=True):
     """A value, or a list of such."""
 
     of: Kind
@@ -171,8 +165,7 @@ class OneOrMore:
         return {"anyOf": [self.of.schema(), Listed(self.of).schema()]}
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table in which every key has the same kind of value."""
 
     of: Kind
@@ -188,8 +181,7 @@ class Table:
         return {"type": "object", "additionalProperties": self.of.schema()}
 
 
-@dataclass(frozen=True, slots=True)
-class PathPattern:
+class PathPattern(Struct, frozen=True):
     """A path below the folder of the configuration, with placeholders that it must hold once."""
 
     needed: tuple[str, ...]

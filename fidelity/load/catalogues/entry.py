@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Keys = tuple[str, ...]
 """The keys that lead to a text, the outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A text, the keys that lead to it, and the line where it begins."""
 
     keys: Keys

@@ -7,7 +7,8 @@ Where a paragraph stands, what form it has, whom the front matter names as autho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from fidelity.load.roles import biographies, boilerplate, bylines, datelines, labels
 from fidelity.load.roles.cues import DEFAULT_CUES, Cues

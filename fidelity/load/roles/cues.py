@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from fidelity.errors import SettingsError
 
@@ -103,8 +105,7 @@ _NETWORKS = (
 _DESCRIPTION_KEYS = ("description", "summary", "excerpt", "subtitle", "deck")
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(Struct, frozen=True):
     """Regular expressions for each kind of cue; case is ignored.
 
     What must match: `label` and `byline` the whole block, `bio` what follows the author's name,
@@ -127,7 +128,7 @@ class Cues:
 
     def extended(self, more: Mapping[str, Iterable[str]]) -> Cues:
         """Put a user's cues before ours: `{"byline": ["Words: (?P<name>.+)"]}`."""
-        known = [field.name for field in fields(self)]
+        known = self.__struct_fields__
         added = {kind: tuple(patterns) for kind, patterns in more.items()}
         for kind, patterns in added.items():
             if kind not in known:

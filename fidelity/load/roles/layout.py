@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from fidelity.model import Block, BlockKind
 
@@ -18,8 +18,7 @@ _FEWEST_TEXTS = 3
 _SHORTEST_TOP, _LONGEST_TOP, _LONGEST_END = 3, 15, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Indexes of blocks: before the first long paragraph, before the second, near the end."""
 
     lead: frozenset[int] = frozenset()
