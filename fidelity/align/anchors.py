@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from fidelity.align.sharing import shared_weights
 from fidelity.align.similarity import Side, Similarity
@@ -31,7 +32,7 @@ _DEEPEST = 8
 """So often the search goes on between what it found."""
 
 
-class Box(NamedTuple):
+class Box(Struct, frozen=True):
     """The units top:bottom of the left side and left:right of the right side."""
 
     top: int
@@ -55,7 +56,7 @@ class Box(NamedTuple):
         return max(0, self.bottom - self.top) * max(0, self.right - self.left)
 
 
-class Anchor(NamedTuple):
+class Anchor(Struct, frozen=True):
     """The units `row` and `column`, and how alike they are."""
 
     row: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from fidelity.align.similarity import Span
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """A bead of unit spans; an empty span is an empty side.
 
     It is known where the documents say themselves what belongs together.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from msgspec import Struct
 from rapidfuzz.fuzz import ratio
@@ -27,7 +26,7 @@ _REMEMBERED = 8_000
 """Stretches that are kept: enough for many rows of the corridor."""
 
 
-class View(NamedTuple):
+class View(Struct, frozen=True):
     """What the aligner sees of one unit (a block or a sentence).
 
     `keys` are what it may share with its counterpart (word beginnings, numbers, links, code), each
@@ -39,7 +38,7 @@ class View(NamedTuple):
     kind: str = ""
 
 
-class Likeness(NamedTuple):
+class Likeness(Struct, frozen=True):
     """Shared keys (Dice, 0 to 1) and letters (0 to 1) of two spans."""
 
     keys: float
@@ -80,7 +79,7 @@ class Side(Struct, frozen=True, eq=False, dict=True):
         )
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """Some units as one: the keys that the other side may hold, the mass of all, and the text."""
 
     keys: frozenset[int]

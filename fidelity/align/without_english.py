@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from fidelity.align.match import Match
 from fidelity.align.order import in_order
 from fidelity.align.similarity import Span
@@ -64,7 +66,7 @@ def _gaps(
 def _placed(match: Match, rows: Sequence[int], columns: Sequence[int]) -> Match | None:
     """A bead of places as one of blocks; none where another bead stands between its blocks."""
     left, right = _span(match.left, rows), _span(match.right, columns)
-    return None if left is None or right is None else match._replace(left=left, right=right)
+    return None if left is None or right is None else replace(match, left=left, right=right)
 
 
 def _span(places: Span, blocks: Sequence[int]) -> Span | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from fidelity.reading.names import is_acronym_of
 from fidelity.reading.words import Word
@@ -12,7 +13,7 @@ from fidelity.reading.words import Word
 _LONGEST_ACRONYM = 6
 
 
-class Gap(NamedTuple):
+class Gap(Struct, frozen=True):
     """The words of the other side before and behind a gap, and how many words of this side it
     holds.
     """

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct, field
 from rapidfuzz.distance import Indel
@@ -20,7 +19,7 @@ _KNOWN_AGAIN = 0.7
 """How alike, letter by letter, two titles or linked words are that are taken for one."""
 
 
-class PlacedLink(NamedTuple):
+class PlacedLink(Struct, frozen=True):
     """A link, the block that holds it, and the words that it stands on."""
 
     link: Link

@@ -4,7 +4,7 @@ addition, and how likely it is one.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 _HINT, _HINT_OF_LOSS, _LONE = 1.5, 3.3, -0.3
 """Evidence from which several words, and a single one, are worth a hint."""
@@ -16,7 +16,7 @@ _HOLE_SURE = 0.7
 """How sure the loss of a word is without which the other side is no grammatical sentence."""
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """Words first to last of a side; `lost` of them are words of matter without a partner, `there`
     is how many such words the other side has at this place, and `kept` how many of the stretch have
     a partner.

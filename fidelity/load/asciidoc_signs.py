@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 DELIMITER = re.compile(r"(?:--|([-.=*_+/])\1{3,}|([|,:!])={3,}|`{3,}[\w+-]*)$")
 HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+\1)?$")
@@ -28,7 +29,7 @@ _MARKERS = (
 )  # fmt: skip
 
 
-class Marker(NamedTuple):
+class Marker(Struct, frozen=True):
     """What begins an item: the element of its list, what tells it from other lists, its text."""
 
     tag: str

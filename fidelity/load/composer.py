@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -25,7 +25,7 @@ from fidelity.model import (
 _NOT_BEGUN = -1
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Struct, frozen=True):
     """What a block is in: see `Block`."""
 
     in_list: ListItem | None = None

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,7 +34,7 @@ class TokenKind(StrEnum):
 _OF_GROUP = {kind.value: kind for kind in TokenKind}
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A token and where it stands."""
 
     kind: TokenKind

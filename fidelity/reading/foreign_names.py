@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from fidelity.lazy_pattern import lazy_pattern
@@ -27,7 +27,7 @@ _OF_THE_PLACE = 0.7
 _LONGEST_ARTICLE = 5
 
 
-class ForeignWord(NamedTuple):
+class ForeignWord(Struct, frozen=True):
     """A word as it stands in a text, and its folded form."""
 
     text: str
@@ -99,7 +99,7 @@ def _is_case_of(part: str, form: str) -> bool:
     return same >= max(3, len(part) - 3) and abs(len(form) - len(part)) <= 3 + (len(part) > 7)
 
 
-class ForeignName(NamedTuple):
+class ForeignName(Struct, frozen=True):
     """A run of capitalised words in a text of another language."""
 
     start: int

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from fidelity.reading.stretches import Stretches
@@ -45,7 +45,7 @@ _INSTITUTIONS = frozenset(
 )
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """A run of capitalised words as it stands in a text; its `core` is without titles."""
 
     text: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from fidelity.reading.lexicon import entry, lemmas, parts_of_speech
 from fidelity.reading.words import Word
@@ -52,7 +53,7 @@ _PASSIVE = frozenset("been be being get got getting having".split())
 _REACH = 4
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True):
     """A verb as its first and last word, the index of its main word, its lemma and its tense.
 
     `is_told` says that an auxiliary verb tells the tense, `is_passive` that it is one of `be` and

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 WORD = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _ASCII_WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,:]\d+)*", re.ASCII)
@@ -42,7 +43,7 @@ FUNCTION_WORDS = frozenset(
 """English words that carry grammar rather than matter."""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A word or number as it stands in a text, its folded form, and its stem.
 
     `is_capitalised` says that it begins with an upper-case letter, `is_content` that it carries
@@ -141,10 +142,7 @@ def capitalised_words(text: str) -> tuple[Word, ...]:
 
 def _word(match: re.Match[str]) -> Word:
     word = match.group()
-    return _made(Word, (word, *match.span(), *_forms(word)))
-
-
-_made = tuple.__new__  # as Word() does, but directly: nothing is made so often
+    return Word(word, match.start(), match.end(), *_forms(word))
 
 
 @lru_cache(maxsize=2_048)

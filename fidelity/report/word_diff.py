@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -35,7 +34,7 @@ class Difference(Struct, frozen=True):
         return self.place.end
 
 
-class _Token(NamedTuple):
+class _Token(Struct, frozen=True):
     block: int
     start: int
     end: int

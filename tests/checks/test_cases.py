@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -41,6 +41,7 @@ import pytest
 import yaml
 from git_here import git
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from fidelity.checks import CHECKS
 from fidelity.load import parse

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from fidelity.checks import run_checks
 from fidelity.checks.repeated import apart, gathered

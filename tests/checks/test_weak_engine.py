@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from fidelity.checks.weak_engine import doubt_weak_english
 from fidelity.load import parse

@@ -8,12 +8,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from fidelity.model import (
     Alignment,

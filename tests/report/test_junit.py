@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
+from msgspec.structs import replace
 from told import corpora, faults_of_xml, small
 
 from fidelity.checks import CHECKS
