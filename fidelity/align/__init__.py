@@ -13,7 +13,8 @@ dictionary, and it is done again (`lexicon`). Between languages, items of lists 
 another order, as those of a glossary sorted anew do (`sorted_anew`), are put together by what they
 alone share (`plain_pairs`), and those that only their place pairs are doubted (`rearranged`).
 Blocks whose English cannot be relied on are put between the others as without an engine
-(`without_english`). Words are aligned where they are read (`words`).
+(`without_english`). Of one sentence beside one sentence only the likeness is asked (`only_pair`).
+Words are aligned where they are read (`words`).
 
 Where it comes from. Lengths, and dynamic programming over beads: Gale & Church 1993, A Program for
 Aligning Sentences in Bilingual Corpora. Comparing through a machine translation: Sennrich & Volk
@@ -35,6 +36,7 @@ from itertools import chain
 
 from fidelity.align.blocks import align_blocks
 from fidelity.align.match import Match
+from fidelity.align.only_pair import only_pair
 from fidelity.align.sentences import align_sentences, foreign_sentences
 from fidelity.model import Alignment, BackTranslation, Bead, Document, Segment, SegmentPair
 from fidelity.segment import segments
@@ -46,6 +48,8 @@ def align_documents(
     original: Document, translation: Document, back_translation: BackTranslation | None
 ) -> Alignment:
     """Beads that cover every block of both once, with sentence pairs if back-translated."""
+    if back_translation and (only := only_pair(original, translation, back_translation)):
+        return Alignment(original, translation, back_translation, (only,))
     english = back_translation.texts if back_translation else None
     doubts = back_translation.unreliable if back_translation else ()
     beads, similarity = align_blocks(original, translation, english, doubts)

@@ -34,15 +34,18 @@ def confidence(similarity: Similarity, match: Match) -> float:
         return _KNOWN
     if not match.is_paired:
         return 0.95 if similarity.same_language else 0.6
-    score = _in_english if similarity.same_language else _between_languages
-    return 1 / (1 + exp(-score(similarity, match)))
-
-
-def _in_english(similarity: Similarity, match: Match) -> float:
-    size = log(1 + similarity.words(match.left, match.right))
-    return 1.1 + 6.2 * match.similarity - 0.2 * size + 1.2 * match.is_single - 0.8 * match.moved
-
-
-def _between_languages(similarity: Similarity, match: Match) -> float:
+    if similarity.same_language:
+        return in_english(match, similarity.words(match.left, match.right))
     like = similarity.of(match.left, match.right)
-    return -2.0 + 3.8 * like.keys + 2.4 * like.letters + 3.4 * match.is_single
+    return _logistic(-2.0 + 3.8 * like.keys + 2.4 * like.letters + 3.4 * match.is_single)
+
+
+def in_english(match: Match, words: int) -> float:
+    """The same of a pair of English texts, the shorter of which has so many words."""
+    size = log(1 + words)
+    odds = 1.1 + 6.2 * match.similarity - 0.2 * size + 1.2 * match.is_single - 0.8 * match.moved
+    return _logistic(odds)
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + exp(-odds))

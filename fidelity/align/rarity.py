@@ -56,7 +56,7 @@ class Rarity:
         known = range(len(self._numbers))
         for key in _function_words().intersection(self._numbers):
             counts[self._numbers[key]] += _OFTEN
-        weight = {count: int(UNIT * log(1 + total / count)) for count in {1, *counts.values()}}
+        weight = {count: _weight(count, total) for count in {1, *counts.values()}}
         self.weights = [weight[counts.get(key, 1)] for key in known]
 
     def mass(self, keys: Iterable[int]) -> float:
@@ -66,3 +66,26 @@ class Rarity:
         except IndexError:
             self.weights += [UNIT] * (len(self._numbers) - len(self.weights))
             return self.mass(tuple(keys))
+
+
+def _weight(count: int, total: int) -> int:
+    return int(UNIT * log(1 + total / count))
+
+
+_OF_ONE, _OF_BOTH = (_weight(count, 2 + _BEFORE) for count in (1, 2))
+_OFTEN_OF_ONE, _OFTEN_OF_BOTH = (_weight(count + _OFTEN, 2 + _BEFORE) for count in (1, 2))
+
+
+def masses_of_two(ours: frozenset[str], theirs: frozenset[str]) -> tuple[float, float, float]:
+    """The mass of the keys of each of two units, and of those of both, where there are no others:
+    as `Rarity` has it, but only counted, since there are no more than four weights.
+    """
+    both, often = ours & theirs, _function_words()
+    common = len(both & often)
+    shared = (len(both) - common) * _OF_BOTH + common * _OFTEN_OF_BOTH
+
+    def mass(keys: frozenset[str]) -> float:
+        more = len(keys & often) - common
+        return (shared + (len(keys) - len(both) - more) * _OF_ONE + more * _OFTEN_OF_ONE) / UNIT
+
+    return mass(ours), mass(theirs), shared / UNIT

@@ -26,7 +26,7 @@ from fidelity.align.similarity import Similarity, Span
 _REPLACED = 0.5
 """The odds (as a logarithm) below which two units in one place are an omission and an addition."""
 
-_SURE = 3.0
+SURE = 3.0
 """Odds (as a logarithm) that no margin turns."""
 
 _APART, _MARGIN = 1.5, 12.0
@@ -77,10 +77,11 @@ class InEnglish:
     def in_place(self, match: Match) -> float:
         """The odds by likeness, lengths and, where these leave it open, the margin."""
         if self._are_only_ones(match):
-            return _SURE
-        odds = 9.5 + 57.0 * match.similarity - 4.9 * self._size(match.left, match.right)
-        odds -= 2.2 * lengthening(self.similarity, match.left, match.right)
-        if not match.is_single or abs(odds) > _SURE:
+            return SURE
+        words = self.similarity.words(match.left, match.right)
+        longer = lengthening(self.similarity, match.left, match.right)
+        odds = odds_in_place(match.similarity, words, longer)
+        if not match.is_single or abs(odds) > SURE:
             return odds
         i, j = match.left[0], match.right[0]
         return odds + 4.5 * self._margin.of(i, j, self.similarity.pair(i, j))
@@ -97,7 +98,7 @@ class InEnglish:
     def elsewhere(self, i: int, j: int) -> float:
         """The odds by likeness, lengths and margin."""
         left, right, likeness = (i, i + 1), (j, j + 1), self.similarity.pair(i, j)
-        odds = 21.9 * likeness - 1.84 * self._size(left, right)
+        odds = 21.9 * likeness - 1.84 * log(1 + self.similarity.words(left, right))
         odds -= 3.0 * lengthening(self.similarity, left, right)
         # A margin is less than the similarity.
         return odds if odds + 15 * likeness < 0 else odds + 15 * self._margin.of(i, j, likeness)
@@ -106,8 +107,12 @@ class InEnglish:
         """All of them: letters are alike everywhere."""
         return product(rows, columns)
 
-    def _size(self, left: Span, right: Span) -> float:
-        return log(1 + self.similarity.words(left, right))
+
+def odds_in_place(alike: float, words: int, longer: float) -> float:
+    """The odds for two English texts in one place, whatever others are like: by likeness, the words
+    of the shorter one, and how much longer one of them is than it should be.
+    """
+    return 9.5 + 57.0 * alike - 4.9 * log(1 + words) - 2.2 * longer
 
 
 class BetweenLanguages:
@@ -141,11 +146,11 @@ class BetweenLanguages:
             return float("-inf")
         odds = -6.0 * lengthening(self.similarity, (i, i + 1), (j, j + 1)) - _APART
         # A margin is less than the likeness, and what is so unlikely no neighbour makes likely.
-        if odds + _MARGIN < -_SURE:
+        if odds + _MARGIN < -SURE:
             return odds
         likeness = self.similarity.shared_keys(i, j)
         most = odds + _MARGIN * likeness
-        return most if most < -_SURE else odds + _MARGIN * self._margin.of(i, j, likeness)
+        return most if most < -SURE else odds + _MARGIN * self._margin.of(i, j, likeness)
 
     def likely(self, rows: Sequence[int], columns: Sequence[int]) -> Iterable[tuple[int, int]]:
         """Those that are alike enough, which few are."""
@@ -162,4 +167,9 @@ def lengthening(similarity: Similarity, left: Span, right: Span) -> float:
     """How much longer one side of a pair of spans is than it should be, as a logarithm."""
     ours = sum(similarity.left.letters[slice(*left)])
     theirs = sum(similarity.right.letters[slice(*right)])
-    return abs(log((ours + 5) / (theirs * similarity.expansion + 5)))
+    return lengthening_of(ours, theirs, similarity.expansion)
+
+
+def lengthening_of(ours: int, theirs: int, expansion: float) -> float:
+    """The same of so many letters, by how much longer the originals are as a rule."""
+    return abs(log((ours + 5) / (theirs * expansion + 5)))

@@ -14,7 +14,7 @@ from fidelity.reading.words import folded_and_keys
 from fidelity.segment import segments
 
 _OPTIONS = Options()
-_BEYOND_DOUBT = 0.4
+BEYOND_DOUBT = 0.4
 """How alike two texts are that cannot have been put in each other's place."""
 
 
@@ -31,7 +31,7 @@ def align_sentences(
     `rarity` the weight of each word beginning in both documents, and `alike` how alike both sides
     are as a whole, if that is known: of a single sentence on either side nothing more is asked.
     """
-    if alike >= _BEYOND_DOUBT and len(original) == len(english) == 1:
+    if alike >= BEYOND_DOUBT and len(original) == len(english) == 1:
         said = tuple(dict.fromkeys(foreign[english[0]]))
         return (SegmentPair((original[0],), (english[0],), said, alike),)
     similarity = Similarity([_view(s) for s in original], [_view(s) for s in english], rarity)

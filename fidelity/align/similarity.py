@@ -114,7 +114,7 @@ class Similarity:
         self.left, self.right = left, right
         letters = [sum(side.letters) for side in (self.left, self.right)]
         mass = sum(self.left.mass) + sum(self.right.mass)
-        self.expansion = (letters[0] + _LETTERS) / (letters[1] + _LETTERS)
+        self.expansion = expansion(*letters)
         self._mass_per_letter = mass / sum(letters) if sum(letters) else 0.0
         self.common_keys = self._common_keys()
         ours, theirs = self.common_keys
@@ -211,11 +211,7 @@ class Similarity:
         """
         if not self.same_language:
             return self._lengths(one.text, other.text)
-        ours, theirs = one.text, other.text
-        longest = max(len(ours), len(theirs))
-        if longest > _LONG:  # the same share of both, from the start
-            ours, theirs = (text[: _LONG * len(text) // longest] for text in (ours, theirs))
-        return ratio(ours, theirs, score_cutoff=100 * least) / 100
+        return letters_alike(one.text, other.text, least)
 
     def letter_mass(self, one: Stretch, other: Stretch) -> float:
         """The weight of the letters of two stretches: that of keys in so much text."""
@@ -230,6 +226,19 @@ class Similarity:
         if ours < theirs:
             return ours / theirs
         return theirs / ours if ours else 1.0
+
+
+def expansion(ours: int, theirs: int) -> float:
+    """How much longer the left side is than the right one, by the letters of both."""
+    return (ours + _LETTERS) / (theirs + _LETTERS)
+
+
+def letters_alike(ours: str, theirs: str, least: float = 0.0) -> float:
+    """How alike the letters of two English texts are, from their start."""
+    longest = max(len(ours), len(theirs))
+    if longest > _LONG:  # the same share of both
+        ours, theirs = (text[: _LONG * len(text) // longest] for text in (ours, theirs))
+    return ratio(ours, theirs, score_cutoff=100 * least) / 100
 
 
 class _Units(dict[int, Stretch]):
