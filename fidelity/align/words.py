@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
+from rapidfuzz.process import extract
 
 from fidelity.reading.words import Word
 
@@ -41,29 +42,35 @@ def _scored(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[float, in
     # The ends of either side are like nothing on the other.
     ours = [None, *[word.stem for word in left], None]
     theirs = [" ", *[word.stem for word in right], " "]
+    rows, columns = len(left), len(right)
+    return [
+        (
+            base
+            + 0.15 * ((ours[i] == theirs[j]) + (ours[i + 2] == theirs[j + 2]))
+            - 0.4 * abs(i / rows - j / columns),
+            i,
+            j,
+        )
+        for i, j, base in _candidates(left, right)
+    ]
+
+
+def _candidates(left: Sequence[Word], right: Sequence[Word]) -> Iterator[tuple[int, int, float]]:
+    """The same pairs with what the words themselves count, whatever their places are."""
     places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(right):
         places[word.stem].append(j)
-    spelled: list[tuple[int, str]] = []
-    scored = []
+    spelled: list[str | None] = []
     for i, word in enumerate(left):
         at = i * len(right) // len(left)
-        if same := places.get(word.stem):
-            likely = [(j, 1.0) for j in _nearest(same, at)]
+        if word.stem in places:
+            for j in _nearest(places[word.stem], at):
+                yield i, j, 1.0
         elif _is_spelled(word.folded):
             # Hardly any word comes here, and in many sentences none.
-            spelled = spelled or [
-                (j, w.folded) for j, w in enumerate(right) if _is_spelled(w.folded)
-            ]
-            likely = _alike(word.folded, spelled, at)
-        else:
-            continue
-        before, after, place = ours[i], ours[i + 2], i / len(left)
-        for j, base in likely:
-            neighbours = (before == theirs[j]) + (after == theirs[j + 2])
-            distance = abs(place - j / len(right))
-            scored.append((base + 0.15 * neighbours - 0.4 * distance, i, j))
-    return scored
+            spelled = spelled or [w.folded if _is_spelled(w.folded) else None for w in right]
+            for j, alike in _alike(word.folded, spelled, at):
+                yield i, j, 0.6 * alike
 
 
 def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
@@ -73,17 +80,17 @@ def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
     return places[max(0, middle - _NEAR) : middle + _NEAR]
 
 
-def _alike(folded: str, others: Sequence[tuple[int, str]], at: int) -> list[tuple[int, float]]:
-    """Those of some words near a place that are spelled nearly like one, and what that counts."""
-    most = (2 - _ALIKE) / _ALIKE
-    shortest, longest = len(folded) / most, len(folded) * most
-    return [
-        (j, 0.6 * alike)
-        for j, other in others
-        if shortest <= len(other) <= longest
-        and at - _NEAR <= j < at + _NEAR
-        and (alike := Indel.normalized_similarity(folded, other, score_cutoff=_ALIKE))
-    ]
+def _alike(folded: str, others: Sequence[str | None], at: int) -> list[tuple[int, float]]:
+    """Those of some words near a place that are spelled nearly like one, and how much."""
+    start = max(0, at - _NEAR)
+    found = extract(
+        folded,
+        others[start : at + _NEAR],
+        scorer=Indel.normalized_similarity,
+        score_cutoff=_ALIKE,
+        limit=None,
+    )
+    return [(start + k, alike) for _, alike, k in found]
 
 
 @lru_cache(maxsize=100_000)
