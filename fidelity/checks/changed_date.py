@@ -41,7 +41,10 @@ def _unmatched(pair: Comparison) -> tuple[list[Date], list[Date]]:
     """The dates of each side that the other lacks, in the sentence and around it, where both have
     such.
     """
-    ours, theirs = list(dates(pair.original.text)), list(dates(pair.back_translation.text))
+    ours = list(dates(pair.original.text))
+    if not ours:  # as in most sentences, so that the other side need not be read
+        return [], []
+    theirs = list(dates(pair.back_translation.text))
     for date in list(ours):
         twin = next((other for other in theirs if date.agrees_with(other)), None)
         if twin is not None:

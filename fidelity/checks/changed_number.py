@@ -68,8 +68,9 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 def _identifiers(pair: Comparison) -> Iterator[Hit]:
     """Names of letters and digits that differ in their digits alone: H5N1, H5N2."""
-    ours, theirs = pair.original.said.identifiers, pair.back_translation.said.identifiers
-    if not ours or not theirs:
+    ours = pair.original.said.identifiers
+    theirs = pair.back_translation.said.identifiers if ours else ()
+    if not theirs:
         return
     known, there = (Counter(one.text.casefold() for one in side) for side in (ours, theirs))
     lost = {one.text.casefold(): one for one in ours if (known - there)[one.text.casefold()]}
