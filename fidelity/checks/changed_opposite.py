@@ -37,11 +37,11 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 
 
 def _hits(pair: Comparison) -> Iterator[Hit]:
+    if _is_negated_otherwise(pair):
+        return
     ours, theirs = free_words(pair)
     mine, other = pair.original.words, pair.back_translation.words
     likely = that_may_oppose([mine[i] for i in ours], [other[j] for j in theirs])
-    if not likely or _is_negated_otherwise(pair):
-        return
     used: set[int] = set()
     for i in (ours[k] for k in likely):
         found = [
