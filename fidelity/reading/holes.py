@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.words import Word
 
+_CALLING = frozenset("the a an my your its our their".split())
 _HOLE = lazy_pattern(
     r"""\b(?:[Tt]he|[Aa]n|[Mm]y|[Yy]our|[Ii]ts|[Oo]ur|[Tt]heir|[Aa](?!\s*[,;:.)]))
     (?=\s+(?:of|in|on|at|for|with|by|from|into|than|among|towards?|upon|until|to
@@ -27,5 +28,8 @@ in-flight meal) and the letter a, which may be one (route a).
 
 def holes(text: str, words: Sequence[Word]) -> tuple[int, ...]:
     """The places of the words behind which a noun is missing."""
-    starts = {match.start() for match in _HOLE.finditer(text)}
-    return tuple(k for k, word in enumerate(words) if word.start in starts) if starts else ()
+    return tuple(
+        k
+        for k, word in enumerate(words)
+        if word.folded in _CALLING and _HOLE.match(text, word.start)
+    )
