@@ -86,8 +86,20 @@ def _verbs(words: Sequence[Word]) -> Iterator[Verb]:
 
 @lru_cache(maxsize=20_000)
 def _may_tell(folded: str) -> bool:
-    """Whether a word may be a verb at all, or an auxiliary one."""
-    return folded in _AUXILIARIES or "v" in parts_of_speech(folded)
+    """Whether a word may be a verb that tells a time, or helps one to."""
+    return folded in _AUXILIARIES or _own_tense(folded) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _own_tense(folded: str) -> Tense | None:
+    """The tense of a form without an auxiliary, if it may be a verb that has one."""
+    parts = parts_of_speech(folded)
+    if "v" not in parts:
+        return None
+    if _is_past(folded):
+        return None if _is_participle(folded) else Tense.PAST
+    is_present = not folded.endswith("ing") and (parts[0] == "v" or folded.endswith("s"))
+    return Tense.PRESENT if is_present else None
 
 
 def _with_auxiliary(words: Sequence[Word], k: int) -> Verb | int | None:
@@ -163,20 +175,14 @@ def _close(words: Sequence[Word], k: int, reach: int) -> Iterator[int]:
 
 def _alone(words: Sequence[Word], k: int) -> Verb | None:
     word, before = words[k], words[k - 1].folded if k else ""
-    folded = word.folded
-    parts = parts_of_speech(folded)
-    if "v" not in parts or before in _DETERMINERS or (word.is_capitalised and k):
+    tense = _own_tense(word.folded)
+    if tense is None or before in _DETERMINERS or (word.is_capitalised and k):
         return None
-    if _is_past(folded):
+    if tense is Tense.PAST:
         after = words[k + 1].folded if k + 1 < len(words) else ""
-        if before in _PASSIVE or after == "by" or _is_participle(folded):
+        if before in _PASSIVE or after == "by":
             return None
-        return Verb(k, k, _lemma(word), Tense.PAST, False)
-    if folded.endswith("ing"):
-        return None
-    if parts[0] == "v" or folded.endswith("s"):
-        return Verb(k, k, _lemma(word), Tense.PRESENT, False)
-    return None
+    return Verb(k, k, _lemma(word), tense, False)
 
 
 @lru_cache(maxsize=20_000)
