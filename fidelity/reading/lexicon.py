@@ -56,7 +56,6 @@ def _pages() -> tuple[list[bytes], list[int]]:
     return [file[at : file.find(b"\t", at)] for at in starts], starts
 
 
-@lru_cache(maxsize=50_000)
 def _columns(key: str) -> tuple[tuple[str, ...], ...] | None:
     """The columns of the line that begins with a key, looked for in the page where it must be."""
     wanted = key.encode()
@@ -68,10 +67,10 @@ def _columns(key: str) -> tuple[tuple[str, ...], ...] | None:
     if at < 0:
         return None
     _, *columns = lines[at + 1 : lines.index(b"\n", at + 1)].decode().split("\t")
-    return tuple(tuple(column.split()) for column in columns)
+    return tuple([tuple(column.split()) for column in columns])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def entry(word: str) -> Entry | None:
     """What is known of a word in lower case, as it stands."""
     columns = _columns(word) if word.isascii() and word.isalpha() else None
