@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -23,6 +23,7 @@ _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}")
 _INITIAL = re.compile(r"\.[A-ZА-ЯЁІЎ]\.")  # in all of them, and found a hundred times sooner
 _BEGINNING = re.compile(r"([a-z][a-z']{0,3}|\d+(?:[.,:]\d+)*)[a-z']*")
 _PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
+_REMEMBERED = 2_048
 _LONGEST = 64
 """Letters of a word that the stemmer sees; its time grows with the square of them."""
 
@@ -117,15 +118,32 @@ def _forms(word: str) -> tuple[str, str, bool, bool]:
     return folded, stem(folded), word[:1].isupper(), is_content
 
 
-@lru_cache(maxsize=2_048)
+class _Words(dict[str, tuple[Word, ...]]):
+    """The words of the latest texts: who wants but some of them takes them from here."""
+
+    def __missing__(self, text: str) -> tuple[Word, ...]:
+        found, end = [], 0
+        for word in spelled(text):
+            start = text.index(word, end)  # the next one: no letter or digit is between words
+            end = start + len(word)
+            found.append(_made(Word, (word, start, end, *_forms(word))))
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        read = self[text] = tuple(found)
+        return read
+
+
+_WORDS = _Words()
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words and numbers of a text, in order."""
-    return tuple(each_word(text))
+    return _WORDS[text]
 
 
-def each_word(text: str) -> Iterator[Word]:
+def each_word(text: str) -> Iterable[Word]:
     """The same one by one, for those who look at the first few."""
-    return map(_word, (_ASCII_WORD if text.isascii() else WORD).finditer(text))
+    return _WORDS.get(text) or map(_word, (_ASCII_WORD if text.isascii() else WORD).finditer(text))
 
 
 def spelled(text: str) -> list[str]:
@@ -136,7 +154,7 @@ def spelled(text: str) -> list[str]:
 @lru_cache(maxsize=2_048)
 def capitalised_words(text: str) -> tuple[Word, ...]:
     """Those of the words that begin with an upper-case letter, found without the others."""
-    found = map(_word, _CAPITALISED.finditer(text))
+    found = _WORDS.get(text) or map(_word, _CAPITALISED.finditer(text))
     return tuple([word for word in found if word.is_capitalised])
 
 
