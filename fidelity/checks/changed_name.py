@@ -19,19 +19,17 @@ from collections.abc import Iterator, Sequence
 from fidelity.align.words import Pairs, stretch
 from fidelity.checks.comparison import Comparison, Side, comparisons
 from fidelity.checks.strange_names import (
-    capitals,
     half_strange,
     is_heard,
     is_lost_whole,
     is_strange,
-    is_stranger,
     is_written,
+    names_at_starts,
     pairs_of_names,
     proper_words,
 )
 from fidelity.model import Alignment, Category, Hit, Layer, MarkKind, Severity
-from fidelity.reading.names import Name, is_demonym_of, known_names, names, same_name, small_words
-from fidelity.reading.places import places
+from fidelity.reading.names import Name, is_demonym_of, names, same_name
 from fidelity.reading.words import Word, words
 
 LAYER = Layer.MEANING
@@ -44,8 +42,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     otherwise.
     """
     pairs = list(comparisons(alignment))
-    ours = _known([pair.original.text for pair in pairs])
-    theirs = _known([pair.back_translation.text for pair in pairs])
+    ours = names_at_starts(tuple([pair.original.text for pair in pairs]))
+    theirs = names_at_starts(tuple([pair.back_translation.text for pair in pairs]))
     for pair in pairs:
         unwritten = _unwritten(pair.original, pair.around[1], ours)
         said = _theirs(pair) if unwritten else ()
@@ -78,19 +76,6 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             if is_new and len(lost) < len(gained) and proper_words(name):
                 yield _gained(pair, name)
     yield from _spelled_otherwise(pairs, ours)
-
-
-def _known(texts: Sequence[str]) -> frozenset[str]:
-    """Words at the start of a sentence that are names: those that are names elsewhere, places, and
-    those that no dictionary knows.
-    """
-    read = [capitals(text) for text in texts]
-    first = frozenset[str]().union(*(words for words, _ in read))
-    are_apart = all(first.isdisjoint(inside) for _, inside in read)  # as in most cases
-    elsewhere = frozenset[str]() if are_apart else known_names(texts, small_words(texts))
-    return frozenset(
-        word for word in first if word in elsewhere or word in places() or is_stranger(word)
-    )
 
 
 def _is_place_of_writing(alignment: Alignment, pair: Comparison, name: Name) -> bool:

@@ -54,6 +54,8 @@ def spelled_out(alone: Sequence[Word], other: Sequence[Word], taken: Collection[
 
 def _is_acronym(word: Word) -> bool:
     """Whether most letters of a short word are capitals: UN, U.N., AfCFTA."""
+    if word.text[1:].islower():  # as most words are
+        return False
     letters = [c for c in word.text.removesuffix("'s").removesuffix("’s") if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return 2 <= len(letters) <= _LONGEST_ACRONYM and 2 * capitals > len(letters) and capitals > 1

@@ -8,7 +8,16 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from fidelity.reading.lexicon import lemmas
-from fidelity.reading.names import Name, is_acronym_of, same_name, skeleton, starts_sentence
+from fidelity.reading.names import (
+    Name,
+    is_acronym_of,
+    known_names,
+    same_name,
+    skeleton,
+    small_words,
+    starts_sentence,
+)
+from fidelity.reading.places import places
 from fidelity.reading.words import FUNCTION_WORDS, Word, capitalised_words, words
 
 _ALIKE_WHOLE, _ALIKE_WORD, _LIKEST, _SHORT = 0.55, 0.6, 0.7, 4
@@ -30,8 +39,21 @@ an acronym, and the other may be what it stands for; both are spelled alike.
 """
 
 
-@lru_cache(maxsize=2_048)
-def capitals(text: str) -> tuple[frozenset[str], frozenset[str]]:
+@lru_cache(maxsize=16)
+def names_at_starts(texts: tuple[str, ...]) -> frozenset[str]:
+    """Words at the start of a sentence that are names: those that are names elsewhere, places, and
+    those that no dictionary knows. Originals come again, with another translation.
+    """
+    read = [_capitals(text) for text in texts]
+    first = frozenset[str]().union(*(words for words, _ in read))
+    are_apart = all(first.isdisjoint(inside) for _, inside in read)  # as in most cases
+    elsewhere = frozenset[str]() if are_apart else known_names(texts, small_words(texts))
+    return frozenset(
+        word for word in first if word in elsewhere or word in places() or _is_stranger(word)
+    )
+
+
+def _capitals(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The folded words that have a capital at the start of sentences, where it says nothing, and
     those that have one inside.
     """
@@ -42,7 +64,7 @@ def capitals(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(first), frozenset(inside)
 
 
-def is_stranger(folded: str) -> bool:
+def _is_stranger(folded: str) -> bool:
     """Whether no dictionary knows a word: it is a name at the start of a sentence as well."""
     return len(folded) > 2 and folded.isalpha() and not _is_common(folded)
 
@@ -145,7 +167,7 @@ def _is_inhabitant(one: str, place: str) -> bool:
 
 
 def _is_acronym(word: Word) -> bool:
-    if word.text.islower():
+    if word.text[1:].islower():  # as most words are
         return False
     letters = word.text.replace(".", "").removesuffix("s")
     capitals = sum(letter.isupper() for letter in letters)
