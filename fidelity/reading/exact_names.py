@@ -5,8 +5,8 @@ formulas, versions, file names, paths, options, variables, commits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -71,7 +71,7 @@ def exact_names(block: Block) -> tuple[ExactName, ...]:
     theirs.
     """
     codes = [mark for mark in block.marks if mark.kind in _MARKED]
-    unmarked = tuple(_bare(block.text))
+    unmarked = _bare(block.text)
     if not codes and not unmarked:
         return ()
     taken = [span for found in placeholders(block.text) for span in found.stretches]
@@ -90,11 +90,14 @@ def exact_names(block: Block) -> tuple[ExactName, ...]:
     return tuple(sorted((*coded, *bare), key=lambda found: found.start))
 
 
-def _bare(text: str) -> Iterator[ExactName]:
-    """Those that nothing marks."""
-    for at, _, found in _IN_STRETCHES.telling(text):
-        for kind, told, start, end in found:
-            yield ExactName(kind, told, at + start, at + end)
+@lru_cache(maxsize=2_048)
+def _bare(text: str) -> tuple[ExactName, ...]:
+    """Those that nothing marks; originals come again, with another translation."""
+    return tuple(
+        ExactName(kind, told, at + start, at + end)
+        for at, _, found in _IN_STRETCHES.telling(text)
+        for kind, told, start, end in found
+    )
 
 
 def _in_stretch(stretch: str) -> tuple[tuple[NameKind, str, int, int], ...]:
