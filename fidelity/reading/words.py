@@ -126,7 +126,7 @@ class _Words(dict[str, tuple[Word, ...]]):
         for word in spelled(text):
             start = text.index(word, end)  # the next one: no letter or digit is between words
             end = start + len(word)
-            found.append(_made(Word, (word, start, end, *_forms(word))))
+            found.append(Word(word, start, end, *_forms(word)))
         if len(self) >= _REMEMBERED:
             self.clear()
         read = self[text] = tuple(found)
