@@ -4,7 +4,8 @@ texts repeat them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import compress
 from typing import TypeVar
 
 _Read = TypeVar("_Read")
@@ -34,28 +35,33 @@ class Stretches(dict[str, _Read]):
         """Whether any stretch of a text tells something."""
         return any(map(self.__getitem__, text.split()))
 
-    def telling(self, text: str) -> Iterator[tuple[int, int, _Read]]:
+    def telling(self, text: str) -> list[tuple[int, int, _Read]]:
         """Start and end of the stretches that tell something, and what they tell."""
         stretches = text.split()
         told = list(map(self.__getitem__, stretches))
         if not any(told):  # as in most texts
-            return
-        end = 0
-        for stretch, read in zip(stretches, told, strict=True):
-            start = text.index(stretch, end)
-            end = start + len(stretch)
-            if read:
-                yield start, end, read
+            return []
+        found, end = [], 0
+        for stretch, read in compress(zip(stretches, told, strict=True), told):
+            start, end = _place(stretch, text, end)
+            found.append((start, end, read))
+        return found
 
-    def runs(self, text: str) -> Iterator[tuple[int, int]]:
+    def runs(self, text: str) -> list[tuple[int, int]]:
         """Start and end of such stretches, as one where they follow each other."""
-        first = last = 0
+        found: list[tuple[int, int]] = []
         for start, end, _ in self.telling(text):
-            if not last:
-                first = start
-            elif not text[last:start].isspace():
-                yield first, last
-                first = start
-            last = end
-        if last:
-            yield first, last
+            if found and text[found[-1][1] : start].isspace():
+                start, _ = found.pop()
+            found.append((start, end))
+        return found
+
+
+def _place(stretch: str, text: str, start: int) -> tuple[int, int]:
+    """Where a stretch stands next by itself, and not in another one."""
+    while True:
+        start = text.index(stretch, start)
+        end = start + len(stretch)
+        if not text[start - 1 : start].strip() and not text[end : end + 1].strip():
+            return start, end
+        start += 1
