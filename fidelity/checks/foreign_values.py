@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -73,17 +73,9 @@ class Side(Struct, frozen=True, eq=False, dict=True):
 
     @kept
     def texts(self) -> tuple[tuple[int, str], ...]:
-        """Index and text of each block of prose, code and addresses blanked out.
-
-        A message that is a number, such as the first day of the week, is no prose.
-        """
-        prose = (
-            (i, self.blocks[i])
-            for i in self.indices
-            if self.blocks[i].kind.is_prose
-            and not (self.blocks[i].unit and self.blocks[i].text.strip().isdigit())
-        )
-        return tuple((i, _prose(block)) for i, block in prose)
+        """Index and text of each block of prose, code and addresses blanked out."""
+        blocks = self.blocks
+        return tuple([(i, _prose(blocks[i])) for i in self.indices if _is_language(blocks[i])])
 
     @property
     def whole(self) -> str:
@@ -99,41 +91,53 @@ class Side(Struct, frozen=True, eq=False, dict=True):
     @kept
     def numbers(self) -> tuple[Placed[Number], ...]:
         """Its numbers, those of dates included."""
-        return tuple(self._placed(_numbers_in))
+        return self._placed(_numbers_in)
 
     @kept
     def dates(self) -> tuple[Placed[Date], ...]:
         """Its dates."""
-        return tuple(self._placed(dates_in))
+        return self._placed(dates_in)
 
     def names(self, known: frozenset[str]) -> tuple[Placed[Name], ...]:
         """Its English names."""
-        return tuple(self._placed(lambda text, _: names(text, known)))
+        return self._placed(lambda text, _: names(text, known))
 
     @kept
     def foreign_names(self) -> tuple[Placed[ForeignName], ...]:
         """Its runs of capitalised words."""
-        return tuple(self._placed(foreign_names))
+        return self._placed(lambda text, lang: tuple(foreign_names(text, lang)))
 
-    def _placed(self, read: Callable[[str, str], Iterable[Value]]) -> Iterator[Placed[Value]]:
-        offset = length = 0
-        for index, text in self.texts:
-            for value in read(text, self.lang):
-                length = length or max(_SHORT, sum(len(text) for _, text in self.texts))
+    def _placed(self, read: Callable[[str, str], Sequence[Value]]) -> tuple[Placed[Value], ...]:
+        said = [read(text, self.lang) for _, text in self.texts]
+        if not any(said):  # as in most blocks
+            return ()
+        found, offset = [], 0
+        length = max(_SHORT, sum(len(text) for _, text in self.texts))
+        for (index, text), values in zip(self.texts, said, strict=True):
+            for value in values:
                 place = Place(index, value.start, value.end)
-                yield Placed(value, self.blocks[index], place, (offset + value.start) / length)
+                at = (offset + value.start) / length
+                found.append(Placed(value, self.blocks[index], place, at))
             offset += len(text)
+        return tuple(found)
 
 
-def _numbers_in(text: str, lang: str) -> Iterable[Number]:
-    found: Iterable[Number] = numbers_in(text, lang)
-    if lang == ENGLISH:
-        found = (_in_english(text, number) for number in found)
-    return (
+def _is_language(block: Block) -> bool:
+    """Whether a block is prose; a message that is a number, such as the first day of the week, is
+    none.
+    """
+    return block.kind.is_prose and not (block.unit and block.text.strip().isdigit())
+
+
+def _numbers_in(text: str, lang: str) -> Sequence[Number]:
+    found: Sequence[Number] = numbers_in(text, lang)
+    if found and lang == ENGLISH:
+        found = [_in_english(text, number) for number in found]
+    return found and [
         number
         for number in found
         if not _IN_NAME.search(text[max(0, number.start - _NAME) : number.start])
-    )
+    ]
 
 
 def _in_english(text: str, number: Number) -> Number:

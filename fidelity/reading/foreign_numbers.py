@@ -13,7 +13,7 @@ from functools import lru_cache
 from fidelity.reading.han_numbers import UNSPACED, han_numbers
 from fidelity.reading.number_tokens import Token, Tokens, in_ascii_digits, tokens
 from fidelity.reading.numbers import Number, numbers
-from fidelity.reading.vocabulary import Sense, Vocabulary, vocabulary
+from fidelity.reading.vocabulary import Sense, Vocabulary
 
 _CLOCK = re.compile(r"\s?(?:h|u|ч)\s?(?P<minutes>[0-5]\d)(?!\d)")
 _PERCENT = re.compile(r"\s*[%٪％]")
@@ -28,9 +28,9 @@ def foreign_numbers(text: str, lang: str) -> tuple[Number, ...]:
     text = in_ascii_digits(text)
     if lang in UNSPACED:
         return han_numbers(text)
-    there = tokens(text, vocabulary(lang))
+    there = tokens(text, lang)
     found, k = [], 0
-    while k < len(there.found):
+    while there and k < len(there.found):
         number, k = _number(there, k)
         if number is not None:
             found.append(number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from unicodedata import decimal, numeric
 
@@ -35,11 +35,13 @@ _SHORTEST, _LONGEST = 8, 60
 """Letters of numbers that are written as one word."""
 
 
-@lru_cache(maxsize=512)
 def in_ascii_digits(text: str) -> str:
     """The text with the digits of all scripts as 0 to 9, and every letter in its place."""
-    if text.isascii():
-        return text
+    return text if text.isascii() else _in_ascii_digits(text)
+
+
+@lru_cache(maxsize=512)
+def _in_ascii_digits(text: str) -> str:
     text = text.replace("٫", ".").replace("٬", ",")
     if not _OTHER_DIGIT.search(text):
         return text
@@ -85,13 +87,17 @@ class Tokens(Struct, frozen=True):
         return following if is_joined else None
 
 
-def tokens(text: str, known: Vocabulary) -> Tokens:
-    """The tokens of a text whose digits are 0 to 9."""
-    return Tokens(text, known, tuple(_tokens(text, known)))
+def tokens(text: str, lang: str) -> Tokens | None:
+    """The tokens of a text whose digits are 0 to 9; nothing where there is none, as in most."""
+    runs = _telling(lang).runs(text)
+    if not runs:
+        return None
+    known = vocabulary(lang)
+    return Tokens(text, known, tuple(_tokens(text, runs, known)))
 
 
-def _tokens(text: str, known: Vocabulary) -> Iterator[Token]:
-    for start, end in _telling(known.lang).runs(text):
+def _tokens(text: str, runs: Iterable[tuple[int, int]], known: Vocabulary) -> Iterator[Token]:
+    for start, end in runs:
         for match in _TOKEN.finditer(text, start, end):
             if match["word"]:
                 if senses := _senses(match, known):
