@@ -34,8 +34,9 @@ _MARKUP = (
     r"(?P<entity>&\s?(?:nbsp|amp|lt|gt|quot|mdash|ndash|copy|#\d{2,5})\s?;)",
     r"(?P<note>\[\^[\w-]{1,60}\])",
 )
-_LINK = lazy_pattern("|".join(_LINKS))
-_ANY = lazy_pattern("|".join(_MARKUP))
+_LINK = lazy_pattern(rf"(?=[\[\]【［(])(?:{'|'.join(_LINKS)})")
+_ANY = lazy_pattern(rf"(?=[*_`<&\[])(?:{'|'.join(_MARKUP)})")
+"""Each begins with one of few signs, so that letters are passed over at once."""
 _MAY_BE = re.compile(r"[\[\]【［*`<&_]")
 
 

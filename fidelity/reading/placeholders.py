@@ -39,7 +39,8 @@ _SIZE = r"[-+0#]{0,3}\d{0,3}(?:\.(?:\d{1,3}|\*))?(?:hh?|ll?|[Lqjzt])?"
 _FORMATS = r"(?:number|date|time|list|spellout|ordinal|duration|choice|plural|select\w*)\b"
 """What follows the comma of a value to be put in; other words in braces are a choice of words."""
 _PATTERN = lazy_pattern(
-    "|".join(
+    "(?=[:`[|{$#%<])(?:"  # as all of them begin: other letters are passed over at once
+    + "|".join(
         (
             r"(?<![\w:]):(?P<role>[A-Za-z][\w:.+-]{0,40}):`(?P<body>[^`]{1,2000})`",
             r"``(?P<literal>(?!\s)[^`]{1,2000}(?<!\s))``",
@@ -55,6 +56,7 @@ _PATTERN = lazy_pattern(
             rf"(?P<tag></?(?:[A-Za-z][\w:.-]{{0,40}}(?:{_ATTRIBUTE}){{0,20}}|\d{{1,3}})\s*/?>)",
         )
     )
+    + ")"
 )
 _MAY_HOLD = re.compile(r"[%{`<|]|\]_|\$t\(")
 _IS_DATE = re.compile(r"%[-_^0#]?[BYmHMSyjbZI](?![A-Za-z\d_\u00c0-\u024f])")
