@@ -15,7 +15,7 @@ what a site's own plug-ins would make of it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fidelity.checks.omissions import shorten
 from fidelity.model import Alignment, Category, Hit, Layer, Place, Severity
@@ -40,19 +40,22 @@ _CONTEXT = 30
 def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for each piece of markup that shows, and did not in the original."""
     for bead in alignment.beads:
-        if not bead.translation:
+        near = {j: near_links(alignment.translation.blocks[j]) for j in bead.translation}
+        if not any(near.values()):  # as in most
             continue
         shown = Counter(
             near.kind for i in bead.original for near in near_links(alignment.original.blocks[i])
         )
-        for j in bead.translation:
-            yield from _broken(alignment, j, shown)
+        for j, found in near.items():
+            yield from _broken(alignment, j, found, shown)
 
 
-def _broken(alignment: Alignment, index: int, shown: Counter[NearKind]) -> Iterator[Hit]:
+def _broken(
+    alignment: Alignment, index: int, found: Sequence[NearLink], shown: Counter[NearKind]
+) -> Iterator[Hit]:
     """What shows in a block beyond what the original shows; that is used up as it is met."""
     block, told = alignment.translation.blocks[index], set()
-    for near in near_links(block):
+    for near in found:
         if shown[near.kind] > 0:
             shown[near.kind] -= 1
         elif near.kind in (NearKind.LINK, NearKind.REFERENCE) or near.kind not in told:
