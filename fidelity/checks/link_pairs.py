@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from rapidfuzz.distance import Indel
 
 from fidelity.model import Alignment, Bead, Block, Link, Place
-from fidelity.reading.hrefs import KEYED, Likeness, keys, likeness, page
+from fidelity.reading.hrefs import KEYED, Likeness, key, likeness, page
 from fidelity.reading.words import fold
 
 _KNOWN_AGAIN = 0.7
@@ -89,28 +89,28 @@ class _Partners(Struct):
     taken: set[PlacedLink] = field(default_factory=set)
 
     def find_by_key(self, left: Sequence[PlacedLink], right: Sequence[PlacedLink]) -> None:
-        for number, rule in enumerate(KEYED):
+        for rule in KEYED:
             left, right = self._free(left), self._free(right)
             if not left or not right:
                 return
-            self._find(left, right, number, rule, {})
+            self._find(left, right, rule, {})
         if self.moved:
             left, right = self._free(left), self._free(right)
-            self._find(left, right, KEYED.index(Likeness.LANGUAGE), Likeness.MOVED, self.moved)
+            self._find(left, right, Likeness.MOVED, self.moved)
 
     def _find(
         self,
         left: Sequence[PlacedLink],
         right: Sequence[PlacedLink],
-        number: int,
         rule: Likeness,
         moved: Mapping[str, str],
     ) -> None:
+        told_by = Likeness.LANGUAGE if moved else rule
         by_key: defaultdict[str, deque[PlacedLink]] = defaultdict(deque)
         for other in right:
-            by_key[keys(other.link.href)[number]].append(other)
+            by_key[key(other.link.href, told_by)].append(other)
         for link in left:
-            waiting = by_key.get(keys(_moved(link.link.href, moved))[number])
+            waiting = by_key.get(key(_moved(link.link.href, moved), told_by))
             if waiting:
                 self._marry(link, waiting.popleft(), rule)
 

@@ -84,6 +84,8 @@ def likeness(one: str, other: str) -> Likeness:
     in a folder with a language of its own (another Wikipedia's article), the page is localised and
     cannot be verified.
     """
+    if one == other:
+        return Likeness.EXACT
     for rule, mine, theirs in zip(KEYED, keys(one), keys(other), strict=True):
         if mine == theirs:
             return rule
@@ -103,6 +105,11 @@ def keys(href: str) -> tuple[str, ...]:
     copied = href[archived.end() :] if archived else ""
     kept = _without_language(copied, _normal(copied)) if archived else page
     return href, _normal(href, tracking=True), normal, page, kept
+
+
+def key(href: str, rule: Likeness) -> str:
+    """The key of an address by one of the rules that have one."""
+    return href if rule is Likeness.EXACT else keys(href)[KEYED.index(rule)]
 
 
 def page(href: str) -> str:
