@@ -57,8 +57,13 @@ def placeholder_pairs(alignment: Alignment) -> Iterator[PlaceholderPairs]:
     for bead in alignment.beads:
         if not bead.original or not bead.translation:
             continue
-        ours = _forms(bead.original, alignment.original.blocks)
-        theirs = _forms(bead.translation, alignment.translation.blocks)
+        sides = (
+            (bead.original, alignment.original.blocks),
+            (bead.translation, alignment.translation.blocks),
+        )
+        if not any(placeholders(blocks[k].text) for indices, blocks in sides for k in indices):
+            continue  # as most
+        ours, theirs = (_forms(*side) for side in sides)
         if any(ours) or any(theirs):
             pairs = _compared(bead, *_alike_in_positions(ours, theirs))
             if pairs.lost or pairs.gained or pairs.changed:

@@ -51,9 +51,8 @@ class Stretches(dict[str, _Read]):
         """Start and end of such stretches, as one where they follow each other."""
         found: list[tuple[int, int]] = []
         for start, end, _ in self.telling(text):
-            if found and text[found[-1][1] : start].isspace():
-                start, _ = found.pop()
-            found.append((start, end))
+            goes_on = found and text[found[-1][1] : start].isspace()
+            found.append((found.pop()[0] if goes_on else start, end))
         return found
 
 

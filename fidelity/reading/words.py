@@ -18,6 +18,11 @@ _CAPITALISED = re.compile(
 )
 """Where one of these words begins with what may be an upper-case letter."""
 
+_ASCII_CAPITALISED = re.compile(
+    r"[A-Z](?<![A-Za-z].)(?<![A-Za-z]'.)(?:\.(?:[A-Z]\.)+|[A-Za-z]*(?:'[A-Za-z]+)*)", re.ASCII
+)
+"""The same in plain letters."""
+
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЎ]\.){2,}")
 _INITIAL = re.compile(r"\.[A-ZА-ЯЁІЎ]\.")  # in all of them, and found a hundred times sooner
@@ -154,7 +159,11 @@ def spelled(text: str) -> list[str]:
 @lru_cache(maxsize=2_048)
 def capitalised_words(text: str) -> tuple[Word, ...]:
     """Those of the words that begin with an upper-case letter, found without the others."""
-    found = _WORDS.get(text) or map(_word, _CAPITALISED.finditer(text))
+    if text in _WORDS:
+        return tuple([word for word in _WORDS[text] if word.is_capitalised])
+    if text.isascii():
+        return tuple(map(_word, _ASCII_CAPITALISED.finditer(text)))
+    found = map(_word, _CAPITALISED.finditer(text))
     return tuple([word for word in found if word.is_capitalised])
 
 
