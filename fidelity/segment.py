@@ -43,7 +43,7 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
     from sentencex import get_sentence_boundaries
 
     # The splitter panics at a capital before a no-break space and a point.
-    plain = _WIDE_SPACE.sub(" ", text)
+    plain = text if text.isascii() else _WIDE_SPACE.sub(" ", text)
     start = 0
     while start < len(plain):
         window = plain[start : start + _WINDOW]

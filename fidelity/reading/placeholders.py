@@ -58,7 +58,7 @@ _PATTERN = lazy_pattern(
     )
     + ")"
 )
-_MAY_HOLD = re.compile(r"[%{`<|]|\]_|\$t\(")
+_MAY_HOLD = re.compile(r"%|\{|`|<|\||\]_|\$t\(")
 _IS_DATE = re.compile(r"%[-_^0#]?[BYmHMSyjbZI](?![A-Za-z\d_\u00c0-\u024f])")
 """What strftime has and printf has not: the form of a date is another in every language."""
 _FORMS = re.compile(r"\{\{(?:PLURAL|GENDER|GRAMMAR|BIDI):[^|{}]*\|?", re.IGNORECASE)

@@ -36,7 +36,12 @@ def spoken(block: Block) -> str:
     return _UNSPOKEN.sub(lambda match: " " * len(match.group()), text)
 
 
-_MAY_BE_UNSPOKEN = Stretches(lambda stretch: bool(_UNSPOKEN.search(stretch)))
+def _may_be_unspoken(stretch: str) -> bool:
+    is_word = stretch.rstrip(",;:!?").isalpha()  # as most are
+    return not is_word and bool(_UNSPOKEN.search(stretch))
+
+
+_MAY_BE_UNSPOKEN = Stretches(_may_be_unspoken)
 
 
 def _silent(block: Block) -> Iterator[tuple[int, int]]:
