@@ -42,7 +42,7 @@ _IN_WORDS = lazy_pattern(
     rf"(?:(?:,|\s+of|\s+in)?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_FOUR_DIGITS = re.compile(r"\d\d\d\d")  # which is found sooner than \d{4}
 _IN_DIGITS = re.compile(
     rf"(?<![\d./-])(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?!\d)"
 )
