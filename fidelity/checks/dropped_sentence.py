@@ -29,7 +29,7 @@ SEVERITY = Severity.MAJOR
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
 _FEWEST = 2
 _BEGINNING = 4
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d\d*")  # which is found sooner than \d+
 _UNLIKE_LATIN = frozenset("zh ja ko th ar he fa hi bn ka".split())
 """Languages in which foreign names are spelled by sounds that letters do not tell."""
 
