@@ -188,10 +188,9 @@ def _with_glossary(alignment: Alignment, settings: Settings) -> tuple[Alignment,
 
 def _doubts(alignment: Alignment, scores: Scores) -> Iterator[str]:
     """What a person should ask before reading on."""
-    if _share_keys(alignment):
-        return
     strangers = scores.coverage < 0.15 or (alignment.back_translation and scores.similarity < 0.1)
-    if strangers and len(alignment.original.blocks) >= _ENOUGH_BLOCKS:
+    are_long = len(alignment.original.blocks) >= _ENOUGH_BLOCKS
+    if strangers and are_long and not _share_keys(alignment):
         yield "these texts have little in common: is this the translation of that original?"
 
 

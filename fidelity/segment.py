@@ -72,6 +72,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+@lru_cache(maxsize=2_048)
 def segments(text: str, block: int, lang: str) -> tuple[Segment, ...]:
     """The sentences of one block as segments."""
     return tuple(

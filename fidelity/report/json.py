@@ -171,7 +171,5 @@ def _evidence(evidence: Evidence | None) -> dict[str, Any] | None:
 
 def counts(report: Report) -> tuple[int, ...]:
     """How many findings of each severity there are, the weightiest first; hints do not count."""
-    return tuple(
-        sum(finding.severity is severity and not finding.is_hint for finding in report.findings)
-        for severity in reversed(Severity)
-    )
+    told = [finding.severity for finding in report.findings if not finding.is_hint]
+    return tuple(map(told.count, reversed(Severity)))
