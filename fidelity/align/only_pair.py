@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from fidelity.align.confidence import in_english
 from fidelity.align.match import Match
+from fidelity.align.options import Options
 from fidelity.align.rarity import masses_of_two
-from fidelity.align.relatedness import SURE, lengthening_of, odds_in_place
+from fidelity.align.relatedness import lengthening_of, was_replaced
 from fidelity.align.sentences import BEYOND_DOUBT, foreign_sentences
 from fidelity.align.similarity import Likeness, expansion, letters_alike
 from fidelity.model import BackTranslation, Bead, Block, Document, SegmentPair
 from fidelity.reading.words import folded_and_keys
 from fidelity.segment import segments
+
+_SETTLED = Options().settled
+"""What is less alike is searched, as it may be no pair."""
 
 
 def only_pair(
@@ -35,6 +39,10 @@ def only_pair(
     if match is None:
         return None
     ((sentence, said),) = rendered.items()
+    # As sentences they are weighed once more, and alike only where nothing stands around them.
+    are_whole = (sentences[0].text, sentence.text) == (block.text, english)
+    if match.similarity < BEYOND_DOUBT and not are_whole:
+        return None
     pair = SegmentPair(sentences, (sentence,), tuple(dict.fromkeys(said)), match.similarity)
     return Bead((0,), (0,), match.similarity, in_english(match, words), pairs=(pair,))
 
@@ -55,5 +63,5 @@ def _match(original: str, english: str) -> tuple[Match | None, int]:
     alike, words = like.similarity, min(len(ours.split()), len(theirs.split()))
     letters = len(ours), len(theirs)
     longer = lengthening_of(*letters, expansion(*letters))
-    is_sure = alike >= BEYOND_DOUBT and odds_in_place(alike, words, longer) > SURE
-    return Match((0, 1), (0, 1), alike) if is_sure else None, words
+    is_pair = alike >= _SETTLED and not was_replaced(alike, words, longer)
+    return Match((0, 1), (0, 1), alike) if is_pair else None, words

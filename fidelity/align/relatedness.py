@@ -26,8 +26,11 @@ from fidelity.align.similarity import Similarity, Span
 _REPLACED = 0.5
 """The odds (as a logarithm) below which two units in one place are an omission and an addition."""
 
-SURE = 3.0
+_SURE = 3.0
 """Odds (as a logarithm) that no margin turns."""
+
+_BY_MARGIN = 4.5
+"""How much a margin counts in one place."""
 
 _APART, _MARGIN = 1.5, 12.0
 """Between languages, what speaks against different places, and how much a margin counts."""
@@ -77,14 +80,14 @@ class InEnglish:
     def in_place(self, match: Match) -> float:
         """The odds by likeness, lengths and, where these leave it open, the margin."""
         if self._are_only_ones(match):
-            return SURE
+            return _SURE
         words = self.similarity.words(match.left, match.right)
         longer = lengthening(self.similarity, match.left, match.right)
-        odds = odds_in_place(match.similarity, words, longer)
-        if not match.is_single or abs(odds) > SURE:
+        odds = _in_place(match.similarity, words, longer)
+        if not match.is_single or abs(odds) > _SURE:
             return odds
         i, j = match.left[0], match.right[0]
-        return odds + 4.5 * self._margin.of(i, j, self.similarity.pair(i, j))
+        return odds + _BY_MARGIN * self._margin.of(i, j, self.similarity.pair(i, j))
 
     def was_replaced(self, match: Match) -> bool:
         """Whether the odds are too low."""
@@ -108,10 +111,17 @@ class InEnglish:
         return product(rows, columns)
 
 
-def odds_in_place(alike: float, words: int, longer: float) -> float:
-    """The odds for two English texts in one place, whatever others are like: by likeness, the words
-    of the shorter one, and how much longer one of them is than it should be.
+def was_replaced(alike: float, words: int, longer: float) -> bool:
+    """Whether two English texts without any others are no pair: their margin is all their likeness.
+
+    They go by the words of the shorter one, and by how much longer one is than it should be.
     """
+    odds = _in_place(alike, words, longer)
+    return (odds if abs(odds) > _SURE else odds + _BY_MARGIN * alike) <= _REPLACED
+
+
+def _in_place(alike: float, words: int, longer: float) -> float:
+    """The odds for two English texts in one place, whatever others are like."""
     return 9.5 + 57.0 * alike - 4.9 * log(1 + words) - 2.2 * longer
 
 
@@ -146,11 +156,11 @@ class BetweenLanguages:
             return float("-inf")
         odds = -6.0 * lengthening(self.similarity, (i, i + 1), (j, j + 1)) - _APART
         # A margin is less than the likeness, and what is so unlikely no neighbour makes likely.
-        if odds + _MARGIN < -SURE:
+        if odds + _MARGIN < -_SURE:
             return odds
         likeness = self.similarity.shared_keys(i, j)
         most = odds + _MARGIN * likeness
-        return most if most < -SURE else odds + _MARGIN * self._margin.of(i, j, likeness)
+        return most if most < -_SURE else odds + _MARGIN * self._margin.of(i, j, likeness)
 
     def likely(self, rows: Sequence[int], columns: Sequence[int]) -> Iterable[tuple[int, int]]:
         """Those that are alike enough, which few are."""

@@ -38,6 +38,10 @@ def searched(
         (RIVER, FLOOD),
         (FLOOD, RIVER),
         ("The river rose.", "The river has risen."),
+        (
+            RIVER,
+            "Twelve of our houses stood in water, as the river had come up at night.",
+        ),
         ("Ms. Türk came to Łódź on 3 May.", "On 3 May Ms Turk came to Lodz."),
         (RIVER[:-1] * 40, FLOOD[:-1] * 40),
         ("word " * 800, "word " * 790 + "other " * 20),
