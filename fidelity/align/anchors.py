@@ -73,6 +73,8 @@ def anchors(similarity: Similarity, floor: float) -> list[Anchor]:
         found += chain.from_iterable(rising for _, rising in searched)
         boxes = [gap for box, rising in searched for gap in _gaps(box, rising)]
     for _ in range(_DEEPEST):
+        if not boxes:
+            break
         searched = [(box, _likeliest(similarity, box, floor)) for box in boxes]
         found += chain.from_iterable(rising for _, rising in searched)
         boxes = [gap for box, rising in searched if rising for gap in _gaps(box, rising)]
