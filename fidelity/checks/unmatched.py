@@ -133,19 +133,22 @@ def stretches(one: Sentence, two: Sentence, partners: Pairs, *, is_loss: bool) -
     worth = [0.0] * len(ours)
     for i in mine:
         worth[i] = 1.0 if i not in partners else _IN_PLACE if i in chain else _ELSEWHERE
-    alone = len(lone_words) + len(free)
+    alone, surplus = len(lone_words) + len(free), len(mine) - len(other)
+    # A hole in the original is the author's slip, and proves no addition.
+    holes = two.holes if is_loss else ()
     for first, last, weight in _heaviest(worth, lone_words):
-        inside = range(first, last + 1)
-        lost, small = (worth[first : last + 1].count(value) for value in (1.0, 0.0))
-        kept = len(inside) - lost - small
+        inside = worth[first : last + 1]
+        lost = inside.count(1.0)
+        kept = len(inside) - lost - inside.count(0.0)
+        noise = (alone - lost) / max(1, len(mine) + len(other) - lost - kept)
+        may_be_alone = lost == 1 and noise < _QUIET
+        if weight < _LEAST and not may_be_alone and not holes:  # as most of them
+            continue
         gap = Gap.around(first, last, chain, (len(ours), len(theirs)))
-        elsewhere = max(1, len(mine) + len(other) - lost - kept)
-        noise, surplus = (alone - lost) / elsewhere, len(mine) - len(other)
-        # A hole in the original is the author's slip, and proves no addition.
-        leaves_hole = is_loss and any(gap.low <= k < gap.high for k in two.holes)
+        leaves_hole = any(gap.low <= k < gap.high for k in holes)
         lone = None
         if weight < _LEAST and not leaves_hole:
-            if lost > 1 or noise >= _QUIET or not is_alone(ours, theirs, first, gap):
+            if not may_be_alone or not is_alone(ours, theirs, first, gap):
                 continue
             around = alike(chain, first, gap, surplus, len(mine))
             lone = (
@@ -155,7 +158,7 @@ def stretches(one: Sentence, two: Sentence, partners: Pairs, *, is_loss: bool) -
             )
         start, end = _with_small_words(first, last, ours, partners)
         there = bisect_left(free, gap.high) - bisect_left(free, gap.low + 1)
-        there += spelled_out([ours[i] for i in inside if worth[i] == 1.0], theirs, taken)
+        there += spelled_out([ours[i] for i in lone_words if first <= i <= last], theirs, taken)
         excess = min(_FAR, max(0, end - start + 1 - len(ours) + len(theirs)))
         yield Stretch(
             *(start, end, lost, kept, there, noise, surplus, excess),
@@ -185,16 +188,20 @@ def _with_small_words(
 
 def _rising(partners: Mapping[int, int]) -> dict[int, int]:
     """The longest run of pairs that stand in the same order on both sides, in that order."""
-    in_order = dict(sorted(partners.items()))
-    if sorted(there := list(in_order.values())) == there:  # as in most sentences
+    in_order = {i: partners[i] for i in sorted(partners)}
+    there = list(in_order.values())
+    if sorted(there) == there:  # as in most sentences
         return in_order
     tails: list[int] = []
     ends: list[int] = []
     before: dict[int, int] = {}
     for i, j in in_order.items():
         k = bisect_left(tails, j)
-        tails[k : k + 1] = [j]
-        ends[k : k + 1] = [i]
+        if k == len(tails):
+            tails.append(j)
+            ends.append(i)
+        else:
+            tails[k], ends[k] = j, i
         if k:
             before[i] = ends[k - 1]
     found = ends[-1:]
