@@ -179,6 +179,7 @@ def _of_score(score: re.Match[str]) -> frozenset[float]:
     return frozenset() if is_time else frozenset(map(float, parts))
 
 
+@lru_cache(maxsize=2_048)
 def digit_readings(written: str) -> frozenset[float]:
     """Every value that digits with separators can have: 1.200 is 1200 or 1.2; 1,200,000 is one
     value.

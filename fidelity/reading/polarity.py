@@ -93,17 +93,18 @@ def negations(
 
     `not until 1818` says when rather than that not; it is a negation where `until_counts`.
     """
-    if not any(map(_is_negator, words)):
+    places = [k for k, word in enumerate(words) if _is_negator(word)]
+    if not places:
         return ()
     phrases = (_IDIOMS, _NUMBER) if until_counts else (_IDIOMS, _NUMBER, _UNTIL)
     idioms = {k for phrase in phrases for m in phrase.finditer(text) for k in range(*m.span())}
-    breaks = [match.start() for match in _BREAK.finditer(text)]
+    # A single one is in no clause of another.
+    breaks = [match.start() for match in _BREAK.finditer(text)] if len(places) > 1 else []
     found: list[Negation] = []
     last: Word | None = None
-    for k, word in enumerate(words):
-        if not _is_negator(word) or word.start in idioms:
-            continue
-        if _is_in_name(words, k):
+    for k in places:
+        word = words[k]
+        if word.start in idioms or _is_in_name(words, k):
             continue
         before, last = last, word
         if before and _same_clause(before, word, breaks):
