@@ -28,9 +28,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
     """Yield a hit for the first pronoun of a pair whose gender the other side does not know."""
     lang = alignment.translation.lang
     for pair in comparisons(alignment):
-        if not tells_gender(lang, pair.translation.words):
-            continue
-        if not (ours := pair.original.said.pronouns):
+        ours = pair.original.said.pronouns
+        if not ours or not tells_gender(lang, pair.translation.words):
             continue
         theirs = pair.back_translation.said.pronouns
         if theirs and (hit := _hit(pair, ours, theirs)):

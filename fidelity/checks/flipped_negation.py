@@ -85,7 +85,7 @@ def check(alignment: Alignment) -> Iterator[Hit]:
 def _negations(pair: Comparison) -> tuple[Negations, Negations]:
     """The negations of both sides; `not until` is one where both say `until`."""
     ours, theirs = pair.original.said, pair.back_translation.said
-    if not all("until" in [word.folded for word in said.words] for said in (ours, theirs)):
+    if "until" not in ours.forms or "until" not in theirs.forms:
         return ours.negations, theirs.negations
     return (
         negations(ours.text, ours.words, until_counts=True),

@@ -67,6 +67,8 @@ _SIGNS = {
 }
 """Words of which each connective has one: most sentences have none, which is seen at once."""
 
+_ANY_SIGN = frozenset[str]().union(*_SIGNS.values())
+
 _ASKS = lazy_pattern(
     r"\b(?:ask|wonder|know|knew|see|saw|check|tell|told|doubt|decid|determin|clear|unclear|sure|matter"
     r"|question|learn|find\s+out|remember|care|mind|say|said)\w*\W+(?:\w+\W+)?\Z",
@@ -75,6 +77,11 @@ _ASKS = lazy_pattern(
 """What stands before an `if` that means `whether`."""
 
 _BREAK = re.compile(r"[,;:.!?—–()]")
+
+
+def may_join(forms: frozenset[str]) -> bool:
+    """Whether one of the folded words of a sentence may be part of a connective."""
+    return not _ANY_SIGN.isdisjoint(forms)
 
 
 def connectives(text: str, words: Sequence[Word]) -> tuple[Connective, ...]:

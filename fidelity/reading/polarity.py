@@ -85,6 +85,11 @@ class Negation(Struct, frozen=True):
     head: int | None
 
 
+def may_deny(forms: frozenset[str]) -> bool:
+    """Whether one of the folded words of a sentence may be a negation."""
+    return not _NEGATORS.isdisjoint(forms) or "n't" in " ".join(forms)
+
+
 def negations(
     text: str, words: Sequence[Word], *, until_counts: bool = False
 ) -> tuple[Negation, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from fidelity.reading.bounds import Quantity, degrees, quantifiers
 from fidelity.reading.certainty import Cue, cues, evidence
-from fidelity.reading.connectives import Connective, connectives
+from fidelity.reading.connectives import Connective, connectives, may_join
 from fidelity.reading.dates import Date, dates
 from fidelity.reading.enumerations import Enumeration, enumerations
 from fidelity.reading.force import Force, forces
@@ -15,7 +15,7 @@ from fidelity.reading.holes import holes
 from fidelity.reading.identifiers import Identifier, identifiers
 from fidelity.reading.kept import kept
 from fidelity.reading.numbers import Number, implied, numbers
-from fidelity.reading.polarity import Negation, negations
+from fidelity.reading.polarity import Negation, may_deny, negations
 from fidelity.reading.questions import questions
 from fidelity.reading.roles import Deed, deeds
 from fidelity.reading.tense import Verb, verbs
@@ -38,9 +38,14 @@ class Sentence:
         return words(self.text)
 
     @kept
+    def forms(self) -> frozenset[str]:
+        """Its words in plain letters, each once."""
+        return frozenset([word.folded for word in self.words])
+
+    @kept
     def matter(self) -> tuple[int, ...]:
         """The places of its words that carry matter."""
-        return tuple(k for k, word in enumerate(self.words) if word.is_content)
+        return tuple([k for k, word in enumerate(self.words) if word.is_content])
 
     @kept
     def numbers(self) -> tuple[Number, ...]:
@@ -65,12 +70,12 @@ class Sentence:
     @kept
     def negations(self) -> tuple[Negation, ...]:
         """What it denies."""
-        return negations(self.text, self.words)
+        return negations(self.text, self.words) if may_deny(self.forms) else ()
 
     @kept
     def connectives(self) -> tuple[Connective, ...]:
         """Its connectives."""
-        return connectives(self.text, self.words)
+        return connectives(self.text, self.words) if may_join(self.forms) else ()
 
     @kept
     def enumerations(self) -> tuple[Enumeration, ...]:
