@@ -9,8 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from fidelity.align import align_documents
-from fidelity.back_translate import back_translate, cache_folder
-from fidelity.back_translate.languages import language_name
+from fidelity.cache_folder import cache_folder
 from fidelity.checks import reading_order, run_checks
 from fidelity.checks.entailed import doubt_entailed
 from fidelity.checks.repeated import gathered
@@ -176,6 +175,7 @@ def _with_glossary(alignment: Alignment, settings: Settings) -> tuple[Alignment,
     """The alignment with the project's terms for its language, and a note where there are none."""
     if not settings.glossary or Layer.LEXICAL not in settings.layers:
         return alignment, ()
+    from fidelity.back_translate.languages import language_name
     from fidelity.load.glossary import load_glossary
 
     lang = alignment.translation.lang or ENGLISH
@@ -229,6 +229,9 @@ def _english(
     lang = translation.lang or ENGLISH
     if Layer.MEANING not in settings.layers and given is None and lang != ENGLISH:
         return None, ("no back-translation: the meaning layer was not asked for",)
+    from fidelity.back_translate import back_translate
+    from fidelity.back_translate.languages import language_name
+
     if _AS_IT_IS in settings.engines_asked and lang != ENGLISH:
         what = f"the translation is {language_name(lang)}, and none reads it as English"
         hint = "--from en if it is English, --layers structural,lexical to do without an engine"

@@ -41,7 +41,7 @@ def _vet(settings: Settings, above: Sequence[Step]) -> None:
         ("ignore", settings.ignore, CHECKS),
         ("severities", settings.severities, CHECKS),
         ("thresholds", settings.thresholds, ("all", *CHECKS)),
-        ("engines", settings.engines, engine_names() if settings.engines else ()),
+        ("engines", settings.engines, _engine_names() if settings.engines else ()),
     ):
         for name in sorted({*names} - {*known}):
             where = place(settings.file, (*above, key, name)) if settings.file else "settings"
@@ -62,13 +62,19 @@ def _check_engines(settings: Settings, above: Sequence[Step]) -> None:
     for name in names:
         if name == _AUTO:
             continue
+
         try:
             engine_module(name)
         except EngineError:
             file, path = settings.file, (*above, "engine")
-            if file is None or name in engine_names() or not says(file, path, settings.engine):
+            if file is None or name in _engine_names() or not says(file, path, settings.engine):
                 raise
-            raise _unknown("engine", name, engine_names(), place(file, path)) from None
+            raise _unknown("engine", name, _engine_names(), place(file, path)) from None
+
+
+def _engine_names() -> tuple[str, ...]:
+
+    return engine_names()
 
 
 def _unknown(key: str, name: str, known: Iterable[str], where: str) -> SettingsError:

@@ -11,10 +11,9 @@ from msgspec.structs import replace
 
 from fidelity.acceptance import Entry, settled
 from fidelity.acceptance.renamed import with_renamed
-from fidelity.back_translate import cache_folder
-from fidelity.back_translate.together import translate_together
 from fidelity.batch.pairs import Pair, read_pair
 from fidelity.batch.rows import Row
+from fidelity.cache_folder import cache_folder
 from fidelity.errors import FidelityError
 from fidelity.history import in_time
 from fidelity.load.opening import read
@@ -75,6 +74,8 @@ def _translate(pairs: Sequence[Pair], settings: Settings) -> None:
     folder = cache_folder(settings.cache, settings.root)
     if folder is None or Layer.MEANING not in settings.layers:
         return
+    from fidelity.back_translate.together import translate_together
+
     foreign = [
         pair.translation
         for pair in pairs

@@ -25,6 +25,7 @@ def judged(alignment: Alignment, folder: Path) -> Alignment:
 
     Raises EngineError where the folder holds no such model, or what runs it is not installed.
     """
+
     model = open_model(folder)
     asked = [pair for bead in alignment.reliable_beads for pair in bead.pairs if _is_whole(pair)]
     forth = [(_text(pair.original), _text(pair.back_translation)) for pair in asked]
