@@ -32,6 +32,8 @@ _DECLARED = (
     ).search,
     re.compile(rb"""(?:.*\n)?.*?-\*-.*?\bcoding[:=]\s*([\w.:-]+)""").match,
 )
+_SIGNS = (b"coding", b"charset")
+"""One of these is in every declaration, and in few texts."""
 _IN_ASCII = ("iso2022", "hz", "utf-7")
 """These are written in ASCII, and would pass for it."""
 _SMALLER = ("ascii", "iso8859-1")
@@ -62,6 +64,9 @@ def _wide(first: bytes) -> str | None:
 
 
 def _declared(head: bytes) -> Iterator[str]:
+    words = head.lower()
+    if not any(word in words for word in _SIGNS):
+        return
     for find in _DECLARED:
         if match := find(head):
             yield match[1].decode("ascii", "replace")
