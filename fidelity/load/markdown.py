@@ -17,6 +17,7 @@ from fidelity.load.characters import collapse
 from fidelity.load.directives import with_directives
 from fidelity.load.html import load_html
 from fidelity.load.links import with_bare_links
+from fidelity.load.markdown_addresses import use_plain_addresses
 from fidelity.load.markdown_boxes import use_boxes, with_tabs_as_boxes
 from fidelity.load.markdown_formulas import use_formulas
 from fidelity.load.markdown_html import html
@@ -113,6 +114,7 @@ def _parser(idle_rules: tuple[str, ...]) -> MarkdownIt:
     parser.use(dollarmath_plugin)
     use_formulas(parser)
     use_boxes(parser)
+    use_plain_addresses(parser)
     parser.disable("normalize")  # all text is clean when it gets here
     parser.disable("footnote_tail")  # notes are read where they stand, and keep their lines
     parser.core.ruler.before("block", "block_depth", _limit_blocks)
