@@ -72,8 +72,8 @@ class HtmlReader:
                 self._end(element)
             else:
                 self._pass(element)
-            if element is not root:
-                self._text(element.tail)
+            if element is not root and (text := element.tail):
+                self._text(text)
         self.out.end_block()
 
     def _is_hidden(self, element: _Element) -> bool:
@@ -100,20 +100,18 @@ class HtmlReader:
         texts = [element.text or ""] if is_comment else map(str, element.itertext())
         self._line += sum(text.count("\n") for text in texts)
 
-    def _text(self, text: str | None) -> None:
-        if not text:
-            return
+    def _text(self, text: str) -> None:
         self.out.text(text, self._line)
         self._line += text.count("\n")
         self._after_break = self._after_break and text.isspace()
 
     def _start(self, element: _Element) -> None:
-        if self._has_lines:
-            self._line = int(element.get("data-line", self._line))
         line_of_tag = self._line
-        if not self._has_lines:
+        if self._has_lines:
+            line_of_tag = self._line = int(element.get("data-line", self._line))
+        elif (line := line_of(element)) > self._line:
             # Above line 65535 the parser stops counting, and our own count goes on alone.
-            self._line = max(self._line, line_of(element))
+            self._line = line
         is_block = element.tag in _BLOCKS
         if is_block:
             self._start_block(element)
@@ -121,7 +119,8 @@ class HtmlReader:
             self.out.anchor(anchor)
         if not is_block:
             self._start_inline(element, line_of_tag)
-        self._text(element.text)
+        if text := element.text:
+            self._text(text)
 
     def _start_inline(self, element: _Element, line: int) -> None:
         tag = element.tag

@@ -14,6 +14,7 @@ _NO_TEXT = """
 _TAGS = frozenset(_NO_TEXT.split())
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SIGNS = frozenset({"¶", "#", "§", "🔗", "↑", "↩", "↩︎", "⤴", "^"})
+_NOTES = frozenset({"sup", "a"})
 _LONGEST_NUMBER = 3
 
 
@@ -22,7 +23,7 @@ def is_unseen(element: _Element) -> bool:
     return (
         element.tag in _TAGS
         or (bool(element.keys()) and (_is_hidden(element) or _is_sign(element)))
-        or is_note_reference(element)
+        or (element.tag in _NOTES and is_note_reference(element))
     )
 
 
@@ -42,7 +43,7 @@ def _is_sign(element: _Element) -> bool:
 
 def is_note_reference(element: _Element) -> bool:
     """Whether this is the number of a note, in either nesting of `<sup>` and `<a>`."""
-    if element.tag not in {"sup", "a"} or len(element) != 1 or (element.text or "").strip():
+    if element.tag not in _NOTES or len(element) != 1 or (element.text or "").strip():
         return False
     (inner,) = element
     link, raised = (inner, element) if element.tag == "sup" else (element, inner)
