@@ -10,13 +10,13 @@ on there, until nothing new is found: what this takes grows little faster than t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from msgspec import Struct
 
-from fidelity.align.sharing import shared_weights
+from fidelity.align.sharing import holders, shared_weights
 from fidelity.align.similarity import Side, Similarity
 
 _COMMON = 12
@@ -197,19 +197,14 @@ def candidates(
         if not set(left[i]).isdisjoint(right[j]):
             yield i, j, similarity.pair(i, j)
         return
-    wanted = set(chain.from_iterable(map(left.__getitem__, rows)))
-    counts = Counter(chain.from_iterable(map(right.__getitem__, columns)))
-    rare = {key for key in wanted.intersection(counts) if counts[key] <= _COMMON}
-    places: dict[int, list[int]] = defaultdict(list)
-    for j in columns:
-        for key in rare.intersection(right[j]):
-            places[key].append(j)
+    held_by = holders(right, columns)
+    rare = {key: units for key, units in held_by.items() if len(units) <= _COMMON}
     for i in rows:
-        shared = shared_weights(left[i], places, weights)
+        shared = shared_weights(left[i], rare, weights)
         if not shared:
             continue
         half = max(shared.values()) / 2
-        near = sorted((-weight, j) for j, weight in shared.items() if weight >= half)
+        near = sorted([(-weight, j) for j, weight in shared.items() if weight >= half])
         for _, j in near[:3]:
             yield i, j, similarity.pair(i, j)
 

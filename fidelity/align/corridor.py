@@ -52,7 +52,7 @@ def _are_apart(similarity: Similarity, one: Anchor, other: Anchor, options: Opti
     down = (first.keys & fourth.keys).difference(third.keys, second.keys)
     up = (third.keys & second.keys).difference(first.keys, fourth.keys)
     mass = similarity.rarity.mass
-    return mass(down) <= options.leak and mass(up) <= options.leak
+    return (not down or mass(down) <= options.leak) and (not up or mass(up) <= options.leak)
 
 
 def corridor(box: Box, chain: Sequence[Anchor]) -> list[tuple[int, int]]:

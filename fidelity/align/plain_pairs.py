@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
 from itertools import chain
 
 from rapidfuzz.fuzz import ratio
@@ -99,4 +98,4 @@ def _two_best(
     found = defaultdict[int, list[tuple[int, tuple[int, int]]]](list)
     for pair, weight in shared.items():
         found[pair[side]].append((weight, pair))
-    return {item: nlargest(2, weighed) for item, weighed in found.items()}
+    return {item: sorted(weighed, reverse=True)[:2] for item, weighed in found.items()}

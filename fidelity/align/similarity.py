@@ -47,8 +47,12 @@ class Likeness(Struct, frozen=True):
     @property
     def similarity(self) -> float:
         """From 0 (unrelated) to 1 (the same): the mean of both, which fail on different pairs."""
-        letters = max(0.0, (self.letters - UNRELATED_LETTERS) / (1 - UNRELATED_LETTERS))
-        return 0.5 * self.keys + 0.5 * letters
+        return _mean(self.keys, self.letters)
+
+
+def _mean(keys: float, letters: float) -> float:
+    alike = max(0.0, (letters - UNRELATED_LETTERS) / (1 - UNRELATED_LETTERS))
+    return 0.5 * keys + 0.5 * alike
 
 
 class Side(Struct, frozen=True, eq=False, dict=True):
@@ -161,7 +165,7 @@ class Similarity:
     def pair(self, i: int, j: int) -> float:
         """The similarity of one unit of each side."""
         one, other = self._left_unit[i], self._right_unit[j]
-        return Likeness(self._dice(one, other), self.letters(one, other)).similarity
+        return _mean(self._dice(one, other), self.letters(one, other))
 
     def shared_keys(self, i: int, j: int) -> float:
         """The share of the keys of one unit of each side that is the same (Dice, 0 to 1)."""
