@@ -31,5 +31,5 @@ def use_plain_addresses(parser: MarkdownIt) -> None:
             return helpers.parseLinkDestination(text, start, end)
         return _Address(ok=True, pos=plain.end(), str=plain.group())
 
-    own = {"parseLinkDestination": destination}
-    parser.helpers = SimpleNamespace(**{**vars(helpers), **own})
+    own = SimpleNamespace(**{**vars(helpers), "parseLinkDestination": destination})
+    setattr(parser, "helpers", own)  # noqa: B010 - mypy forbids the assignment
