@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from fidelity.load.roles import biographies, boilerplate, bylines, datelines, labels
 from fidelity.load.roles.cues import DEFAULT_CUES, Cues
 from fidelity.load.roles.layout import Layout, layout
+from fidelity.load.roles.length import is_longer
 from fidelity.model import Block, BlockKind, Document, Mark
 
 __all__ = ["DEFAULT_CUES", "Cues", "assign"]
@@ -83,7 +84,7 @@ class _Page:
         return BlockKind.DATELINE if self._is_dateline(block) else None
 
     def _is_dateline(self, block: Block) -> bool:
-        is_short = len(block.text.split()) <= _MOST_WORDS_OF_DATELINE
+        is_short = not is_longer(block.text, _MOST_WORDS_OF_DATELINE)
         return is_short and datelines.is_all_dateline(block.text, self._cues)
 
     def _biography_of_stranger(self, roles: dict[int, BlockKind]) -> Iterator[int]:
@@ -102,7 +103,7 @@ class _Page:
             block = self._blocks[index]
             if index in roles:
                 continue
-            if index not in self._where.lead or len(block.text.split()) > _MOST_WORDS_BEFORE_BODY:
+            if index not in self._where.lead or is_longer(block.text, _MOST_WORDS_BEFORE_BODY):
                 return
             if labels.is_label(block, self._cues, titled=titled):
                 yield index
@@ -125,12 +126,12 @@ class _Page:
             yield replace(block, kind=kind, marks=tuple(marks))
 
     def _is_body(self, index: int, roles: dict[int, BlockKind]) -> bool:
-        words = len(self._blocks[index].text.split())
-        return index not in roles and words > _MOST_WORDS_BEFORE_BODY
+        text = self._blocks[index].text
+        return index not in roles and is_longer(text, _MOST_WORDS_BEFORE_BODY)
 
 
 def _is_short_caption(block: Block) -> bool:
-    return len(block.text.split()) <= _MOST_WORDS_OF_CAPTION
+    return not is_longer(block.text, _MOST_WORDS_OF_CAPTION)
 
 
 def _is_title(block: Block) -> bool:

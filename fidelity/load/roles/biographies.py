@@ -7,6 +7,7 @@ import re
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load.roles import names
 from fidelity.load.roles.cues import Cues, compiled
+from fidelity.load.roles.length import is_longer
 from fidelity.model import Block, MarkKind
 
 _MOST_WORDS = 120
@@ -30,7 +31,7 @@ def is_of(block: Block, people: tuple[str, ...], cues: Cues) -> bool:
     italics.
     """
     text = block.text
-    if not people or len(text.split()) > _MOST_WORDS:
+    if not people or is_longer(text, _MOST_WORDS):
         return False
     surnames = {name.split()[-1].casefold() for name in people}
     ends = [end for name, end in _leading_names(text) if name.casefold() in surnames]
@@ -39,7 +40,7 @@ def is_of(block: Block, people: tuple[str, ...], cues: Cues) -> bool:
 
 def is_of_stranger(block: Block, other_texts: str, cues: Cues) -> bool:
     """Whether a block introduces someone, of whom nothing was said, by profession or in italics."""
-    if len(block.text.split()) > _MOST_WORDS_OF_STRANGER:
+    if is_longer(block.text, _MOST_WORDS_OF_STRANGER):
         return False
     return any(
         _says_what(block.text, end, cues)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from fidelity.load.roles.cues import Cues, compiled
+from fidelity.load.roles.length import is_longer
 from fidelity.model import Block
 
 _MOST_WORDS = 80
@@ -13,14 +14,14 @@ _MOST_WORDS_OF_NOTICE = 40
 
 def is_notice(block: Block, cues: Cues) -> bool:
     """Whether a block claims rights or announces an advertisement, wherever it stands."""
-    if len(block.text.split()) > _MOST_WORDS_OF_NOTICE:
+    if is_longer(block.text, _MOST_WORDS_OF_NOTICE):
         return False
     return any(pattern.search(block.text) for pattern in compiled(cues.notice))
 
 
 def is_boilerplate(block: Block, cues: Cues) -> bool:
     """Whether a block, near the top or the end, asks to write, subscribe, follow or share."""
-    if len(block.text.split()) > _MOST_WORDS:
+    if is_longer(block.text, _MOST_WORDS):
         return False
     asks = any(pattern.search(block.text) for pattern in compiled(cues.boilerplate))
     return asks or _leads_to_networks(block, cues)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from fidelity.load.roles import names
 from fidelity.load.roles.cues import Cues, compiled
+from fidelity.load.roles.length import is_longer
 
 _AUTHOR_KEYS = ("author", "authors", "author.name", "authors.name", "byline", "creator")
 _MOST_WORDS = 20
@@ -21,7 +22,7 @@ def authors(metadata: Mapping[str, str]) -> tuple[str, ...]:
 
 def is_byline(text: str, known: tuple[str, ...], cues: Cues) -> bool:
     """Whether a line says who wrote the text, or is just the name of a known author."""
-    if len(text.split()) > _MOST_WORDS or _SENTENCE_END.search(text):
+    if is_longer(text, _MOST_WORDS) or _SENTENCE_END.search(text):
         return False
     signed = [named for named in _names_in(text, cues) if names.are_names(named)]
     folded = {name.casefold() for name in known}

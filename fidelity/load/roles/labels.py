@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fidelity.load.roles.cues import Cues, compiled
+from fidelity.load.roles.length import is_longer
 from fidelity.model import Block, BlockKind
 
 _MOST_WORDS = 4
@@ -13,7 +14,7 @@ _WORDS_ONLY = re.compile(r"[^\W\d_](?:[^\W\d_]|[ &/'’-])*")
 
 def is_label(block: Block, cues: Cues, *, titled: bool) -> bool:
     """Whether a block is a label by its wording, or in a document with a title by its form."""
-    if len(block.text.split()) > _MOST_WORDS or not _WORDS_ONLY.fullmatch(block.text):
+    if is_longer(block.text, _MOST_WORDS) or not _WORDS_ONLY.fullmatch(block.text):
         return False
     has_form = titled and block.kind is BlockKind.PARAGRAPH
     return has_form or any(pattern.fullmatch(block.text) for pattern in compiled(cues.label))
