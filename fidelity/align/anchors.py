@@ -155,8 +155,10 @@ def _likeliest(similarity: Similarity, box: Box, floor: float) -> list[Anchor]:
     found = [*candidates(similarity, box.rows, box.columns)]
     for i, j, score in found:
         aside = abs(j - box.left - i + box.top) if ours[i] == theirs[j] else 0
-        best_of_row[i] = max(best_of_row.get(i, none), (score, -aside, j))
-        best_of_column[j] = max(best_of_column.get(j, none), (score, -aside, i))
+        if (offer := (score, -aside, j)) > best_of_row.setdefault(i, none):
+            best_of_row[i] = offer
+        if (offer := (score, -aside, i)) > best_of_column.setdefault(j, none):
+            best_of_column[j] = offer
     doubtful = () if similarity.same_language else _doubtful(found, best_of_row, best_of_column)
     mutual = (
         Anchor(i, j, score)
@@ -176,12 +178,12 @@ def _doubtful(
     """
     near = set[tuple[int, int]]()
     for i, j, score in found:
-        for best, pair in (
-            (best_of_row[i], (i, best_of_row[i][2])),
-            (best_of_column[j], (best_of_column[j][2], j)),
-        ):
-            if pair != (i, j) and score >= _NEARLY * best[0]:
-                near.add(pair)
+        best, _, column = best_of_row[i]
+        if column != j and score >= _NEARLY * best:
+            near.add((i, column))
+        best, _, row = best_of_column[j]
+        if row != i and score >= _NEARLY * best:
+            near.add((row, j))
     return near
 
 
