@@ -16,7 +16,7 @@ from fidelity.batch.rows import Row
 from fidelity.cache_folder import cache_folder
 from fidelity.errors import FidelityError
 from fidelity.history import in_time
-from fidelity.load.opening import read
+from fidelity.load.opening import read, reading_once
 from fidelity.model import Layer, Report, Verdict
 from fidelity.pipeline import check_documents
 from fidelity.report import json as json_report
@@ -56,10 +56,11 @@ class Outcome(Struct, frozen=True):
 
 def work(rows: Sequence[Row], order: Order) -> list[Outcome]:
     """Check some rows, each by itself: what fails in one is said in its line and stops no other."""
-    pairs = [_read(row, order) for row in rows]
-    if len(rows) > 1:
-        _translate([pair for pair in pairs if isinstance(pair, Pair)], order.settings)
-    return [_outcome(row, pair, order) for row, pair in zip(rows, pairs, strict=True)]
+    with reading_once():  # their comments are looked for when they have been checked
+        pairs = [_read(row, order) for row in rows]
+        if len(rows) > 1:
+            _translate([pair for pair in pairs if isinstance(pair, Pair)], order.settings)
+        return [_outcome(row, pair, order) for row, pair in zip(rows, pairs, strict=True)]
 
 
 def _read(row: Row, order: Order) -> Pair | FidelityError:

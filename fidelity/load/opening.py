@@ -61,9 +61,27 @@ def reading_from(kept: Mapping[str, bytes | None]) -> Iterator[None]:
         _KEPT.reset(token)
 
 
+_READ: ContextVar[dict[str, str] | None] = ContextVar("_READ", default=None)
+
+
+@contextmanager
+def reading_once() -> Iterator[None]:
+    """Files that are read as text more than once are opened once."""
+    token = _READ.set({})
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
 def read(path: str) -> str:
     """Read a file, or standard input for `-`, as Unicode text."""
-    return decoded(read_bytes(path), path)
+    known = _READ.get()
+    if known is None or path == STDIN or path in _KEPT.get():
+        return decoded(read_bytes(path), path)
+    if path not in known:
+        known[path] = decoded(read_bytes(path), path)
+    return known[path]
 
 
 def read_bytes(path: str) -> bytes:
