@@ -5,6 +5,7 @@ import pytest
 
 from fidelity.errors import LoadError
 from fidelity.load import load
+from fidelity.load.opening import read, reading_from, reading_once
 
 
 def write(folder: Path, name: str, content: bytes) -> Path:
@@ -124,3 +125,14 @@ def test_standard_input_is_html_where_it_begins_with_a_tag_else_markdown(
 def test_the_type_of_standard_input_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"# a\n")))
     assert load("-", suffix=".txt").blocks[0].text == "# a"
+
+
+def test_a_file_is_read_once_where_it_is_asked_for(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.md", b"before")
+    with reading_once():
+        assert read(str(path)) == "before"
+        path.write_bytes(b"after")
+        assert read(str(path)) == "before"
+        with reading_from({str(path): b"elsewhere"}):
+            assert read(str(path)) == "elsewhere"
+    assert read(str(path)) == "after"
