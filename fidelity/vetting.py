@@ -7,7 +7,6 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
-from fidelity.back_translate.registry import engine_module, engine_names
 from fidelity.checks import CHECKS
 from fidelity.errors import EngineError, SettingsError, UsageError
 from fidelity.language import ENGLISH
@@ -62,6 +61,7 @@ def _check_engines(settings: Settings, above: Sequence[Step]) -> None:
     for name in names:
         if name == _AUTO:
             continue
+        from fidelity.back_translate.registry import engine_module
 
         try:
             engine_module(name)
@@ -73,6 +73,7 @@ def _check_engines(settings: Settings, above: Sequence[Step]) -> None:
 
 
 def _engine_names() -> tuple[str, ...]:
+    from fidelity.back_translate.registry import engine_names
 
     return engine_names()
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from fidelity.entail.model import open_model
 from fidelity.model import Alignment, Entailment, Segment, SegmentPair
 
 __all__ = ["judged", "model_name"]
@@ -25,6 +24,7 @@ def judged(alignment: Alignment, folder: Path) -> Alignment:
 
     Raises EngineError where the folder holds no such model, or what runs it is not installed.
     """
+    from fidelity.entail.model import open_model
 
     model = open_model(folder)
     asked = [pair for bead in alignment.reliable_beads for pair in bead.pairs if _is_whole(pair)]
