@@ -93,7 +93,7 @@ def test_every_key_of_the_configuration_is_accepted_and_none_is_left_out(tmp_pat
     assert vetted(settings) is settings
     unsaid = {
         name
-        for name in Settings.__dataclass_fields__
+        for name in Settings.__struct_fields__
         if name.replace("_", "-") not in tables() and name != "file"
     }
     assert unsaid == set()

@@ -100,7 +100,7 @@ def test_the_cases_above_name_every_key_both_ways() -> None:
 
 
 def test_every_field_of_the_settings_has_its_key_and_the_other_way_round() -> None:
-    fields = {name.replace("_", "-") for name in Settings.__dataclass_fields__}
+    fields = {name.replace("_", "-") for name in Settings.__struct_fields__}
     assert fields - {"file"} == {*KEYS, OVERRIDES}
 
 
