@@ -29,6 +29,7 @@ _SHARED = frozenset("an are as be but by can do for had has have her or we will"
 """
 _SMALL = _DISTINCTIVE | _SHARED
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RUN = re.compile(r"[a-z][a-z]*")  # which is found sooner than [a-z]+
 _CODE = re.compile(r"[a-z]{2,3}")
 _MIN_WORDS = 5
 _ENOUGH_KNOWN = 0.18
@@ -64,6 +65,12 @@ _SCRIPTS = {
 each.
 """
 _SAME_MODEL = {"nb": "no", "sh": "sr"}
+
+
+def says_english(text: str) -> bool:
+    """Whether any of a text's words is a small word of English."""
+    may_say = not _SMALL.isdisjoint(_RUN.findall(text.lower()))
+    return may_say and english_share(text) > 0
 
 
 def english_share(text: str) -> float:

@@ -136,7 +136,8 @@ def _numbers_in(text: str, lang: str) -> Sequence[Number]:
     return found and [
         number
         for number in found
-        if not _IN_NAME.search(text[max(0, number.start - _NAME) : number.start])
+        if text[number.start - 1 : number.start] != "-"
+        or not _IN_NAME.search(text[max(0, number.start - _NAME) : number.start])
     ]
 
 

@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterator
 
 from fidelity.checks.front_matter_pairs import entry_pairs
 from fidelity.checks.omissions import shorten
-from fidelity.language import ENGLISH, english_share, is_english
+from fidelity.language import ENGLISH, english_share, is_english, says_english
 from fidelity.model import Alignment, Bead, Block, BlockKind, Category, Hit, Layer, Place, Severity
 from fidelity.reading.front_matter import Policy
 from fidelity.reading.spoken import copied_run, spoken
@@ -48,13 +48,21 @@ def check(alignment: Alignment) -> Iterator[Hit]:
             if block.kind.is_prose and _is_foreign(block.text):
                 yield _hit(Place(index, 0, len(block.text)), block, "This is not in English", 0.9)
         return
-    original = {fold(block.text) for block in alignment.original.blocks if block.kind.is_prose}
-    for bead in alignment.beads:
-        for index in bead.translation:
-            block = alignment.translation.blocks[index]
-            if block.kind.is_prose and english_share(block.text):
-                yield from _left(block, index, bead, alignment, original)
+    suspects = [
+        (index, bead)
+        for bead in alignment.beads
+        for index in bead.translation
+        if _has_english(alignment.translation.blocks[index])
+    ]
+    if suspects:
+        original = {fold(block.text) for block in alignment.original.blocks if block.kind.is_prose}
+    for index, bead in suspects:
+        yield from _left(alignment.translation.blocks[index], index, bead, alignment, original)
     yield from _entries(alignment)
+
+
+def _has_english(block: Block) -> bool:
+    return block.kind.is_prose and says_english(block.text)
 
 
 def _left(

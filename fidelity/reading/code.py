@@ -56,11 +56,15 @@ _STRING = (
 _ELEMENT = r"(?<=[\w\"'}/]>)[^<>]{0,500}(?=</\w)"
 _MARKUP_TEXT = r"(?<=[\w\"'}/]>)[^<>{}=;()]*[^\W\d_][^<>{}=;()]*(?=<[/\w])"
 _TOKENS = lazy_pattern(
-    rf"(?P<address>https?://[^\s<>\"'`]+[^\s<>\"'`.,:;)])|(?P<comment>{_COMMENT})"
-    rf"|(?P<element>{_ELEMENT})|(?P<markup>{_MARKUP_TEXT})|(?P<string>{_STRING})"
-    r"|(?P<name>[^\W\d]\w*(?:-[^\W\d]\w*)*)|(?P<number>\d[\w.]*)|(?P<sign>\S)",
+    r"(?=\S|^|(?<=>))(?:"  # as all of them begin: most blanks are passed over at once
+    rf"(?=h)(?P<address>https?://[^\s<>\"'`]+[^\s<>\"'`.,:;)])"
+    rf"|(?=[\s/<{{(=#:;%rR-])(?P<comment>{_COMMENT})"
+    rf"|(?<=>)(?:(?P<element>{_ELEMENT})|(?P<markup>{_MARKUP_TEXT}))"
+    rf"|(?=[\"'`«“„])(?P<string>{_STRING})"
+    r"|(?P<name>[^\W\d]\w*(?:-[^\W\d]\w*)*)|(?P<number>\d[\w.]*)|(?P<sign>\S))",
     re.DOTALL | re.MULTILINE,
 )
+"""Each kind is tried where the sign with which it begins stands."""
 _IN_BRACES = re.compile(r"\{[^{}]*\}")
 _QUOTES = "\"'`«»“”„"
 _FOR_MACHINES = re.compile(r"[/\\_@=<>{}$%*+|~^\[\]]|\w\.\w|\d|:\w|-\w+-|^[.#-]")

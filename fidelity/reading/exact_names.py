@@ -62,7 +62,7 @@ _KINDS = {
 }
 _MARKED = {MarkKind.CODE: NameKind.CODE, MarkKind.FORMULA: NameKind.FORMULA}
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
-_PUNCTUATION = ".,:;!?"
+_PUNCTUATION = '.,:;!?()«»“”"'
 _MAY_HOLD = re.compile(r"[\d/_™®©]|\.[a-z]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
 _PATTERN = lazy_pattern("|".join(f"(?P<{kind.name}>{text})" for kind, text in _KINDS.items()))
 
@@ -102,9 +102,10 @@ def _bare(text: str) -> tuple[ExactName, ...]:
 
 
 def _in_stretch(stretch: str) -> tuple[tuple[NameKind, str, int, int], ...]:
-    bare = stretch.rstrip(_PUNCTUATION)
-    is_word = bare.isalpha() and bare[1:].islower()  # as most are
-    if is_word or not _MAY_HOLD.search(stretch):
+    bare = stretch.strip(_PUNCTUATION)
+    if bare.isalpha() and (bare[1:].islower() or not bare.isascii()):  # as most are
+        return ()
+    if bare.isdigit() or not _MAY_HOLD.search(stretch):
         return ()
     return tuple(
         (

@@ -99,12 +99,13 @@ def likeness(one: str, other: str) -> Likeness:
 @lru_cache(maxsize=8192)
 def keys(href: str) -> tuple[str, ...]:
     """The key of an address by each of the rules that have one, in their order."""
-    normal = _normal(href)
+    tracked = _normal(href, tracking=True)
+    normal = _normal(href) if "?" in href else tracked
     page = _without_language(href, normal)
     archived = _ARCHIVE.match(href)
     copied = href[archived.end() :] if archived else ""
     kept = _without_language(copied, _normal(copied)) if archived else page
-    return href, _normal(href, tracking=True), normal, page, kept
+    return href, tracked, normal, page, kept
 
 
 def key(href: str, rule: Likeness) -> str:

@@ -132,7 +132,9 @@ def _counts(word: str, known: Vocabulary) -> bool:
 def _counting(word: str, known: Vocabulary) -> tuple[Sense, ...]:
     """What a word can stand for, if that counts."""
     folded = key(word)
-    senses = known.words.get(folded) or _joined(folded, known)
+    senses = known.words.get(folded)
+    if senses is None and known.joined:
+        senses = _joined(folded, known)
     if not senses:  # as for most
         return ()
     return senses if any(sense.kind in _COUNTING for sense in senses) else ()
@@ -163,7 +165,7 @@ def _is_century(match: re.Match[str], known: Vocabulary) -> bool:
 
 def _joined(word: str, known: Vocabulary) -> tuple[Sense, ...]:
     """What a number of several that are written as one word comes to: `dreihundertfünf`."""
-    if not known.joined or not _SHORTEST <= len(word) <= _LONGEST:
+    if not _SHORTEST <= len(word) <= _LONGEST:
         return ()
     value = _joined_value(word, known)
     return () if value is None else (Sense("cardinal", value, True),)

@@ -101,6 +101,7 @@ _HALF_OF = {"hour": 30.0, "year": 6.0, "dozen": 6.0}
 _DIGITS = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
 _GROUP_SPACE = re.compile(r"[’'\s]")
 _FRACTION = r"[¼½¾⅐-⅞]"
+_PUNCTUATION = '.,:;!?()«»“”"'
 _MAY_COUNT = re.compile(r"[\d¼½¾⅐-⅞]|[A-Za-z]+")
 _TOKEN = re.compile(
     r"(?P<word>[A-Za-z]+)"
@@ -220,8 +221,9 @@ class _Atom(Struct, frozen=True):
 
 
 def _may_count(stretch: str) -> bool:
-    if stretch.isascii() and stretch.isalpha():  # as most are
-        return stretch.lower() in _TELLING
+    bare = stretch.strip(_PUNCTUATION)
+    if bare.isascii() and bare.isalpha():  # as most are
+        return bare.lower() in _TELLING
     found = _MAY_COUNT.findall(stretch)
     return any(one.lower() in _TELLING or not one.isalpha() for one in found)
 

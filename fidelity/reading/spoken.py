@@ -19,6 +19,7 @@ _UNSPOKEN = lazy_pattern(
     r"\{[^{}\n]{0,500}\}|<[:%?][^\n]{0,500}|(?:https?://|www\.)\S+|[^\s/\\_@=]{0,60}[/\\_@=]\S*"
     r"|(?<![\w-])--\w[\w-]*|\b[\w.]{1,60}(?:-[\w.]{1,60}){3,60}\b|\b\w{1,60}\.\w[\w.]{0,200}\b|\b\w{1,60}\(\)"
 )
+_PUNCTUATION = ',:;!?«»“”"'  # a point can be that of an address
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _RUN = 6
 
@@ -30,18 +31,26 @@ def spoken(block: Block) -> str:
     text = block.text
     for start, end in _silent(block):
         text = text[:start] + " " * (end - start) + text[end:]
-    is_plain = "{" not in text and "<" not in text  # which alone reach beyond a space
-    if is_plain and not _MAY_BE_UNSPOKEN.tell(text):
-        return text
+    if "{" in text or "<" in text:  # which alone reach beyond a space
+        return _left(text)
+    for start, end, left in _SAID_IN_PART.telling(text):
+        text = text[:start] + left + text[end:]
+    return text
+
+
+def _left(text: str) -> str:
     return _UNSPOKEN.sub(lambda match: " " * len(match.group()), text)
 
 
-def _may_be_unspoken(stretch: str) -> bool:
-    is_word = stretch.rstrip(",;:!?").isalpha()  # as most are
-    return not is_word and bool(_UNSPOKEN.search(stretch))
+def _said_in_part(stretch: str) -> str:
+    """What is left of a stretch that is not all language."""
+    if stretch.strip(_PUNCTUATION).isalpha():  # as most are
+        return ""
+    left = _left(stretch)
+    return "" if left == stretch else left
 
 
-_MAY_BE_UNSPOKEN = Stretches(_may_be_unspoken)
+_SAID_IN_PART = Stretches(_said_in_part)
 
 
 def _silent(block: Block) -> Iterator[tuple[int, int]]:

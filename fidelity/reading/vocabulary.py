@@ -24,8 +24,8 @@ WORD = (
 _TABLES = Path(__file__).parent / "languages"
 _MARKS = re.compile("[\u0300-\u036f]")
 _SIGNS = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "ʹ": "'", "\u0301": None, "\u00ad": None})
-_SIGN = re.compile("[ё’ʼʹ\u0301\u00ad]")
 _WITH_ACCENT = re.compile("[À-ɏ]")
+_SIGN_OR_ACCENT = re.compile("[ё’ʼʹ\u0301\u00adÀ-ɏ]")
 
 
 class Sense(Struct, frozen=True):
@@ -84,8 +84,9 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _plain(lower: str) -> str:
-    if _SIGN.search(lower):  # in few words, and ten times faster than to translate them all
-        lower = lower.translate(_SIGNS)
+    if not _SIGN_OR_ACCENT.search(lower):  # as in most words of another script
+        return unicodedata.normalize("NFC", lower)
+    lower = lower.translate(_SIGNS)
     if not _WITH_ACCENT.search(lower):
         return unicodedata.normalize("NFC", lower)
     return _MARKS.sub("", unicodedata.normalize("NFD", lower)).replace("ß", "ss")

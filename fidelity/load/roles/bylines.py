@@ -11,7 +11,7 @@ from fidelity.load.roles.length import is_longer
 
 _AUTHOR_KEYS = ("author", "authors", "author.name", "authors.name", "byline", "creator")
 _MOST_WORDS = 20
-_SENTENCE_END = re.compile(r"(?<!\bJr)(?<!\bSr)(?<!\bInc)(?<!\bLtd)(?<!\b\w)[.]$|[!?…]$")
+_SENTENCE_END = re.compile(r"[.!?…]$(?<!\bJr[.])(?<!\bSr[.])(?<!\bInc[.])(?<!\bLtd[.])(?<!\b\w[.])")
 
 
 def authors(metadata: Mapping[str, str]) -> tuple[str, ...]:

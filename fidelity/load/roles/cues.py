@@ -12,9 +12,11 @@ from msgspec.structs import replace
 from fidelity.errors import SettingsError
 
 
-def _at_word(*patterns: str) -> str:
-    """One pattern for all: to look for each of them by itself takes far longer."""
-    return rf"\b(?:{'|'.join(patterns)})"
+def _at_word(initials: str, *patterns: str) -> str:
+    """One pattern for all, which is tried at their initials alone: to look for each of them at
+    every word takes far longer.
+    """
+    return rf"(?=[{initials}])\b(?:{'|'.join(patterns)})"
 
 
 def _at_start(*patterns: str) -> str:
@@ -70,6 +72,7 @@ _AGENCIES = (
 )
 _BOILERPLATE = (
     _at_word(
+        "lswvo",
         r"letters? to the editor\b|submit(?:ting)? (?:a|your) (?:letter|op-ed)",
         r"we(?:['’]d| would) (?:like|love) to hear (?:from you|what you think)",
         r"(?:views|opinions) expressed\b.*\b(?:author|writer)",
@@ -88,6 +91,7 @@ _BOILERPLATE = (
 )
 _NOTICES = (
     _at_word(
+        "atwвўу",
         r"all rights reserved\b|todos los derechos reservados\b|tous droits réservés\b",
         r"alle rechte vorbehalten\b|wszelkie prawa zastrzeżone\b|все права защищены\b",
         r"[уў]се правы абаронен",
