@@ -20,7 +20,7 @@ from fidelity.language import ENGLISH
 from fidelity.model import Alignment, Block, Category, Hit, Layer, Severity
 from fidelity.reading.spoken import spoken
 from fidelity.reading.stretches import Stretches
-from fidelity.reading.words import each_word, fold, words
+from fidelity.reading.words import fold, folded_word, spelled, stem, words
 
 LAYER = Layer.LEXICAL
 CATEGORY = Category.UNTRANSLATED
@@ -97,4 +97,4 @@ def _words(indices: Sequence[int], blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_STEMS.__getitem__, stretches)))
 
 
-_STEMS = Stretches(lambda stretch: tuple([word.stem for word in each_word(stretch)]))
+_STEMS = Stretches(lambda stretch: tuple([stem(folded_word(word)) for word in spelled(stretch)]))

@@ -29,6 +29,7 @@ _WEEKDAYS = {
     )
     for name in names.split()
 }
+_ROOTS = tuple(dict.fromkeys(name[:3] for name in (*_MONTHS, *_WEEKDAYS)))
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th|\.(?=\s))?"
 _NEXT = r"(?:\s*[–/-]\s*|,\s+(?:and\s+|or\s+)?|\s+(?:and|or|to|until|till|through)\s+)(?:the\s+)?"
@@ -100,7 +101,8 @@ def dates(text: str) -> tuple[Date, ...]:
 
 
 def _dates(text: str) -> Iterator[Date]:
-    said = latin_words(text)
+    may_name_one = any(map(text.lower().__contains__, _ROOTS))
+    said = latin_words(text) if may_name_one else frozenset()
     for match in () if said.isdisjoint(_MONTHS) else _IN_WORDS.finditer(text):
         if _is_month(text, match):
             yield from _of_month(match)
@@ -115,7 +117,8 @@ def _dates(text: str) -> Iterator[Date]:
 
 def digit_dates(text: str) -> Iterator[Date]:
     """Dates that are written in digits alone, as any language has them."""
-    if not _FOUR_DIGITS.search(text):
+    may_have_year = "1" in text or "20" in text
+    if not may_have_year or not _FOUR_DIGITS.search(text):
         return
     for match in _ISO.finditer(text):
         yield Date(

@@ -13,7 +13,7 @@ from msgspec import Struct
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block, MarkKind
 from fidelity.reading.placeholders import placeholders
-from fidelity.reading.stretches import Stretches
+from fidelity.reading.stretches import PUNCTUATION, Stretches
 
 
 class NameKind(StrEnum):
@@ -62,7 +62,6 @@ _KINDS = {
 }
 _MARKED = {MarkKind.CODE: NameKind.CODE, MarkKind.FORMULA: NameKind.FORMULA}
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
-_PUNCTUATION = '.,:;!?()«»“”"'
 _MAY_HOLD = re.compile(r"[\d/_™®©]|\.[a-z]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
 _PATTERN = lazy_pattern("|".join(f"(?P<{kind.name}>{text})" for kind, text in _KINDS.items()))
 
@@ -102,7 +101,7 @@ def _bare(text: str) -> tuple[ExactName, ...]:
 
 
 def _in_stretch(stretch: str) -> tuple[tuple[NameKind, str, int, int], ...]:
-    bare = stretch.strip(_PUNCTUATION)
+    bare = stretch.strip(PUNCTUATION)
     if bare.isalpha() and (bare[1:].islower() or not bare.isascii()):  # as most are
         return ()
     if bare.isdigit() or not _MAY_HOLD.search(stretch):

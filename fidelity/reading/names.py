@@ -9,8 +9,15 @@ from functools import lru_cache
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from fidelity.reading.stretches import Stretches
-from fidelity.reading.words import Word, capitalised_words, each_word, fold, spelled, words
+from fidelity.reading.stretches import PUNCTUATION, Stretches
+from fidelity.reading.words import (
+    Word,
+    capitalised_words,
+    each_spelled,
+    fold,
+    is_content,
+    spelled,
+)
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[“\"«„(\[—–-])\s*[“\"«„(\[]*\Z")
 _ABBREVIATED = re.compile(
@@ -86,13 +93,16 @@ def _of_run(text: str, run: Sequence[Word], core: tuple[Word, ...]) -> Name:
 
 def _is_title(text: str) -> bool:
     """Whether most words are capitalised, and those that are not are small ones."""
-    for word in each_word(text):
-        if word.is_content and not word.is_capitalised and word.text[0].isalpha():
-            return False  # as in most cases
-    found = words(text)
-    small = [word for word in found if not word.is_capitalised and word.text[0].isalpha()]
-    count = sum(word.text[0].isalpha() for word in found)
-    return count > 2 and len(small) < 0.4 * count
+    count = small = 0
+    for word in each_spelled(text):
+        if not word[0].isalpha():
+            continue
+        count += 1
+        if not word[0].isupper():
+            if is_content(word):  # as in most cases
+                return False
+            small += 1
+    return count > 2 and small < 0.4 * count
 
 
 def _is_name(text: str, word: Word, known: frozenset[str]) -> bool:
@@ -137,6 +147,9 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _small_words(stretch: str) -> tuple[str, ...]:
+    bare = stretch.strip(PUNCTUATION)
+    if bare.isascii() and bare.isalpha():  # as most are
+        return () if bare[0].isupper() else (bare.lower(),)
     return tuple([fold(word) for word in spelled(stretch) if not word[0].isupper()])
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from fidelity.reading.numbers import digit_readings
 from fidelity.reading.roman import numeral
-from fidelity.reading.stretches import Stretches
+from fidelity.reading.stretches import PUNCTUATION, Stretches
 from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, key, vocabulary
 
 _GROUPED = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
@@ -19,7 +19,6 @@ _DIGITS = rf"(?<![A-Za-zÀ-ɏͰ-ӿ\d_.,])(?P<digits>[-−]?(?:{_GROUPED}))"
 _SHARE = "[¼½¾⅐-⅞]"
 _TOKEN = re.compile(rf"{_DIGITS}(?P<part>\s?{_SHARE})?|(?P<share>{_SHARE})|(?P<word>{WORD})")
 _WORDS = re.compile(WORD)
-_PUNCTUATION = '.,:;!?()«»“”"'
 _FIGURE = re.compile(rf"\d|{_SHARE}")
 _COUNTING = frozenset("cardinal ordinal scale share part many decade".split())
 _ROMAN = frozenset("IVXХІ")
@@ -117,7 +116,7 @@ def _telling(lang: str) -> Stretches[bool]:
 
 
 def _may_count(stretch: str, known: Vocabulary) -> bool:
-    bare = stretch.strip(_PUNCTUATION)
+    bare = stretch.strip(PUNCTUATION)
     if bare.isalpha():  # as most are
         return _counts(bare, known)
     is_figure = _FIGURE.search(stretch)

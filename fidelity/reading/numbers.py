@@ -15,7 +15,7 @@ from unicodedata import normalize, numeric
 from msgspec import Struct
 
 from fidelity.reading.roman import NUMERALS, roman
-from fidelity.reading.stretches import Stretches
+from fidelity.reading.stretches import PUNCTUATION, Stretches
 
 _UNITS = {
     word: value
@@ -101,7 +101,6 @@ _HALF_OF = {"hour": 30.0, "year": 6.0, "dozen": 6.0}
 _DIGITS = r"\d{1,3}(?:[,.’'\s]\d{3}(?!\d))+(?:[.,]\d+)?(?![.,:]\d)|\d+(?:[.,:]\d+)*"
 _GROUP_SPACE = re.compile(r"[’'\s]")
 _FRACTION = r"[¼½¾⅐-⅞]"
-_PUNCTUATION = '.,:;!?()«»“”"'
 _MAY_COUNT = re.compile(r"[\d¼½¾⅐-⅞]|[A-Za-z]+")
 _TOKEN = re.compile(
     r"(?P<word>[A-Za-z]+)"
@@ -221,7 +220,7 @@ class _Atom(Struct, frozen=True):
 
 
 def _may_count(stretch: str) -> bool:
-    bare = stretch.strip(_PUNCTUATION)
+    bare = stretch.strip(PUNCTUATION)
     if bare.isascii() and bare.isalpha():  # as most are
         return bare.lower() in _TELLING
     found = _MAY_COUNT.findall(stretch)

@@ -9,6 +9,9 @@ from itertools import compress
 from typing import TypeVar
 
 _Read = TypeVar("_Read")
+PUNCTUATION = '.,:;!?()«»“”"'
+"""What words have around them in a stretch, and is part of none."""
+
 _REMEMBERED = 20_000
 _LONGEST = 100
 """Letters of a stretch that may well be met again."""

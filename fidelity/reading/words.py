@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -119,8 +119,13 @@ def folded_word(word: str) -> str:
 def _forms(word: str) -> tuple[str, str, bool, bool]:
     """A word folded, its stem, whether it is capitalised, and whether it carries matter."""
     folded = folded_word(word)
-    is_content = len(folded) > 1 and folded not in FUNCTION_WORDS
-    return folded, stem(folded), word[:1].isupper(), is_content
+    return folded, stem(folded), word[:1].isupper(), is_content(word)
+
+
+def is_content(word: str) -> bool:
+    """Whether a word carries matter: it is no function word, and no single letter."""
+    folded = folded_word(word)
+    return len(folded) > 1 and folded not in FUNCTION_WORDS
 
 
 class _Words(dict[str, tuple[Word, ...]]):
@@ -146,14 +151,14 @@ def words(text: str) -> tuple[Word, ...]:
     return _WORDS[text]
 
 
-def each_word(text: str) -> Iterable[Word]:
-    """The same one by one, for those who look at the first few."""
-    return _WORDS.get(text) or map(_word, (_ASCII_WORD if text.isascii() else WORD).finditer(text))
-
-
 def spelled(text: str) -> list[str]:
     """The same as they are written, without anything else."""
     return (_ASCII_WORD if text.isascii() else WORD).findall(text)
+
+
+def each_spelled(text: str) -> Iterator[str]:
+    """These one by one, for those who look at the first few."""
+    return map(re.Match.group, (_ASCII_WORD if text.isascii() else WORD).finditer(text))
 
 
 @lru_cache(maxsize=2_048)
