@@ -78,9 +78,9 @@ def _telling(sentence: str) -> set[str]:
 
 
 def _most_telling(text: str) -> int:
-    """So many telling words its sentences have at most."""
-    names = [word for word in capitalised_words(text) if word.start and _is_name(word)]
-    return len(names) + len(_FIGURE.findall(text))
+    """So many telling words its sentences have at most, or enough of them."""
+    names = sum(word.start > 0 and _is_name(word) for word in capitalised_words(text))
+    return names if names >= _FEWEST else names + len(_FIGURE.findall(text))
 
 
 def _is_name(word: Word) -> bool:

@@ -30,6 +30,7 @@ def embeds(document: Document, kind: EmbedKind) -> list[PlacedEmbed]:
     return [
         PlacedEmbed(embed, index, number)
         for index, block in enumerate(document.blocks)
+        if block.embeds
         for number, embed in enumerate(block.embeds)
         if embed.kind is kind
     ]

@@ -84,17 +84,23 @@ def _translated(
         text = " ".join(alignment.original.blocks[i].text for i in bead.original).lower()
         if not any(word in text for word in roots):
             continue
-        here = _words(bead.original, alignment.original.blocks).intersection(wanted)
+        here = _said(wanted, bead.original, alignment.original.blocks)
         if here:
-            there = _words(bead.translation, alignment.translation.blocks)
+            there = _said(here, bead.translation, alignment.translation.blocks)
             kept.update(here & there)
             changed.update(here - there)
     return frozenset(word for word in wanted if changed[word] > kept[word])
 
 
-def _words(indices: Sequence[int], blocks: Sequence[Block]) -> frozenset[str]:
+def _said(
+    stems: Collection[str], indices: Sequence[int], blocks: Sequence[Block]
+) -> frozenset[str]:
+    """Which of these stems the words of some blocks have."""
+    initials = {wanted[:1] for wanted in stems}  # which words have in common with their stems
     stretches = " ".join(spoken(blocks[i]) for i in indices).split()
-    return frozenset(chain.from_iterable(map(_STEMS.__getitem__, stretches)))
+    folded = set(chain.from_iterable(map(_FOLDED.__getitem__, stretches)))
+    said = {stem(word) for word in folded if word[:1] in initials or not word[:1].isalpha()}
+    return frozenset(said.intersection(stems))
 
 
-_STEMS = Stretches(lambda stretch: tuple([stem(folded_word(word)) for word in spelled(stretch)]))
+_FOLDED = Stretches(lambda stretch: tuple(map(folded_word, spelled(stretch))))

@@ -105,7 +105,7 @@ class Placeholder(Struct, frozen=True):
             yield self.words[1], self.end
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def placeholders(text: str) -> tuple[Placeholder, ...]:
     """The placeholders of a text, in order; quick where there can be none."""
     if not _MAY_HOLD.search(text):
