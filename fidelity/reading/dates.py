@@ -37,7 +37,9 @@ _AFTERWARDS = "in|at|on|of|and|for|from|with|by|as|when|this|next|is|are|was|wer
 _GOES_ON = rf"(?=\s*(?:[^\s\w]|\Z)|\s+(?:[12]\d\d\d|{_AFTERWARDS})\b)"
 """What may follow a second day: `June 4 and 5 in Graz`, but not `June 4 and 5 people`."""
 _YEAR = r"(?:1[0-9]|20)\d\d"
+_INITIALS = "".join(dict.fromkeys(name[0] for name in _MONTHS))
 _IN_WORDS = lazy_pattern(
+    rf"(?=[0-9{_INITIALS}])"  # as all of them begin: other letters are passed over at once
     rf"(?:(?P<before>{_DAY}(?:{_NEXT}{_DAY}){{0,9}})(?:\s+of)?(?:\s+the)?\s+)?\b(?P<month>{_MONTH})\b\.?"
     rf"(?:(?:\s+of)?(?:\s+the)?\s+(?P<after>{_DAY}\b(?![,.]?\d|\s?%)(?:{_NEXT}{_DAY}\b(?![,.]?\d){_GOES_ON})*))?"
     rf"(?:(?:,|\s+of|\s+in)?\s+(?P<year>{_YEAR})\b)?",

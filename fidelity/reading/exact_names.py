@@ -63,7 +63,10 @@ _KINDS = {
 _MARKED = {MarkKind.CODE: NameKind.CODE, MarkKind.FORMULA: NameKind.FORMULA}
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
 _MAY_HOLD = re.compile(r"[\d/_™®©]|\.[a-z]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
-_PATTERN = lazy_pattern("|".join(f"(?P<{kind.name}>{text})" for kind, text in _KINDS.items()))
+_PATTERN = lazy_pattern(
+    r"(?:(?<!\w)|(?=[™®©(]))"  # as all of them begin: the insides of words are passed over at once
+    rf"(?:{'|'.join(f'(?P<{kind.name}>{text})' for kind, text in _KINDS.items())})"
+)
 
 
 def exact_names(block: Block) -> tuple[ExactName, ...]:
