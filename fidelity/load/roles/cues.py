@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from fidelity.errors import SettingsError
 
 
-def _at_word(initials: str, *patterns: str) -> str:
+def _at_word(*wordings: str) -> str:
     """One pattern for all, which is tried at their initials alone: to look for each of them at
-    every word takes far longer.
+    every word takes far longer. Each begins with a letter, or a few in brackets.
     """
-    return rf"(?=[{initials}])\b(?:{'|'.join(patterns)})"
+    initials = (w[1 : w.index("]")] if w.startswith("[") else w[0] for w in wordings)
+    return rf"(?=[{''.join(initials)}])\b(?:{'|'.join(wordings)})"
 
 
 def _at_start(*patterns: str) -> str:
@@ -72,10 +73,11 @@ _AGENCIES = (
 )
 _BOILERPLATE = (
     _at_word(
-        "lswvo",
-        r"letters? to the editor\b|submit(?:ting)? (?:a|your) (?:letter|op-ed)",
+        r"letters? to the editor\b",
+        r"submit(?:ting)? (?:a|your) (?:letter|op-ed)",
         r"we(?:['’]d| would) (?:like|love) to hear (?:from you|what you think)",
-        r"(?:views|opinions) expressed\b.*\b(?:author|writer)",
+        r"views expressed\b.*\b(?:author|writer)",
+        r"opinions expressed\b.*\b(?:author|writer)",
     ),
     _at_start(
         r"(?:please )?(?:follow|find|like|join) (?:us|the|our)\b.*\bon\b",
@@ -91,9 +93,12 @@ _BOILERPLATE = (
 )
 _NOTICES = (
     _at_word(
-        "atwвўу",
-        r"all rights reserved\b|todos los derechos reservados\b|tous droits réservés\b",
-        r"alle rechte vorbehalten\b|wszelkie prawa zastrzeżone\b|все права защищены\b",
+        r"all rights reserved\b",
+        r"todos los derechos reservados\b",
+        r"tous droits réservés\b",
+        r"alle rechte vorbehalten\b",
+        r"wszelkie prawa zastrzeżone\b",
+        r"все права защищены\b",
         r"[уў]се правы абаронен",
     ),
     _at_start(
