@@ -58,6 +58,13 @@ _SIGNS = {
     "entity": ("&",),
     "text_join": ("\\", "&"),
 }
+# These others stand between line breaks, which are found soonest. A definition and the line below a
+# heading follow other lines, and have nothing before them but what quotations begin with.
+_LINES = {
+    "deflist": re.compile(r"\n[ \t>]*[:~][ \t]"),
+    "hr": re.compile(r"\n(?<=[-*_ \t]\n)"),
+    "lheading": re.compile(r"\n[ \t>]*(?:-+|=+)[ \t]*\n"),
+}
 # By their first letters: a text is searched for one letter thirty times as fast as for two.
 _BY_LETTER = {
     letter: tuple(signs)
@@ -105,7 +112,11 @@ def _idle_rules(text: str) -> tuple[str, ...]:
     """The rules that find nothing in a text, and need not be tried on each of its lines."""
     likely = chain.from_iterable(own for letter, own in _BY_LETTER.items() if letter in text)
     signs = {sign for sign in likely if sign in text}
-    return tuple(rule for rule, own in _SIGNS.items() if signs.isdisjoint(own))
+    lines = f"{text}\n"
+    return (
+        *(rule for rule, own in _SIGNS.items() if signs.isdisjoint(own)),
+        *(rule for rule, line in _LINES.items() if not line.search(lines)),
+    )
 
 
 @lru_cache(maxsize=128)
