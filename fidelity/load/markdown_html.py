@@ -44,17 +44,18 @@ def html(tokens: Sequence[Token], parse_inline: Callable[[str], Sequence[Token]]
 
 def _block(tokens: Sequence[Token], index: int) -> str:
     token = tokens[index]
-    if token.type == "inline":
-        return _inline(token.children or ())
-    if token.type in {"fence", "code_block"}:
-        language = _language(token.info)
-        return f'<pre data-lang="{escape(language)}">{escape(token.content)}</pre>'
-    if token.type == "html_block":
-        return token.content
-    write = _BLOCKS.get(token.type)
-    if write:
+    if write := _BLOCKS.get(token.type):
         return write(token, tokens[index + 1 : index + 3])
     return _tag(token, token.tag or "div")
+
+
+def _text(token: Token, _: Sequence[Token]) -> str:
+    return _inline(token.children or ())
+
+
+def _code(token: Token, _: Sequence[Token]) -> str:
+    language = _language(token.info)
+    return f'<pre data-lang="{escape(language)}">{escape(token.content)}</pre>'
 
 
 def _language(info: str) -> str:
@@ -116,10 +117,13 @@ def _cut(marker: re.Pattern[str], pieces: Sequence[Token], which: int) -> re.Mat
 
 
 _BLOCKS: dict[str, Callable[[Token, Sequence[Token]], str]] = {
+    "inline": _text,
+    "html_block": lambda token, _: token.content,
     "heading_open": _heading,
     "list_item_open": _list_item,
     "blockquote_open": _quote,
     "footnote_reference_open": _note,
+    **dict.fromkeys(("fence", "code_block"), _code),
     **dict.fromkeys(("admonition_open", "container_colons_open", "container_slashes_open"), _box),
     **dict.fromkeys(("math_block", "math_block_label"), _formula),
 }

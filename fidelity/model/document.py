@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct, field
@@ -205,7 +205,7 @@ class Entry(Struct, frozen=True):
         return f"{self.key}: {self.value}".rstrip()
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, dict=True):
     """A loaded text: its blocks in reading order, and what its front matter says.
 
     `metadata` is all that is known of it, from whatever source; `entries` is its front matter.
@@ -217,7 +217,7 @@ class Document(Struct, frozen=True):
     lang: str | None = None
     entries: tuple[Entry, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Words of prose, counted at white space."""
         return sum([block.words for block in self.blocks if block.kind.is_prose])
