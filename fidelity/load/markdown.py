@@ -20,6 +20,7 @@ from fidelity.load.html import load_html
 from fidelity.load.links import with_bare_links
 from fidelity.load.markdown_addresses import use_plain_addresses
 from fidelity.load.markdown_boxes import use_boxes, with_tabs_as_boxes
+from fidelity.load.markdown_first_letters import use_first_letters
 from fidelity.load.markdown_formulas import use_formulas
 from fidelity.load.markdown_html import html
 from fidelity.load.mdx import without_comments, without_components
@@ -36,15 +37,6 @@ _INLINE_MARKUP = re.compile(r"[\n!$&*<\[\\\]^_`~]")
 # Each rule would be tried on every line, or at every sign, of a text that holds none of its own.
 _SIGNS = {
     "table": ("|",),
-    "admonition": ("!!!", "???"),
-    "container_colons": (":::",),
-    "container_slashes": ("///",),
-    "math_block": ("$$",),
-    "fence": ("```", "~~~"),
-    "blockquote": (">",),
-    "footnote_def": ("[^",),
-    "reference": ("]:",),
-    "html_block": ("<",),
     "box_titles": ("!!!", "???", ":::", "///"),
     "math_inline": ("$", "\\("),
     "escape": ("\\",),
@@ -62,7 +54,6 @@ _SIGNS = {
 # heading follow other lines, and have nothing before them but what quotations begin with.
 _LINES = {
     "deflist": re.compile(r"\n[ \t>]*[:~][ \t]"),
-    "hr": re.compile(r"\n(?<=[-*_ \t]\n)"),
     "lheading": re.compile(r"\n[ \t>]*(?:-+|=+)[ \t]*\n"),
 }
 # By their first letters: a text is searched for one letter thirty times as fast as for two.
@@ -140,6 +131,7 @@ def _parser(idle_rules: tuple[str, ...]) -> MarkdownIt:
     parser.core.ruler.after("inline", "inline_notes", _attach_inline_notes)
     parser.inline.terminator_re = _INLINE_MARKUP
     parser.disable(idle_rules)
+    use_first_letters(parser)
     # Addresses are compared as they were written, whatever a browser would make of them.
     setattr(parser, "normalizeLink", str)  # noqa: B010 - mypy forbids the assignment
     setattr(parser, "validateLink", lambda _: True)  # noqa: B010
