@@ -72,8 +72,10 @@ def _read(row: Row, order: Order) -> Pair | FidelityError:
 
 def _translate(pairs: Sequence[Pair], settings: Settings) -> None:
     """The sentences of all pairs through their engines together, into the cache."""
+    if Layer.MEANING not in settings.layers:
+        return
     folder = cache_folder(settings.cache, settings.root)
-    if folder is None or Layer.MEANING not in settings.layers:
+    if folder is None:
         return
     from fidelity.back_translate.together import translate_together
 

@@ -112,10 +112,11 @@ class HtmlReader:
         elif (line := line_of(element)) > self._line:
             # Above line 65535 the parser stops counting, and our own count goes on alone.
             self._line = line
-        is_block = element.tag in _BLOCKS
+        tag = element.tag
+        is_block = tag in _BLOCKS
         if is_block:
             self._start_block(element)
-        if anchor := element.get("id") or (element.tag == "a" and element.get("name")):
+        if anchor := element.get("id") or (tag == "a" and element.get("name")):
             self.out.anchor(anchor)
         if not is_block:
             self._start_inline(element, line_of_tag)
@@ -146,13 +147,14 @@ class HtmlReader:
         self.out.image(image.get("alt", ""), source, line, tuple(others))
 
     def _end(self, element: _Element) -> None:
-        if element.tag in _BLOCKS:
+        tag = element.tag
+        if tag in _BLOCKS:
             self._end_block(element)
-        elif element.tag in _MARKS:
+        elif tag in _MARKS:
             self.out.close_mark()
-        elif element.tag == "a" and element.get("href") is not None:
+        elif tag == "a" and element.get("href") is not None:
             self.out.close_link()
-        elif element.tag == "q":
+        elif tag == "q":
             self.out.text("”", self._line)
 
     def _break(self) -> None:

@@ -65,10 +65,11 @@ class Tracker:
             self._tables.append(_Table(self._next("table")))
         elif self._tables:
             self._start_in_table(tag)
-        if kind := box_kind(element):
+        has_attributes = bool(element.keys())
+        if (has_attributes or tag in _BOXES) and (kind := box_kind(element)):
             title = element.get("title", "") if element.get("data-box") else ""
             self._boxes.append((element, Box(kind, self._next("box"), title)))
-        if (note := element.get("data-note")) is not None:
+        if has_attributes and (note := element.get("data-note")) is not None:
             self._notes.append((element, note))
 
     def _start_in_table(self, tag: str) -> None:

@@ -20,10 +20,11 @@ _LONGEST_NUMBER = 3
 
 def is_unseen(element: _Element) -> bool:
     """Whether an element is hidden, holds no text, or is a sign that only leads about the page."""
+    tag = element.tag
     return (
-        element.tag in _TAGS
+        tag in _TAGS
         or (bool(element.keys()) and (_is_hidden(element) or _is_sign(element)))
-        or (element.tag in _NOTES and is_note_reference(element))
+        or (tag in _NOTES and is_note_reference(element))
     )
 
 
