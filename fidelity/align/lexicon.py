@@ -58,10 +58,13 @@ def _words(beads: Sequence[tuple[set[int], set[int]]], names: Sequence[str]) -> 
     for left, right in beads:
         words = sorted(_repeated(left, ours), key=ours.__getitem__)
         counts = [ours[word] for word in words]
-        for other in _repeated(right, theirs):
-            low = bisect_left(counts, theirs[other] / _RARER)
-            high = bisect_right(counts, theirs[other] * _RARER)
-            both[other] += words[low:high]
+        others = _repeated(right, theirs)
+        near = {
+            count: words[bisect_left(counts, count / _RARER) : bisect_right(counts, count * _RARER)]
+            for count in {theirs[other] for other in others}
+        }
+        for other in others:
+            both[other] += near[theirs[other]]
     found = {}
     for other, together in both.items():
         regular = [

@@ -213,9 +213,12 @@ class Similarity:
         """How alike the letters of two stretches are; 0 where it is below `least`, which takes less
         time to tell.
         """
-        if not self.same_language:
-            return self._lengths(one.text, other.text)
-        return letters_alike(one.text, other.text, least)
+        if self.same_language:
+            return letters_alike(one.text, other.text, least)
+        ours, theirs = len(one.text), len(other.text) * self.expansion
+        if ours < theirs:
+            return ours / theirs
+        return theirs / ours if ours else 1.0
 
     def letter_mass(self, one: Stretch, other: Stretch) -> float:
         """The weight of the letters of two stretches: that of keys in so much text."""
@@ -224,12 +227,6 @@ class Similarity:
     def _join(self, side: Side, start: int, stop: int) -> Stretch:
         keys = frozenset(chain.from_iterable(side.keys[start:stop]))
         return Stretch(keys, self.rarity.mass(keys), " ".join(side.texts[start:stop]))
-
-    def _lengths(self, one: str, other: str) -> float:
-        ours, theirs = len(one), len(other) * self.expansion
-        if ours < theirs:
-            return ours / theirs
-        return theirs / ours if ours else 1.0
 
 
 def expansion(ours: int, theirs: int) -> float:
