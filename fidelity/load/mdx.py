@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.load.directives import Directive
 
+_STATEMENTS = ("import", "export")
 _STATEMENT = re.compile(
     r"import\s[^\n]*['\"][^'\"\n]+['\"];?\s*$|import\s*\{|export\s+(?:const|default|function|let|\{)"
 )
@@ -48,7 +49,7 @@ def without_components(text: str, *, is_mdx: bool) -> Unseen:
             continue
         if ("```" in line or "~~~" in line) and (match := _FENCE.match(line)):
             fence = _after_fence(fence, match[1])
-        elif not fence:
+        elif not fence and ("<" in line or line.startswith(_STATEMENTS)):
             skip_until = _blank(lines, index, found, is_mdx=is_mdx)
     text = "\n".join(lines)
     if is_mdx:
@@ -83,7 +84,7 @@ def _blank(lines: list[str], index: int, found: Unseen, *, is_mdx: bool) -> int:
     line = lines[index]
     starts_block = index == 0 or not lines[index - 1].strip()
     statement = _STATEMENT if is_mdx else _IMPORT
-    if line.startswith(("import", "export")) and statement.match(line):
+    if line.startswith(_STATEMENTS) and statement.match(line):
         if starts_block:
             return _blank_statement(lines, index, found)
     elif _COMPONENT.match(line):

@@ -40,8 +40,9 @@ def _lines(lines: list[str], found: list[Directive]) -> Iterator[str]:
     fence, tag_until = "", -1
     for index, line in enumerate(lines):
         is_code = bool(fence)
-        fence = _fence_after(line, fence)
-        is_code = is_code or bool(fence)
+        if "```" in line or "~~~" in line:
+            fence = _fence_after(line, fence)
+            is_code = is_code or bool(fence)
         if index > tag_until and not is_code and "{" in line and _TAG_BEGINS.match(line):
             tag_until = _last_line_of_tag(lines, index)
             if tag_until > index:
@@ -67,8 +68,6 @@ def _last_line_of_tag(lines: list[str], first: int) -> int:
 
 def _fence_after(line: str, fence: str) -> str:
     """The backticks or tildes that the code after this line waits for; empty outside of code."""
-    if "```" not in line and "~~~" not in line:
-        return fence
     match = _FENCE.match(line)
     if not match:
         return fence
