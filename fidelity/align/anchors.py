@@ -140,9 +140,8 @@ def _gaps(box: Box, rising: Sequence[Anchor]) -> Iterator[Box]:
     corners = [(anchor.row, anchor.column) for anchor in rising]
     ends = pairwise([(box.top - 1, box.left - 1), *corners, (box.bottom, box.right)])
     for (top, left), (bottom, right) in ends:
-        gap = Box(top + 1, left + 1, bottom, right)
-        if gap.area:
-            yield gap
+        if bottom > top + 1 and right > left + 1:
+            yield Box(top + 1, left + 1, bottom, right)
 
 
 def _likeliest(similarity: Similarity, box: Box, floor: float) -> list[Anchor]:

@@ -131,7 +131,8 @@ def _view(block: Block, text: str) -> View:
         codes = [block.text[m.start : m.end] for m in block.marks if m.kind in _AS_CODE]
         keys = keys.union([f"code:{code}" for code in codes])
     if block.kind is BlockKind.CODE:
-        keys = keys.union([f"code:{line.strip()}" for line in text.splitlines() if line.strip()])
+        lines = filter(None, map(str.strip, text.splitlines()))
+        keys = keys.union([f"code:{line}" for line in lines])
     return View(keys, folded, _KINDS.get(block.kind, "text"))
 
 

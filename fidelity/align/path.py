@@ -40,8 +40,8 @@ def best_path(similarity: Similarity, chain: Sequence[Anchor], options: Options)
         if not is_settled:
             between.append(anchor)
             continue
-        box = Box(top, left, anchor.row, anchor.column)
-        if box.area:
+        if anchor.row > top and anchor.column > left:
+            box = Box(top, left, anchor.row, anchor.column)
             found += _Search(similarity, box, options).path(between)
         if anchor is not end:
             spans = (anchor.row, anchor.row + 1), (anchor.column, anchor.column + 1)
