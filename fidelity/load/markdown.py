@@ -81,6 +81,8 @@ def _load(text: str, path: str, *, is_mdx: bool) -> Document:
     unseen = without_components(text, is_mdx=is_mdx)
     without_tags, directives = without_lines_of_tags(without_comments(unseen.text))
     source = with_tabs_as_boxes(without_tags)
+    if not source.endswith("\n"):  # rules of boxes look for a letter in the last line
+        source += "\n"
     tokens = _parser(_idle_rules(source)).parse(source)
     document = load_html(html(tokens, _inline_tokens), path)
     blocks = _with_prose(document.blocks, unseen.prose)
@@ -100,13 +102,12 @@ def _inline_tokens(text: str) -> Sequence[Token]:
 
 
 def _idle_rules(text: str) -> tuple[str, ...]:
-    """The rules that find nothing in a text, and need not be tried on each of its lines."""
+    """The rules that find nothing in the lines of a text, and need not be tried on each of them."""
     likely = chain.from_iterable(own for letter, own in _BY_LETTER.items() if letter in text)
     signs = {sign for sign in likely if sign in text}
-    lines = f"{text}\n"
     return (
         *(rule for rule, own in _SIGNS.items() if signs.isdisjoint(own)),
-        *(rule for rule, line in _LINES.items() if not line.search(lines)),
+        *(rule for rule, line in _LINES.items() if not line.search(text)),
     )
 
 

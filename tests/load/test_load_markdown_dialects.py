@@ -115,6 +115,11 @@ def test_boxes_are_read_in_every_notation(markdown: str, found: list[tuple[int, 
     assert told(markdown) == found
 
 
+@pytest.mark.parametrize("end", ["> :::note\n> ", "> ///\n> ", "- :::tip\n  ", "1. ///\n   "])
+def test_a_box_in_the_last_line_needs_no_line_break(end: str) -> None:
+    assert told(f"Before.\n\n{end}") == told(f"Before.\n\n{end}\n")
+
+
 def test_a_title_of_one_word_is_the_name_of_its_box() -> None:
     found = [
         parse(text, ".md").blocks for text in (":::note Nota\na\n:::\n", '!!! note "Nota"\n    a\n')
