@@ -13,7 +13,7 @@ from msgspec import Struct
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block, MarkKind
 from fidelity.reading.placeholders import placeholders
-from fidelity.reading.stretches import PUNCTUATION, Stretches
+from fidelity.reading.stretches import PUNCTUATION, Stretches, with_sign
 
 
 class NameKind(StrEnum):
@@ -62,7 +62,12 @@ _KINDS = {
 }
 _MARKED = {MarkKind.CODE: NameKind.CODE, MarkKind.FORMULA: NameKind.FORMULA}
 _SIGNS = {"(TM)": "™", "(R)": "®", "(C)": "©"}
-_MAY_HOLD = re.compile(r"[\d/_™®©]|\.[a-z]|--|[a-z][A-Z]|\((?:TM|R|C)\)")
+_SIGN = re.compile(
+    r"[\d/_™®©.(A-Z-]"  # as all of them begin or end: found sooner than one by one
+    r"(?:(?<=[\d/_™®©])|(?<=\.)[a-z]|(?<=--)|(?<=[a-z][A-Z])|(?<=\()(?:TM|R|C)\))"
+)
+"""What stands in every identifier that nothing marks."""
+
 _PATTERN = lazy_pattern(
     r"(?:(?<!\w)|(?=[™®©(]))"  # as all of them begin: the insides of words are passed over at once
     rf"(?:{'|'.join(f'(?P<{kind.name}>{text})' for kind, text in _KINDS.items())})"
@@ -98,16 +103,14 @@ def _bare(text: str) -> tuple[ExactName, ...]:
     """Those that nothing marks; originals come again, with another translation."""
     return tuple(
         ExactName(kind, told, at + start, at + end)
-        for at, _, found in _IN_STRETCHES.telling(text)
-        for kind, told, start, end in found
+        for at, stretch in with_sign(_SIGN, text)
+        for kind, told, start, end in _IN_STRETCHES[stretch]
     )
 
 
 def _in_stretch(stretch: str) -> tuple[tuple[NameKind, str, int, int], ...]:
     bare = stretch.strip(PUNCTUATION)
-    if bare.isalpha() and (bare[1:].islower() or not bare.isascii()):  # as most are
-        return ()
-    if bare.isdigit() or not _MAY_HOLD.search(stretch):
+    if bare.isdigit() or (bare.isalpha() and (bare[1:].islower() or not bare.isascii())):
         return ()
     return tuple(
         (

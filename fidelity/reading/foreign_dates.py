@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from fidelity.lazy_pattern import lazy_pattern
 from fidelity.reading.dates import Date, dates, digit_dates
 from fidelity.reading.number_tokens import in_ascii_digits
 from fidelity.reading.stretches import Stretches
-from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, vocabulary
+from fidelity.reading.vocabulary import WORD, Sense, Vocabulary, key, vocabulary
 
 _WORDS = re.compile(WORD)
 _DAY = r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -72,13 +72,15 @@ def _in_words(text: str, known: Vocabulary) -> Iterator[Date]:
 @lru_cache(maxsize=16)
 def _naming_days(lang: str) -> Stretches[bool]:
     """The stretches that have the word for a month or weekday in a language."""
-    return Stretches(partial(_may_name_day, lang=lang))
+    words = vocabulary(lang).words.items()
+    naming = {word for word, senses in words if any(one.kind in _CALENDAR for one in senses)}
 
+    def may_name_day(stretch: str) -> bool:
+        if stretch.isalpha():  # as most are
+            return key(stretch) in naming
+        return not naming.isdisjoint(map(key, _WORDS.findall(stretch)))
 
-def _may_name_day(stretch: str, lang: str) -> bool:
-    if stretch.isalpha():  # as most are
-        return _in_calendar(stretch, lang) is not None
-    return any(_in_calendar(word, lang) for word in _WORDS.findall(stretch))
+    return Stretches(may_name_day)
 
 
 @lru_cache(maxsize=50_000)

@@ -143,7 +143,9 @@ def known_names(texts: Sequence[str], small: frozenset[str]) -> frozenset[str]:
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """Folded words that stand in lower case in these texts."""
     stretches = set[str]().union(*map(str.split, texts))
-    return frozenset[str]().union(*map(_SMALL_WORDS.__getitem__, stretches))
+    letters = filter(str.isascii, filter(str.isalpha, stretches))
+    small = frozenset(filter(str.islower, letters))  # as most are: the words are all they say
+    return small.union(*map(_SMALL_WORDS.__getitem__, stretches - small))
 
 
 def _small_words(stretch: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from unicodedata import decimal, numeric
 
 from msgspec import Struct
@@ -112,25 +112,27 @@ def _tokens(text: str, runs: Iterable[tuple[int, int]], known: Vocabulary) -> It
 @lru_cache(maxsize=16)
 def _telling(lang: str) -> Stretches[bool]:
     """The stretches that may be part of a number in a language."""
-    return Stretches(partial(_may_count, known=vocabulary(lang)))
+    known = vocabulary(lang)
+    words, joined = known.words, known.joined
+
+    def counts(word: str) -> bool:
+        """Whether a word is one of those that make up numbers, wherever it stands."""
+        folded = key(word)
+        if (joined or folded in words) and _counting(folded, known):
+            return True
+        return word[0] in _ROMAN and numeral(word) is not None
+
+    def may_count(stretch: str) -> bool:
+        bare = stretch.strip(PUNCTUATION)
+        if bare.isalpha():  # as most are
+            return counts(bare)
+        return bool(_FIGURE.search(stretch)) or any(map(counts, _WORDS.findall(stretch)))
+
+    return Stretches(may_count)
 
 
-def _may_count(stretch: str, known: Vocabulary) -> bool:
-    bare = stretch.strip(PUNCTUATION)
-    if bare.isalpha():  # as most are
-        return _counts(bare, known)
-    is_figure = _FIGURE.search(stretch)
-    return bool(is_figure) or any(_counts(word, known) for word in _WORDS.findall(stretch))
-
-
-def _counts(word: str, known: Vocabulary) -> bool:
-    """Whether a word is one of those that make up numbers, wherever it stands."""
-    return bool(_counting(word, known) or (word[0] in _ROMAN and numeral(word)))
-
-
-def _counting(word: str, known: Vocabulary) -> tuple[Sense, ...]:
+def _counting(folded: str, known: Vocabulary) -> tuple[Sense, ...]:
     """What a word can stand for, if that counts."""
-    folded = key(word)
     senses = known.words.get(folded)
     if senses is None and known.joined:
         senses = _joined(folded, known)
@@ -141,7 +143,7 @@ def _counting(word: str, known: Vocabulary) -> tuple[Sense, ...]:
 
 def _senses(match: re.Match[str], known: Vocabulary) -> tuple[Sense, ...]:
     word = match["word"]
-    if senses := _counting(word, known):
+    if senses := _counting(key(word), known):
         is_percent = _PER.search(match.string, max(0, match.start() - 6), match.start())
         return () if is_percent else senses
     if word[0] in _ROMAN and (value := numeral(word)) and _is_century(match, known):

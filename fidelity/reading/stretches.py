@@ -4,7 +4,8 @@ texts repeat them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from itertools import compress
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ _Read = TypeVar("_Read")
 PUNCTUATION = '.,:;!?()«»“”"'
 """What words have around them in a stretch, and is part of none."""
 
+_REST = re.compile(r"\S*")
 _REMEMBERED = 20_000
 _LONGEST = 100
 """Letters of a stretch that may well be met again."""
@@ -57,6 +59,20 @@ class Stretches(dict[str, _Read]):
             goes_on = found and text[found[-1][1] : start].isspace()
             found.append((found.pop()[0] if goes_on else start, end))
         return found
+
+
+def with_sign(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """Start and text of the stretches that have a sign, which has no spaces: where few have it,
+    the others need not even be told apart.
+    """
+    end = 0
+    while match := sign.search(text, end):
+        start = match.start()
+        ahead = text[end:start]
+        if ahead and not ahead[-1].isspace():
+            start -= len(ahead.rsplit(maxsplit=1)[-1])
+        end = _REST.match(text, match.end()).end()  # type: ignore[union-attr]
+        yield start, text[start:end]
 
 
 def _place(stretch: str, text: str, start: int) -> tuple[int, int]:
