@@ -19,6 +19,7 @@ from fidelity.reading.foreign_numbers import numbers_in
 from fidelity.reading.kept import kept
 from fidelity.reading.names import Name, names
 from fidelity.reading.numbers import Number
+from fidelity.reading.stretches import rewritten
 from fidelity.segment import sentence_spans
 
 _ADDRESS = re.compile(r"://|@|\.\w{2,}/")
@@ -199,16 +200,11 @@ def _prose(block: Block) -> str:
     """The block's text with what is no language blanked out, so that places stay the same."""
     text = block.text
     if ("/" in text or "@" in text) and _ADDRESS.search(text):
-        text = re.sub(r"\S+", _without_address, text)
+        text = rewritten(text, _ADDRESS, lambda address: " " * len(address))
     for mark in block.marks:
         if not mark.kind.is_language:
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return text
-
-
-def _without_address(match: re.Match[str]) -> str:
-    word = match.group()
-    return " " * len(word) if _ADDRESS.search(word) else word
 
 
 def paired(

@@ -27,6 +27,9 @@ _PER = re.compile(r"\b(?:por|per|pour)[\s-]\Z", re.IGNORECASE)
 
 _ROMAN_ENDING = re.compile(r"^(?:e|ème|º|-?[а-я]{1,2})?[\s.]+")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_FAR_IN_UNICODE = re.compile("[٠-\U0010ffff]")
+"""Where all digits but those of ASCII stand, and no letter from Latin to Hebrew."""
+
 _JOINT = re.compile(r"[\s-]*\Z")
 _OF = re.compile(r"[\s-]*(?:(?:de|d'|di|da|van|von|un|una|a|ein|eine|einer|een)\s+)*\Z")
 _LONGEST_JOINT = 12
@@ -41,9 +44,9 @@ def in_ascii_digits(text: str) -> str:
 
 @lru_cache(maxsize=512)
 def _in_ascii_digits(text: str) -> str:
-    text = text.replace("٫", ".").replace("٬", ",")
-    if not _OTHER_DIGIT.search(text):
+    if not _FAR_IN_UNICODE.search(text):
         return text
+    text = text.replace("٫", ".").replace("٬", ",")
     return _OTHER_DIGIT.sub(lambda match: str(decimal(match.group())), text)
 
 

@@ -11,7 +11,7 @@ from fidelity.lazy_pattern import lazy_pattern
 from fidelity.model import Block
 from fidelity.reading.placeholders import placeholders
 from fidelity.reading.quotes import quotes
-from fidelity.reading.stretches import Stretches
+from fidelity.reading.stretches import Stretches, rewritten
 
 _LABEL = 8
 """A quotation of so many words may be what is written on a button, or a title."""
@@ -19,7 +19,9 @@ _UNSPOKEN = lazy_pattern(
     r"\{[^{}\n]{0,500}\}|<[:%?][^\n]{0,500}|(?:https?://|www\.)\S+|[^\s/\\_@=]{0,60}[/\\_@=]\S*"
     r"|(?<![\w-])--\w[\w-]*|\b[\w.]{1,60}(?:-[\w.]{1,60}){3,60}\b|\b\w{1,60}\.\w[\w.]{0,200}\b|\b\w{1,60}\(\)"
 )
-_PUNCTUATION = ',:;!?«»“”"'  # a point can be that of an address
+_SIGN = re.compile(r"[/\\_@=.(-](?:(?<=[/\\_@=-])|(?<=\.)\S|(?<=\()\))")
+"""What stands in all of these but those with a `{` or a `<`."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _RUN = 6
 
@@ -33,24 +35,14 @@ def spoken(block: Block) -> str:
         text = text[:start] + " " * (end - start) + text[end:]
     if "{" in text or "<" in text:  # which alone reach beyond a space
         return _left(text)
-    for start, end, left in _SAID_IN_PART.telling(text):
-        text = text[:start] + left + text[end:]
-    return text
+    return rewritten(text, _SIGN, _LEFT.__getitem__)
 
 
 def _left(text: str) -> str:
     return _UNSPOKEN.sub(lambda match: " " * len(match.group()), text)
 
 
-def _said_in_part(stretch: str) -> str:
-    """What is left of a stretch that is not all language."""
-    if stretch.strip(_PUNCTUATION).isalpha():  # as most are
-        return ""
-    left = _left(stretch)
-    return "" if left == stretch else left
-
-
-_SAID_IN_PART = Stretches(_said_in_part)
+_LEFT = Stretches(_left)
 
 
 def _silent(block: Block) -> Iterator[tuple[int, int]]:

@@ -75,6 +75,15 @@ def with_sign(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
 
 
+def rewritten(text: str, sign: re.Pattern[str], write: Callable[[str], str]) -> str:
+    """The text with the stretches that have a sign written in another way."""
+    parts, end = [], 0
+    for start, stretch in with_sign(sign, text):
+        parts += [text[end:start], write(stretch)]
+        end = start + len(stretch)
+    return "".join([*parts, text[end:]]) if parts else text
+
+
 def _place(stretch: str, text: str, start: int) -> tuple[int, int]:
     """Where a stretch stands next by itself, and not in another one."""
     while True:
