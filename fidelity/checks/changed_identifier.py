@@ -57,10 +57,8 @@ def check(alignment: Alignment) -> Iterator[Hit]:
         if not ours:
             continue
         theirs = _placed(bead.translation, alignment.translation.blocks)
-        there = _folded(alignment.translation.blocks[j].text for j in bead.translation)
-        here = _folded(alignment.original.blocks[i].text for i in bead.original)
-        lost = _distinct(placed for placed in ours if not _is_in(placed[1], there))
-        new = _distinct(placed for placed in theirs if not _is_in(placed[1], here))
+        lost = _lacked(ours, [alignment.translation.blocks[j].text for j in bead.translation])
+        new = _lacked(theirs, [alignment.original.blocks[i].text for i in bead.original])
         yield from _hits(lost, new, bead, alignment)
         if not lost and not new:
             yield from _exchanged(ours, theirs, bead)
@@ -79,6 +77,20 @@ def _placed(indices: Sequence[int], blocks: Sequence[Block]) -> list[_Placed]:
         if blocks[index].kind.is_prose
         for found in exact_names(blocks[index])
     ]
+
+
+def _lacked(placed: Sequence[_Placed], texts: Sequence[str]) -> list[_Placed]:
+    """Each of these that the texts of the other side do not say."""
+    absent = [one for one in placed if not _is_written(one[1], texts)]
+    if not absent:  # as in most beads
+        return []
+    folded = _folded(texts)
+    return _distinct(one for one in absent if not _is_in(one[1], folded))
+
+
+def _is_written(found: ExactName, texts: Sequence[str]) -> bool:
+    """Whether it is said to the letter, which tells nothing of a formula: `x` stands in `box`."""
+    return found.kind is not NameKind.FORMULA and any(found.text in text for text in texts)
 
 
 def _folded(texts: Iterator[str] | Sequence[str]) -> str:
@@ -138,9 +150,11 @@ def _exchanged(ours: Sequence[_Placed], theirs: Sequence[_Placed], bead: Bead) -
     for kind in dict.fromkeys(found.kind for _, found in ours):
         mine = [placed for placed in ours if placed[1].kind is kind]
         other = [placed for placed in theirs if placed[1].kind is kind]
+        if len(mine) != len(other) or all(map(_are_same, mine, other)):
+            continue
         said, told = (Counter(_bare(found) for _, found in side) for side in (mine, other))
         less, more = said - told, told - said
-        if len(mine) != len(other) or less.total() != 1 or more.total() != 1:
+        if less.total() != 1 or more.total() != 1:
             continue
         (gone,), (come,) = less, more
         pairs = zip(mine, other, strict=True)
@@ -148,6 +162,10 @@ def _exchanged(ours: Sequence[_Placed], theirs: Sequence[_Placed], bead: Bead) -
         if at:
             (index, found), there = at[0]
             yield _changed(Place(index, found.start, found.end), found, there, bead)
+
+
+def _are_same(one: _Placed, other: _Placed) -> bool:
+    return one[1].text == other[1].text
 
 
 def _changed(place: Place, found: ExactName, other: _Placed, bead: Bead) -> Hit:

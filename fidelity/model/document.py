@@ -31,10 +31,11 @@ class BlockKind(StrEnum):
     DATELINE = "dateline"
     BOILERPLATE = "boilerplate"
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether its text is for people to read, so that it is translated and compared."""
-        return self is not BlockKind.CODE
+    is_prose: bool
+    """Whether its text is for people to read, so that it is translated and compared."""
+
+    def __init__(self, value: str) -> None:
+        self.is_prose = value != "code"  # once: each check asks it of each block
 
 
 class MarkKind(StrEnum):
@@ -47,10 +48,11 @@ class MarkKind(StrEnum):
     STRONG = "strong"
     DATELINE = "dateline"
 
-    @property
-    def is_language(self) -> bool:
-        """Whether its text is for people to read, so that it is translated and compared."""
-        return self not in (MarkKind.CODE, MarkKind.PLACEHOLDER, MarkKind.FORMULA)
+    is_language: bool
+    """Whether its text is for people to read, so that it is translated and compared."""
+
+    def __init__(self, value: str) -> None:
+        self.is_language = value not in ("code", "placeholder", "formula")
 
 
 class Mark(Struct, frozen=True):

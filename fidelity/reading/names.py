@@ -131,13 +131,13 @@ def known_names(texts: Sequence[str], small: frozenset[str]) -> frozenset[str]:
     """Folded words that stand capitalised inside sentences of these texts, and none of the small
     ones, which stand in lower case.
     """
-    inside = {
-        word.folded
-        for text in texts
-        for word in capitalised_words(text)
-        if not starts_sentence(text, word)
-    }
-    return frozenset(inside.difference(_NOT_NAMES, small))
+    inside = set[str]()
+    for text in texts:
+        for word in capitalised_words(text):
+            told = word.folded in small or word.folded in inside  # as most are
+            if not told and not starts_sentence(text, word):
+                inside.add(word.folded)
+    return frozenset(inside - _NOT_NAMES)
 
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
