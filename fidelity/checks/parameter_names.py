@@ -47,7 +47,7 @@ def _names(block: int, text: str) -> Iterator[tuple[str, Place]]:
 
 def _says(bead: Bead, alignment: Alignment, name: str) -> bool:
     """Whether the translation has the name, in emphasis or without."""
-    blocks = alignment.translation.blocks
+    texts = (alignment.translation.blocks[j].text for j in bead.translation)
     return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", blocks[j].text) for j in bead.translation
+        name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text in texts
     )

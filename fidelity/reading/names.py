@@ -68,13 +68,11 @@ def names(text: str, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
 
     Text in which most words are capitalised (a title) has no names that could be told.
     """
-    capitalised = capitalised_words(text)
-    if not capitalised or _is_title(text):
+    named = [word for word in capitalised_words(text) if _is_name(text, word, known)]
+    if not named or _is_title(text):
         return ()
     runs: list[list[Word]] = []
-    for word in capitalised:
-        if not _is_name(text, word, known):
-            continue
+    for word in named:
         if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end, word.start):
             runs[-1].append(word)
         else:

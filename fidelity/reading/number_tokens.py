@@ -27,7 +27,7 @@ _PER = re.compile(r"\b(?:por|per|pour)[\s-]\Z", re.IGNORECASE)
 
 _ROMAN_ENDING = re.compile(r"^(?:e|ème|º|-?[а-я]{1,2})?[\s.]+")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_FAR_IN_UNICODE = re.compile("[٠-\U0010ffff]")
+_FAR_IN_UNICODE = re.compile("[^\0-\u065f]")
 """Where all digits but those of ASCII stand, and no letter from Latin to Hebrew."""
 
 _JOINT = re.compile(r"[\s-]*\Z")
