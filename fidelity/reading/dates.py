@@ -99,12 +99,14 @@ class Date(Struct, frozen=True):
 @lru_cache(maxsize=2_048)
 def dates(text: str) -> tuple[Date, ...]:
     """The dates of a text from left to right; bare years are numbers, not dates."""
-    return tuple(sorted(_dates(text), key=lambda date: date.start))
-
-
-def _dates(text: str) -> Iterator[Date]:
     may_name_one = any(map(text.lower().__contains__, _ROOTS))
+    if not may_name_one and not _may_have_year(text):  # as most texts
+        return ()
     said = latin_words(text) if may_name_one else frozenset()
+    return tuple(sorted(_dates(text, said), key=lambda date: date.start))
+
+
+def _dates(text: str, said: frozenset[str]) -> Iterator[Date]:
     for match in () if said.isdisjoint(_MONTHS) else _IN_WORDS.finditer(text):
         if _is_month(text, match):
             yield from _of_month(match)
@@ -119,8 +121,7 @@ def _dates(text: str) -> Iterator[Date]:
 
 def digit_dates(text: str) -> Iterator[Date]:
     """Dates that are written in digits alone, as any language has them."""
-    may_have_year = "1" in text or "20" in text
-    if not may_have_year or not _FOUR_DIGITS.search(text):
+    if not _may_have_year(text) or not _FOUR_DIGITS.search(text):
         return
     for match in _ISO.finditer(text):
         yield Date(
@@ -128,6 +129,10 @@ def digit_dates(text: str) -> Iterator[Date]:
         )
     for match in _IN_DIGITS.finditer(text):
         yield from _in_digits(match)
+
+
+def _may_have_year(text: str) -> bool:
+    return "1" in text or "20" in text
 
 
 def _of_month(match: re.Match[str]) -> Iterator[Date]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fidelity.reading.stretches import Stretches
+import re
+
+from fidelity.reading.stretches import Stretches, rewritten, with_sign
 
 SHOUTED = Stretches(lambda stretch: stretch.isupper() and stretch.lower())
 
@@ -35,3 +37,14 @@ def test_a_stretch_is_read_once_unless_it_is_so_long_that_it_is_met_no_more() ->
     stretches.tell("o" * 200)
     assert read == ["one", "o" * 200]
     assert stretches == {"one": True}
+
+
+def test_stretches_with_a_sign_are_found_whole_and_once() -> None:
+    found = with_sign(re.compile("[@/]"), "to a@b.c/d,\n not to\u00a0x/ @")
+    assert tuple(found) == ((3, "a@b.c/d,"), (20, "x/"), (23, "@"))
+    assert not tuple(with_sign(re.compile("@"), "to none"))
+
+
+def test_stretches_with_a_sign_are_rewritten_in_their_places() -> None:
+    assert rewritten("a@b, or  c@ d", re.compile("@"), str.upper) == "A@B, or  C@ d"
+    assert rewritten("none", re.compile("@"), str.upper) == "none"
