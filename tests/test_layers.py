@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 STAGES = ("load", "back_translate", "align", "entail", "checks", "score", "report")
 BELOW = (
     "model", "errors", "settings", "tree", "layouts", "cache_folder", "file_digest", "language_model", "language", "segment",
-    "reading", "git", "lazy_pattern",
+    "reading", "git", "lazy_pattern", "cores",
 )  # fmt: skip
 ABOVE = (
     "__init__",

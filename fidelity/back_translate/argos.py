@@ -16,10 +16,11 @@ from fidelity.back_translate.argos_model import LONGEST, SEARCH, load, works
 from fidelity.back_translate.argos_packages import Chain, Package, package_at
 from fidelity.back_translate.argos_signature import describe
 from fidelity.back_translate.argos_unpacked import unpacked
-from fidelity.back_translate.device import DEVICES, cores, device
+from fidelity.back_translate.device import DEVICES, device
 from fidelity.back_translate.engine import UNSURE, Availability, Engine, Job
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.options import Told, told
+from fidelity.cores import cores
 from fidelity.errors import EngineError
 from fidelity.model import EngineInfo
 

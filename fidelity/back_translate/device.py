@@ -1,8 +1,7 @@
-"""Where a model runs: on a graphics card or on the processor, and on how many of its cores."""
+"""Where a model runs: on a graphics card or on the processor."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 
@@ -24,13 +23,6 @@ def device(wanted: str, *, engine: str, works: Callable[[str], bool]) -> str:
         what = f"no graphics card can be used: {lacking}"
         raise EngineError(f"engine {engine}", what, "device auto or cpu")
     return "cuda" if wanted == "cuda" or (not lacking and works("cuda")) else "cpu"
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _lacking() -> str:

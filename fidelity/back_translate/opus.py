@@ -17,7 +17,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from fidelity.back_translate.device import DEVICES, cores, device
+from fidelity.back_translate.device import DEVICES, device
 from fidelity.back_translate.engine import (
     ANY_LANGUAGE,
     Availability,
@@ -28,6 +28,7 @@ from fidelity.back_translate.engine import (
 from fidelity.back_translate.languages import language_name
 from fidelity.back_translate.options import Told, told
 from fidelity.back_translate.opus_model import Recipe, load, works
+from fidelity.cores import cores
 from fidelity.errors import EngineError
 from fidelity.file_digest import digest
 from fidelity.model import EngineInfo

@@ -5,7 +5,6 @@ hand.
 from __future__ import annotations
 
 import gc
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -18,6 +17,7 @@ from msgspec.structs import replace
 
 from fidelity.batch.rows import Row
 from fidelity.batch.work import Order, Outcome, work
+from fidelity.cores import cores
 from fidelity.settings import Settings
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def run(rows: Iterable[Row], order: Order, jobs: int) -> Generator[Outcome, None
 
 def _sharing_cores(settings: Settings, jobs: int) -> Settings:
     """Settings by which engines in the processes do not crowd each other out."""
-    own = {"threads": max(1, (os.cpu_count() or 1) // jobs)}
+    own = {"threads": max(1, cores() // jobs)}
     told = {name: {**own, **settings.engines.get(name, {})} for name in _WITH_THREADS}
     return replace(settings, engines={**settings.engines, **told})
 

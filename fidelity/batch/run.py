@@ -4,7 +4,6 @@ ended.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from fidelity.batch.pool import run
 from fidelity.batch.rows import Row, read_rows
 from fidelity.batch.work import Order, Outcome
 from fidelity.cli.terminal import wants_bar
+from fidelity.cores import cores
 from fidelity.errors import LoadError, OutputError, UsageError
 from fidelity.load.pairs import is_bilingual
 from fidelity.model import Verdict
@@ -52,7 +52,7 @@ def run_batch(
     entries: list[Outcome] = []
     with _rows(manifest) as rows, _output(out) as file, _progress() as advance:
         named = rows if html is None else with_pages(rows)
-        with closing(run(named, order, jobs or os.cpu_count() or 1)) as outcomes:
+        with closing(run(named, order, jobs or cores())) as outcomes:
             for outcome in outcomes:
                 file.write(outcome.line)
                 verdicts[outcome.verdict] += 1

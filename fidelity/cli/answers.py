@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copyreg
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from typing import Protocol
 
 from fidelity.cli.output import complain
 from fidelity.cli.terminal import bar
+from fidelity.cores import cores
 from fidelity.errors import FidelityError
 from fidelity.model import Layer, Report
 from fidelity.requests import Request
@@ -69,7 +69,7 @@ def _outcomes(
         return
     from fidelity.batch.pool import processes, submit
 
-    with processes(min(os.cpu_count() or 1, len(requests) // 4)) as pool:
+    with processes(min(cores(), len(requests) // 4)) as pool:
         waiting = [submit(pool, _outcome, answer, request, insist) for request in requests]
         for future in waiting:
             yield future.result()
@@ -86,7 +86,7 @@ def _can_share(requests: Sequence[Request]) -> bool:
     """Whether processes pay: an engine has threads of its own and is loaded once, and only where
     processes are forked do they begin with what is loaded already.
     """
-    if len(requests) < _WORTH_IT or (os.cpu_count() or 1) == 1 or sys.platform != "linux":
+    if len(requests) < _WORTH_IT or cores() == 1 or sys.platform != "linux":
         return False
     return not any(
         Layer.MEANING in request.settings.for_files(*request.files).layers for request in requests

@@ -23,7 +23,10 @@ from fidelity.cli.options import config_option, engine_options, settings_from
     "--html", metavar="FOLDER", help="Also write an HTML report for each row, and an index page."
 )
 @click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes (default: one for each core)."
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes (default: one for each core that may be used).",
 )
 @config_option
 def batch(

@@ -1,14 +1,10 @@
-"""Where a model runs, and on how many cores."""
+"""Where a model runs."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-
 import pytest
 
-from fidelity.back_translate.device import cores, device
+from fidelity.back_translate.device import device
 from fidelity.errors import EngineError
 
 ctranslate2 = pytest.importorskip("ctranslate2")
@@ -31,19 +27,3 @@ def test_without_a_graphics_card_the_processor_works(wanted: str) -> None:
 def test_a_graphics_card_that_is_asked_for_and_absent_is_an_error() -> None:
     with pytest.raises(EngineError, match="engine opus: no graphics card can be used"):
         device("cuda", engine="opus", works=yes)
-
-
-@pytest.fixture
-def one_core() -> Iterator[None]:
-    """A process that may use one core only."""
-    if sys.platform != "linux":
-        pytest.skip("cores can be taken away on Linux only")
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(before)})
-    yield
-    os.sched_setaffinity(0, before)
-
-
-@pytest.mark.usefixtures("one_core")
-def test_only_the_cores_that_the_process_may_use_are_counted() -> None:
-    assert cores() == 1
