@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,7 +51,7 @@ Value = TypeVar("Value", bound=_Spanned)
 Other = TypeVar("Other", bound=_Spanned)
 
 
-class Placed(NamedTuple, Generic[Value]):
+class Placed(Struct, Generic[Value], frozen=True):
     """A value with the block that says it; `at` is how far into its side of the bead (0 to 1)."""
 
     value: Value

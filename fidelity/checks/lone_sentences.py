@@ -31,7 +31,7 @@ def lost_sentences(alignment: Alignment, bead: Bead) -> Iterator[tuple[Segment, 
     if not bead.translation:
         return
     lone = [k for k, p in enumerate(bead.pairs) if p.original and not p.back_translation]
-    for _, segment, sure in _left_alone(bead, lone, *_sides(bead)) if lone else ():
+    for _, segment, sure in _left_alone(bead, lone, are_lost=True):
         yield segment, sure
     for found in unmatched_in(alignment, bead):
         for segment, evidence in whole_sentences(found.pair.original, found.lost):
@@ -47,7 +47,7 @@ def gained_sentences(
     if not bead.original:
         return
     lone = [k for k, p in enumerate(bead.pairs) if p.back_translation and not p.original]
-    for k, segment, sure in _left_alone(bead, lone, *reversed(_sides(bead))) if lone else ():
+    for k, segment, sure in _left_alone(bead, lone, are_lost=False):
         yield segment, bead.pairs[k].translation, sure
     for found in unmatched_in(alignment, bead):
         for segment, evidence in whole_sentences(found.pair.back_translation, found.gained):
@@ -63,9 +63,13 @@ def _sides(bead: Bead) -> tuple[list[Segment], list[Segment]]:
 
 
 def _left_alone(
-    bead: Bead, lone: Sequence[int], side: Sequence[Segment], other: Sequence[Segment]
+    bead: Bead, lone: Sequence[int], *, are_lost: bool
 ) -> Iterator[tuple[int, Segment, float]]:
     """Those without a counterpart that are no other quotation, with the place of their pair."""
+    if not lone:  # as in most beads
+        return
+    original, english = _sides(bead)
+    side, other = (original, english) if are_lost else (english, original)
     quoted = _replaced_quotations(bead)
     for k, segment, sure in _without_counterpart(bead, lone, side, other):
         if bead.pairs[k] not in quoted:

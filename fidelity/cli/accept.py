@@ -90,8 +90,7 @@ def accept(
         files, settings_of, back_translation, lang, insist=layers is not None
     )
     if prune:
-        with_gone = whole_project and not failed
-        _prune(outcome, settings_of(Path(files[-1])), with_gone=with_gone)
+        _prune(outcome, settings_of(Path(files[-1])), with_gone=whole_project and not failed)
         return failed
     wanted = _Wanted(ids, checks, paths, every=every)
     if wanted.names_any:

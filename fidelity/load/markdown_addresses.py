@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -13,7 +15,7 @@ _PLAIN = re.compile(r"(?!<)[^\x00-\x20\x7f()\\&]++(?=[\x00-\x20\x7f)]|\Z)")
 """An address without brackets, escapes and entities, up to what ends it; of others few are met."""
 
 
-class _Address(NamedTuple):
+class _Address(Struct, frozen=True):
     """What the parser asks of an address, by its names."""
 
     ok: bool
