@@ -11,7 +11,7 @@ from itertools import pairwise
 from fidelity.checks.absorbed import kept_apart
 from fidelity.checks.stretch import likelihood
 from fidelity.checks.unmatched import unmatched_in, whole_sentences
-from fidelity.model import Alignment, Bead, Segment, SegmentPair
+from fidelity.model import Alignment, Bead, Block, Segment, SegmentPair
 from fidelity.reading.quotes import may_quote
 from fidelity.reading.words import words
 
@@ -31,7 +31,7 @@ def lost_sentences(alignment: Alignment, bead: Bead) -> Iterator[tuple[Segment, 
     if not bead.translation:
         return
     lone = [k for k, p in enumerate(bead.pairs) if p.original and not p.back_translation]
-    for _, segment, sure in _left_alone(bead, lone, are_lost=True):
+    for _, segment, sure in _left_alone(alignment, bead, lone, are_lost=True):
         yield segment, sure
     for found in unmatched_in(alignment, bead):
         for segment, evidence in whole_sentences(found.pair.original, found.lost):
@@ -47,7 +47,7 @@ def gained_sentences(
     if not bead.original:
         return
     lone = [k for k, p in enumerate(bead.pairs) if p.back_translation and not p.original]
-    for k, segment, sure in _left_alone(bead, lone, are_lost=False):
+    for k, segment, sure in _left_alone(alignment, bead, lone, are_lost=False):
         yield segment, bead.pairs[k].translation, sure
     for found in unmatched_in(alignment, bead):
         for segment, evidence in whole_sentences(found.pair.back_translation, found.gained):
@@ -63,17 +63,32 @@ def _sides(bead: Bead) -> tuple[list[Segment], list[Segment]]:
 
 
 def _left_alone(
-    bead: Bead, lone: Sequence[int], *, are_lost: bool
+    alignment: Alignment, bead: Bead, lone: Sequence[int], *, are_lost: bool
 ) -> Iterator[tuple[int, Segment, float]]:
-    """Those without a counterpart that are no other quotation, with the place of their pair."""
+    """Those without a counterpart that are no other quotation and no other plural form, with the
+    place of their pair.
+    """
     if not lone:  # as in most beads
         return
     original, english = _sides(bead)
     side, other = (original, english) if are_lost else (english, original)
-    quoted = _replaced_quotations(bead)
+    blocks = (alignment.original if are_lost else alignment.translation).blocks
+    quoted, paired = _replaced_quotations(bead), _paired_blocks(bead, are_lost=are_lost)
     for k, segment, sure in _without_counterpart(bead, lone, side, other):
-        if bead.pairs[k] not in quoted:
+        is_form = _is_plural_form(blocks[segment.block]) and segment.block not in paired
+        if bead.pairs[k] not in quoted and not is_form:
             yield k, segment, sure * kept_apart(bead, k)
+
+
+def _is_plural_form(block: Block) -> bool:
+    """Whether it is one of several plural forms, of which other languages have more or fewer."""
+    return bool(block.unit and block.unit.form)
+
+
+def _paired_blocks(bead: Bead, *, are_lost: bool) -> set[int]:
+    """The blocks of one side of which any sentence has a counterpart."""
+    both = [pair for pair in bead.pairs if pair.original and pair.back_translation]
+    return {s.block for p in both for s in (p.original if are_lost else p.back_translation)}
 
 
 def _replaced_quotations(bead: Bead) -> set[SegmentPair]:

@@ -137,7 +137,7 @@ def _is_negator(word: Word) -> bool:
 def _same_clause(one: Word, other: Word, breaks: Sequence[int]) -> bool:
     if "without" in (one.folded, other.folded):
         return False
-    if other.folded == "nor" or (one.folded == "neither" and other.folded in ("nor", "not")):
+    if other.folded in ("nor", "neither") or (one.folded == "neither" and other.folded == "not"):
         return True
     return bisect_left(breaks, one.end) == bisect_left(breaks, other.start)
 
